@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const pages = globSync(['README.md', 'packages/*/README.md', 'docs/**/*.md'], { cwd: root })
+const pages = globSync(['CHANGELOG.md', 'README.md', 'packages/*/README.md', 'docs/**/*.md'], { cwd: root })
 
 const withoutFences = (markdown: string) => markdown.replace(/^(```|~~~)[\s\S]*?^\1/gm, '')
 /** Code holds brackets and hashes of its own. */
