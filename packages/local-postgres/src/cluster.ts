@@ -1,6 +1,6 @@
 /** The data folder: made by initdb once, whole or not at all, and the password that belongs to it. */
 import { randomBytes } from 'node:crypto'
-import { access, chmod, chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { access, chmod, lchown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { codeOf, LocalPostgresError } from './errors.ts'
@@ -87,7 +87,7 @@ async function createCluster(options: ClusterOptions): Promise<string> {
     let report = ''
     for (const ctype of ctypes) {
       await mkdir(folder, { mode: 0o700 })
-      if (account !== undefined) await chown(folder, account.uid, account.gid)
+      if (account !== undefined) await lchown(folder, account.uid, account.gid)
       const args = [`--pgdata=${folder}`, '--username=postgres', `--pwfile=${passwordFile(dataFolder)}`]
       args.push('--auth=scram-sha-256', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
       args.push('--locale=C', `--lc-ctype=${ctype}`, ...(sync ? [] : ['--no-sync']))
@@ -150,7 +150,7 @@ async function writePassword({ dataFolder, account }: Place): Promise<string> {
   await rm(draft, { force: true })
   await writeFile(draft, `${password}\n`, { mode: 0o600, flag: 'wx' })
   await chmod(draft, 0o600)
-  if (account !== undefined) await chown(draft, account.uid, account.gid)
+  if (account !== undefined) await lchown(draft, account.uid, account.gid)
   await rename(draft, file)
   return password
 }

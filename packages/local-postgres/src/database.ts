@@ -20,6 +20,9 @@ export async function ensureDatabase(superuserUrl: string, database: string): Pr
   if (database === '' || Buffer.byteLength(database) > 63) {
     throw new RangeError(`A database's name has 1 to 63 bytes, "${database}" has ${Buffer.byteLength(database)}.`)
   }
+  if (/[?#]/.test(database)) {
+    throw new RangeError(`The driver cannot connect to a database with ? or # in its name: "${database}".`)
+  }
   const client = new Client({ connectionString: superuserUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => {}) // The pending query rejects as well.
   await client.connect()

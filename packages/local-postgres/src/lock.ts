@@ -1,4 +1,5 @@
 /** One process at a time prepares a data folder. */
+import { open } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { LocalPostgresError, messageOf } from './errors.ts'
@@ -10,19 +11,20 @@ const BUSY = 5
  *
  * PostgreSQL's own postmaster.pid is no help before there is a data folder, and two servers that find the same stale
  * one can both take it. Node has no file locks of its own, but SQLite locks its files with the system's, which a killed
- * process cannot leave behind; the database stays empty.
+ * process cannot leave behind. The database stays empty, and its journal in memory: a full disk is no obstacle.
  */
 export async function acquireLock(
   file: string,
   log: (line: string) => void,
   patienceMs = 300_000,
 ): Promise<() => void> {
+  await (await open(file, 'a')).close() // SQLite would hide why it cannot.
   const database = new DatabaseSync(file)
   const began = Date.now()
   let told = false
   for (;;) {
     try {
-      database.exec('pragma busy_timeout = 0; pragma journal_mode = off; begin exclusive')
+      database.exec('pragma busy_timeout = 0; pragma journal_mode = memory; begin exclusive')
       return () => database.close()
     } catch (error) {
       if ((error as { errcode?: number }).errcode !== BUSY) {

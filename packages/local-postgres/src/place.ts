@@ -4,7 +4,7 @@
  * of the system.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { access, chmod, chown, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
+import { access, chmod, lchown, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { chooseAccount, isRoot, nameOf, ownerAccount } from './account.ts'
 import { codeOf, LocalPostgresError, messageOf } from './errors.ts'
@@ -40,6 +40,7 @@ export async function findPlace(wish: string, systemFolder: string, log: (line: 
 
   if (await holdsCluster(elsewhere)) {
     log(`The data are in ${elsewhere}, where an earlier start put them, not in ${wished}.`)
+    await rememberElsewhere({ dataFolder: elsewhere, wishedFolder: wished })
     return { dataFolder: elsewhere, account: await ownerAccount(elsewhere) }
   }
 
@@ -115,7 +116,7 @@ async function obstacleToNew(folder: string, account: Account | undefined): Prom
   try {
     await makeFolder(dirname(folder))
     await mkdir(trial, { mode: 0o700 })
-    if (account !== undefined) await chown(trial, account.uid, account.gid)
+    if (account !== undefined) await lchown(trial, account.uid, account.gid)
     const { uid, mode } = await stat(trial)
     // Drives shared from Windows or into a container accept chown and forget it.
     if ((account !== undefined && uid !== account.uid) || (mode & 0o077) !== 0) return 'its file system keeps no owners'

@@ -67,7 +67,8 @@ export async function findRunning(dataFolder: string, log: (line: string) => voi
     if (Date.now() - began > 120_000) {
       throw new LocalPostgresError(
         `A server runs on ${dataFolder} (process ${file.pid}), but does not answer: ${answer.problem}. Stop it ` +
-          `(kill -INT ${file.pid}, or -QUIT when that does not help) and start again.`,
+          `(kill -INT ${file.pid}, or -QUIT when that does not help) and start again. When that process is another ` +
+          `program, remove ${dataFolder}/postmaster.pid instead.`,
       )
     }
     if (!told && Date.now() - began > 1000) {
@@ -104,7 +105,10 @@ export async function askForPid(
  */
 export async function isPostmasterOf(pid: number, dataFolder: string): Promise<boolean | undefined> {
   if (!exists(pid)) return false
-  if (process.platform === 'win32') return undefined
+  if (process.platform === 'win32') {
+    const tasks = await run('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])
+    return tasks.ok && !/postgres\.exe/i.test(tasks.output) ? false : undefined // It does not show the data folder.
+  }
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined)
   if (command !== undefined) {
     // A process that has ended and waits to be collected has no arguments left.
