@@ -3,6 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** `npm test`, `npm run coverage`. What takes minutes is named *.soak.test.ts and has vitest.soak.config.ts. */
 export default defineConfig({
   test: {
+    globalSetup: 'scripts/test-server.ts',
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/*.soak.test.ts', '**/fixtures/**'],
     // Each worker has databases of its own; more of them than this wait for one another's disk.

@@ -5,6 +5,7 @@ const minutes = 60_000
 /** `npm run test:soak`: the long runs, one file at a time, so that what they measure is their own. */
 export default defineConfig({
   test: {
+    globalSetup: 'scripts/test-server.ts',
     include: ['packages/**/*.soak.test.ts', 'apps/**/*.soak.test.ts', 'scripts/**/*.soak.test.ts'],
     exclude: [...configDefaults.exclude, '**/fixtures/**'],
     fileParallelism: false,

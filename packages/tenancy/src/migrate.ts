@@ -1,0 +1,268 @@
+import pg from 'pg'
+import { MigrationFileError, MigrationRunningError } from './errors.ts'
+import { assertInstalled, publicSchemaId } from './installation.ts'
+import type { Migration } from './migration-files.ts'
+import { quoteIdentifier as id, quoteLiteral as text } from './names.ts'
+import type { Owner } from './owner.ts'
+import { ledgerRow, schemaLedger } from './provision.ts'
+
+/** What a rollout came to for one schema. */
+export interface SchemaOutcome {
+  schemaName: string
+  applied: string[]
+  /** The migration that failed, with the server's words and SQLSTATE. Nothing of it was kept; later ones were not tried. */
+  failure?: { migration: string; message: string; code: string | undefined }
+}
+
+/** What happens during a rollout, in order; for showing it. */
+export interface MigrationEvents {
+  started?(schemas: number, pending: number): void
+  finished?(outcome: SchemaOutcome): void
+}
+
+export interface RolloutOptions extends MigrationEvents {
+  /** Only these physical schemas. */
+  schemas?: readonly string[]
+  /** Connections at once; each takes its own share of the schemas. */
+  concurrency?: number
+  /** Leaves the rest alone when so many schemas have failed. */
+  stopAfter?: number
+}
+
+/** Which of the set's migrations a schema lacks. */
+export interface SchemaStatus {
+  schemaName: string
+  state: 'spare' | 'ready' | 'shared'
+  pending: Migration[]
+}
+
+interface Target {
+  id: string
+  schemaName: string
+  state: 'spare' | 'ready' | 'shared'
+  pending: Migration[]
+}
+
+const lockTimeoutMs = 2000
+const lockAttempts = 4
+
+// A key of our own among the database's advisory locks.
+const rolloutLock = 0x74656e63
+
+/**
+ * Runs `work` while no other process migrates this database. The lock belongs to a transaction, so it holds through a
+ * transaction pooler as well, and goes when the process dies.
+ *
+ * @throws {MigrationRunningError} another process is at it
+ */
+export async function withRolloutLock<T>(owner: Owner, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: owner.url, application_name: 'tenancy rollout lock' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await client.query('begin; set local idle_in_transaction_session_timeout to 0; set local statement_timeout to 0')
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [
+      rolloutLock,
+    ])
+    if (rows[0]?.mine !== true) {
+      throw new MigrationRunningError(
+        'Another process is migrating this database. It goes on by itself; run this again when it has finished.',
+      )
+    }
+    return await work()
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/**
+ * What is missing where, by one query over the central ledger however many schemas there are.
+ *
+ * @throws {MigrationFileError} a file was changed after it had been applied somewhere
+ */
+export async function findTargets(
+  client: pg.ClientBase,
+  set: 'shared' | 'tenant',
+  migrations: readonly Migration[],
+  schemas?: readonly string[],
+): Promise<Target[]> {
+  await assertInstalled(client)
+  const states = set === 'shared' ? "('shared')" : "('spare', 'ready')"
+  const { rows } = await client.query<{ name: string | null; checksum: string | null; count: number; schemas: number }>(
+    `select m.name, m.checksum, count(*)::int as count, (select count(*)::int from public.tenancy_schema where state in ${states}) as schemas
+     from public.tenancy_schema s left join public.tenancy_migration m on m.schema_id = s.id
+     where s.state in ${states} group by m.name, m.checksum`,
+  )
+  assertUnchanged(migrations, rows)
+  const everywhere = new Set(rows.filter((row) => row.count === row.schemas).map((row) => row.name))
+  const missing = migrations.filter((migration) => !everywhere.has(migration.name))
+  if (missing.length === 0 && schemas === undefined) return []
+  const targets = await client.query<{ id: string; schema_name: string; state: Target['state']; applied: string[] }>(
+    `select s.id, s.schema_name, s.state,
+       array(select m.name from public.tenancy_migration m where m.schema_id = s.id and m.name = any($1)) as applied
+     from public.tenancy_schema s where s.state in ${states} order by s.state, s.schema_name`,
+    [missing.map((migration) => migration.name)],
+  )
+  const known = new Set(targets.rows.map((row) => row.schema_name))
+  for (const name of schemas ?? []) {
+    if (!known.has(name))
+      throw new MigrationFileError(`There is no schema ${name}: see the list of tenants for the names.`)
+  }
+  return targets.rows
+    .filter((row) => schemas === undefined || schemas.includes(row.schema_name))
+    .map((row) => ({
+      id: row.id,
+      schemaName: row.schema_name,
+      state: row.state,
+      pending: missing.filter((migration) => !row.applied.includes(migration.name)),
+    }))
+    .filter((target) => target.pending.length > 0 || schemas !== undefined)
+}
+
+function assertUnchanged(
+  migrations: readonly Migration[],
+  applied: readonly { name: string | null; checksum: string | null }[],
+): void {
+  for (const migration of migrations) {
+    const other = applied.find((row) => row.name === migration.name && row.checksum !== migration.checksum)
+    if (other === undefined) continue
+    throw new MigrationFileError(
+      `${migration.name} was changed after it had been applied: restore the file as it was, and put the change into a new migration.`,
+    )
+  }
+}
+
+/**
+ * Applies what is missing. One migration on one schema is one transaction together with both ledger rows; where many
+ * schemas need the same small one, up to fifty share a transaction, and when that fails each is tried alone.
+ *
+ * @returns an outcome for each schema that lacked something
+ */
+export async function rollOut(
+  owner: Owner,
+  targets: readonly Target[],
+  options: RolloutOptions = {},
+): Promise<SchemaOutcome[]> {
+  const pending = targets.filter((target) => target.pending.length > 0)
+  options.started?.(targets.length, pending.length)
+  const outcomes = new Map(
+    pending.map((target) => [target.id, { schemaName: target.schemaName, applied: [] } as SchemaOutcome]),
+  )
+  let failures = 0
+  const queue = cohorts(pending)
+  const worker = async () => {
+    for (let cohort = queue.shift(); cohort !== undefined; cohort = queue.shift()) {
+      if (options.stopAfter !== undefined && failures >= options.stopAfter) return
+      await owner.with(async (client) => {
+        // The owner's own limits would end a long rewrite half way; locks are bounded below.
+        await client.query(`set statement_timeout to 0; set lock_timeout to ${lockTimeoutMs}`)
+        await migrateCohort(client, cohort, outcomes)
+        await client.query('reset statement_timeout; reset lock_timeout')
+      })
+      for (const target of cohort) {
+        const outcome = outcomes.get(target.id) as SchemaOutcome
+        if (outcome.failure !== undefined) failures += 1
+        options.finished?.(outcome)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: options.concurrency ?? 1 }, worker))
+  return [...outcomes.values()]
+}
+
+// Schemas that lack exactly the same migrations travel together; how many depends on the locks their statements take.
+function cohorts(targets: readonly Target[]): Target[][] {
+  const alike = new Map<string, Target[]>()
+  for (const target of targets) {
+    const key = target.pending.map((migration) => migration.name).join(' ')
+    const group = alike.get(key)
+    if (group === undefined) alike.set(key, [target])
+    else group.push(target)
+  }
+  return [...alike.values()].flatMap((group) => {
+    const most = Math.max(...(group[0] as Target).pending.map((migration) => migration.statements))
+    const size = Math.max(1, Math.min(50, Math.floor(200 / Math.max(1, most))))
+    const parts: Target[][] = []
+    for (let at = 0; at < group.length; at += size) parts.push(group.slice(at, at + size))
+    return parts
+  })
+}
+
+async function migrateCohort(
+  client: pg.ClientBase,
+  cohort: readonly Target[],
+  outcomes: ReadonlyMap<string, SchemaOutcome>,
+): Promise<void> {
+  for (const migration of (cohort[0] as Target).pending) {
+    const healthy = cohort.filter((target) => outcomes.get(target.id)?.failure === undefined)
+    if (healthy.length > 1 && (await applied(client, migration, healthy))) {
+      for (const target of healthy) outcomes.get(target.id)?.applied.push(migration.name)
+      continue
+    }
+    for (const target of healthy) {
+      const outcome = outcomes.get(target.id) as SchemaOutcome
+      const error = await applyAlone(client, migration, target)
+      if (error === undefined) outcome.applied.push(migration.name)
+      else outcome.failure = { migration: migration.name, message: error.message, code: error.code }
+    }
+  }
+}
+
+async function applied(client: pg.ClientBase, migration: Migration, targets: readonly Target[]): Promise<boolean> {
+  try {
+    await apply(client, migration, targets)
+    return true
+  } catch {
+    return false
+  }
+}
+
+type SqlError = Error & { code?: string }
+
+async function applyAlone(client: pg.ClientBase, migration: Migration, target: Target): Promise<SqlError | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await apply(client, migration, [target])
+      return undefined
+    } catch (error) {
+      const { code } = error as SqlError
+      // Somebody reads or writes there for long, or we met a deadlock: try again a little later, never all at once.
+      if (!['55P03', '40P01'].includes(code ?? '') || attempt === lockAttempts) return error as SqlError
+      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())))
+    }
+  }
+}
+
+/** One transaction: the migration on each target, with both ledger rows of each. */
+async function apply(client: pg.ClientBase, migration: Migration, targets: readonly Target[]): Promise<void> {
+  const ids = targets.map((target) => text(target.id)).join(', ')
+  await client.query('begin')
+  try {
+    // Under lock and by its name of now: a spare may have been adopted, hence renamed, since the list was made.
+    const { rows } = await client.query<{ id: string; schema_name: string }>(
+      `select s.id, s.schema_name from public.tenancy_schema s
+       where s.id in (${ids}) and s.state in ('spare', 'ready', 'shared')
+         and not exists (select from public.tenancy_migration m where m.schema_id = s.id and m.name = ${text(migration.name)})
+       order by s.id for update`,
+    )
+    const parts: string[] = []
+    for (const { id: schemaId, schema_name } of rows) {
+      parts.push(`set local search_path to ${id(schema_name)}, extensions`, migration.sql)
+      if (schemaId !== publicSchemaId) {
+        parts.push(
+          `insert into ${id(schema_name)}.${schemaLedger} (name, checksum, applied_at) values ${ledgerRow(migration)}`,
+        )
+      }
+    }
+    const central = rows.map((row) => `(${text(row.id)}, ${text(migration.name)}, ${text(migration.checksum)}, now())`)
+    if (central.length > 0) {
+      parts.push(
+        `insert into public.tenancy_migration (schema_id, name, checksum, applied_at) values ${central.join(', ')}`,
+      )
+    }
+    await client.query([...parts, 'commit'].join('\n;\n'))
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}

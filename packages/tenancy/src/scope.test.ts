@@ -1,0 +1,130 @@
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { withTwoTenants } from '../test/fixture.ts'
+import { notes } from '../test/models.ts'
+import { TransactionAbortedError, TransactionClosedError } from './index.ts'
+
+const flushes = (pool: { connections: readonly { flushes: number }[] }) =>
+  pool.connections.reduce((sum, connection) => sum + connection.flushes, 0)
+
+describe('a tenant handle', () => {
+  test('reads and writes its own tables and no others', async () => {
+    const { a, b } = await withTwoTenants()
+    await a.db.insert(notes).values({ body: 'second of a' })
+    expect(await a.db.$count(notes)).toBe(2)
+    expect((await b.db.select().from(notes)).map((note) => note.body)).toEqual(['note of b'])
+  })
+
+  test('sends a single statement in one flush, context included', async () => {
+    const { a, tenancy } = await withTwoTenants({ poolSize: 1 })
+    await a.db.select().from(notes)
+    const before = flushes(tenancy.internals.pool)
+    await a.db.select().from(notes)
+    expect(flushes(tenancy.internals.pool) - before).toBe(1)
+  })
+
+  test('reports a single statement as done only when it is committed', async () => {
+    const { a, tenancy, database } = await withTwoTenants()
+    await tenancy.internals.owner.with((client) =>
+      client.query(
+        `create table tenant_a.child (note uuid references tenant_a.note (id) deferrable initially deferred)`,
+      ),
+    )
+    expect(database.url).not.toBe(database.ownerUrl)
+    const orphan = a.db.execute(sql`insert into child (note) values ('01900000-0000-7000-8000-00000000dead')`)
+    await expect(orphan).rejects.toMatchObject({ cause: { code: '23503' } })
+  })
+
+  test('gives both timestamps of a new row one instant, and changes only the second on update', async () => {
+    const { a } = await withTwoTenants()
+    const [made] = await a.db.insert(notes).values({ body: 'x' }).returning()
+    expect(made?.createdAt.equals(made.updatedAt)).toBe(true)
+    const [changed] = await a.db.update(notes).set({ body: 'y' }).where(eq(notes.id, made!.id)).returning()
+    expect(changed?.createdAt.equals(made!.createdAt)).toBe(true)
+    expect(Temporal.Instant.compare(changed!.updatedAt, made!.updatedAt)).toBe(1)
+  })
+})
+
+describe('a transaction', () => {
+  test('commits what its work did and rolls back when the work throws', async () => {
+    const { a } = await withTwoTenants()
+    await a.transaction((tx) => tx.insert(notes).values({ body: 'kept' }))
+    const failed = a.transaction(async (tx) => {
+      await tx.insert(notes).values({ body: 'lost' })
+      throw new Error('changed my mind')
+    })
+    await expect(failed).rejects.toThrow('changed my mind')
+    expect((await a.db.select({ body: notes.body }).from(notes)).map((note) => note.body)).toEqual([
+      'note of a',
+      'kept',
+    ])
+  })
+
+  test('takes two flushes for statements of one tick: BEGIN, context and all of them, then COMMIT', async () => {
+    const { a, tenancy } = await withTwoTenants({ poolSize: 1 })
+    await a.db.select().from(notes)
+    const before = flushes(tenancy.internals.pool)
+    await a.transaction((tx) =>
+      Promise.all([tx.$count(notes), tx.insert(notes).values({ body: 'x' }), tx.$count(notes)]),
+    )
+    expect(flushes(tenancy.internals.pool) - before).toBe(2)
+  })
+
+  test('sends nothing when its work sends nothing', async () => {
+    const { a, tenancy } = await withTwoTenants({ poolSize: 1 })
+    const before = flushes(tenancy.internals.pool)
+    expect(await a.transaction(async () => 7)).toBe(7)
+    expect(flushes(tenancy.internals.pool) - before).toBe(0)
+  })
+
+  test('says that nothing was written when its work swallowed the error of a statement', async () => {
+    const { a } = await withTwoTenants()
+    const swallowed = a.transaction(async (tx) => {
+      await tx.insert(notes).values({ body: 'lost' })
+      await tx.execute(sql`select 1 / 0`).catch(() => {})
+    })
+    await expect(swallowed).rejects.toThrow(TransactionAbortedError)
+    expect(await a.db.$count(notes)).toBe(1)
+  })
+
+  test('commits statements that its work started and did not wait for', async () => {
+    const { a } = await withTwoTenants()
+    await a.transaction(async (tx) => {
+      void tx.insert(notes).values({ body: 'unawaited' }).execute()
+    })
+    expect(await a.db.$count(notes)).toBe(2)
+  })
+
+  test('refuses its handle once it is over, also to a query built inside and awaited outside', async () => {
+    const { a } = await withTwoTenants()
+    const query = await a.transaction(async (tx) => ({ late: tx.select().from(notes) }))
+    await expect(query.late).rejects.toMatchObject({ cause: expect.any(TransactionClosedError) })
+  })
+
+  test('undoes a savepoint alone, and everything behind it goes on', async () => {
+    const { a } = await withTwoTenants()
+    await a.transaction(async (tx) => {
+      await tx.insert(notes).values({ body: 'before' })
+      await expect(
+        tx.savepoint(async (inner) => {
+          await inner.insert(notes).values({ body: 'undone' })
+          await inner.execute(sql`select 1 / 0`)
+        }),
+      ).rejects.toMatchObject({ cause: { code: '22012' } })
+      await tx.savepoint((inner) => inner.insert(notes).values({ body: 'inside' }))
+      await tx.insert(notes).values({ body: 'after' })
+    })
+    const bodies = (await a.db.select({ body: notes.body }).from(notes)).map((note) => note.body)
+    expect(bodies).toEqual(['note of a', 'before', 'inside', 'after'])
+  })
+
+  test('refuses the outer handle while a savepoint is open', async () => {
+    const { a } = await withTwoTenants()
+    await a.transaction(async (tx) => {
+      await tx.savepoint(async (inner) => {
+        await expect(tx.$count(notes)).rejects.toMatchObject({ cause: expect.any(TransactionClosedError) })
+        expect(await inner.$count(notes)).toBe(1)
+      })
+    })
+  })
+})

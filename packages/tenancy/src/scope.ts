@@ -1,0 +1,250 @@
+import { NodePgDatabase, NodePgSession, nodePgCodecs } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import pg from 'pg'
+import type { Connection } from './connection.ts'
+import { TransactionAbortedError, TransactionClosedError } from './errors.ts'
+import type { Scope, TenantDb, TenantTx } from './handle.ts'
+import { quoteIdentifier } from './names.ts'
+import type { Pool } from './pool.ts'
+import { rememberingCheck } from './sql-text.ts'
+import { encodeSilent, type Member, type Statement, type StatementResult, type TypeParsers } from './wire.ts'
+
+/** Where statements run: as which role, on which path. */
+export interface Context {
+  /** Groups units of work that touch the same tables: the tenant's id. */
+  key: string
+  role: string
+  schemaName: string
+  /** The shared handle may announce changes. */
+  notify: boolean
+}
+
+/** The protections of a scope. All are on; tests switch one off to show that it is the one that held. */
+export interface Protections {
+  /** The first-keyword allow-list and the refused functions. */
+  statementCheck: boolean
+  /** The tenant's role, beside the path. */
+  role: boolean
+  /** `public` kept off the path. */
+  noPublic: boolean
+}
+export const allProtections: Protections = { statementCheck: true, role: true, noPublic: true }
+
+export interface ScopeRunner {
+  pool: Pool
+  protections: Protections
+}
+
+// `pg_temp` named last, or temporary tables would come first unasked.
+const pathSuffix = 'extensions, pg_temp'
+const begin: Member = { silent: encodeSilent('begin') }
+const commit: Member = { silent: encodeSilent('commit') }
+const rollback: Member = { silent: encodeSilent('rollback') }
+
+const checkTenant = rememberingCheck({ notify: false })
+const checkShared = rememberingCheck({ notify: true })
+
+export function createScope(runner: ScopeRunner, context: Context): Scope {
+  const { pool, protections } = runner
+  const schemas = [quoteIdentifier(context.schemaName), ...(protections.noPublic ? [] : ['public']), pathSuffix]
+  // Path and role for this transaction only, in one statement: one Parse, Bind and Execute ahead of the first of ours,
+  // encoded once. A role that is missing fails it, and with it everything behind it.
+  const path = schemas.join(', ')
+  const enter: Member = {
+    silent: protections.role
+      ? encodeSilent("select set_config('search_path', $1, true), set_config('role', $2, true)", [path, context.role])
+      : encodeSilent("select set_config('search_path', $1, true)", [path]),
+  }
+  const check = protections.statementCheck ? (context.notify ? checkShared : checkTenant) : () => {}
+
+  const oneShot = async (statement: Statement): Promise<StatementResult> => {
+    check(statement.text)
+    const connection = await pool.acquire(context.key)
+    try {
+      let result: StatementResult | undefined
+      let failure: Error | undefined
+      const flushed = await connection.flush([
+        enter,
+        { statement, resolve: (rows) => (result = rows), reject: (error) => (failure = error) },
+      ])
+      // Only now: the implicit transaction commits at the Sync, after the statement has reported success.
+      const error = failure ?? flushed.error
+      if (error !== undefined) throw error
+      return result as StatementResult
+    } finally {
+      pool.release(connection)
+    }
+  }
+
+  return {
+    db: databaseOver(oneShot),
+    transaction: async (work) => {
+      const connection = await pool.acquire(context.key)
+      const transaction = new Transaction(connection, [begin, enter], check)
+      try {
+        return await transaction.run(work)
+      } finally {
+        pool.release(connection)
+      }
+    },
+  }
+}
+
+type Run = (statement: Statement) => Promise<StatementResult>
+
+const dialect = new PgDialect({ codecs: nodePgCodecs })
+
+/** Drizzle's builder over a way to run statements; what it would do with connections and transactions is not there. */
+function databaseOver(run: Run): TenantDb {
+  const client = {
+    query: (config: { text: string; rowMode?: 'array'; types: TypeParsers }, values: readonly unknown[] = []) =>
+      // A statement's name (`.prepare('x')`) is left out: named plans do not survive poolers and schema changes.
+      run({ text: config.text, values, rowMode: config.rowMode ?? 'object', types: config.types }),
+  }
+  const session = new NodePgSession(client as never, dialect, {}, {})
+  const db = new NodePgDatabase(dialect, session, {})
+  return {
+    select: db.select.bind(db) as TenantDb['select'],
+    selectDistinct: db.selectDistinct.bind(db) as TenantDb['selectDistinct'],
+    selectDistinctOn: db.selectDistinctOn.bind(db) as TenantDb['selectDistinctOn'],
+    insert: db.insert.bind(db),
+    update: db.update.bind(db),
+    delete: db.delete.bind(db),
+    with: db.with.bind(db),
+    execute: db.execute.bind(db),
+    $count: db.$count.bind(db),
+  }
+}
+
+/**
+ * One transaction on one connection. BEGIN and the context ride with the first statement; statements issued in one
+ * tick, or while a flush is under way, go together in the next.
+ */
+class Transaction {
+  readonly #connection: Connection
+  readonly #check: (sql: string) => void
+  readonly #enter: readonly Member[]
+  #pending: Member[] = []
+  #flushing: Promise<void> | undefined
+  #scheduled = false
+  #begun = false
+  #savepoints = 0
+  /** Which savepoint's handle may send now: 0 for the transaction's own, -1 when it is over. */
+  #level = 0
+
+  constructor(connection: Connection, enter: readonly Member[], check: (sql: string) => void) {
+    this.#connection = connection
+    this.#enter = enter
+    this.#check = check
+  }
+
+  async run<T>(work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    let result: T
+    try {
+      result = await work(this.#handle(0))
+      await this.#drain()
+    } catch (error) {
+      this.#level = -1
+      await this.#drain().catch(() => {})
+      if (this.#begun && this.#connection.alive) await this.#connection.flush([rollback]).catch(() => {})
+      throw error
+    }
+    this.#level = -1
+    if (!this.#begun) return result
+    const { error, lastCommand } = await this.#connection.flush([commit])
+    if (error !== undefined) throw error
+    // PostgreSQL answers COMMIT of a failed transaction by ROLLBACK, without an error.
+    if (lastCommand !== 'COMMIT') {
+      throw new TransactionAbortedError(
+        'A statement of this transaction failed and its error was not thrown on: nothing was written.',
+      )
+    }
+    return result
+  }
+
+  #handle(level: number): TenantTx {
+    const database = databaseOver((statement) => this.#query(level, statement))
+    return { ...database, savepoint: (work) => this.#savepoint(level, work) }
+  }
+
+  async #query(level: number, statement: Statement): Promise<StatementResult> {
+    this.#assertOpen(level)
+    this.#check(statement.text)
+    return this.#send(statement)
+  }
+
+  #command(text: string): Promise<StatementResult> {
+    return this.#send({ text, values: [], rowMode: 'array', types: pg.types })
+  }
+
+  async #savepoint<T>(level: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    this.#assertOpen(level)
+    const inside = ++this.#savepoints
+    const name = `savepoint_${inside}`
+    this.#level = inside
+    // It rides with the first statement inside; when it fails, so does that one.
+    this.#command(`savepoint ${name}`).catch(() => {})
+    try {
+      const result = await work(this.#handle(inside))
+      await this.#drain()
+      await this.#command(`release savepoint ${name}`)
+      return result
+    } catch (error) {
+      await this.#drain()
+      await this.#command(`rollback to savepoint ${name}`).catch(() => {})
+      throw error
+    } finally {
+      this.#level = level
+    }
+  }
+
+  #assertOpen(level: number): void {
+    if (this.#level === level) return
+    throw new TransactionClosedError(
+      this.#level === -1
+        ? 'This transaction is over: its handle was used after its work had returned.'
+        : 'A savepoint is open or over: inside it use the handle it was given, outside wait until it is done.',
+    )
+  }
+
+  #send(statement: Statement): Promise<StatementResult> {
+    return new Promise((resolve, reject) => {
+      this.#pending.push({ statement, resolve, reject })
+      this.#schedule()
+    })
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#flushing !== undefined) return
+    this.#scheduled = true
+    // After all promise callbacks of this turn, so that statements of one Promise.all share the flush.
+    process.nextTick(() => {
+      this.#scheduled = false
+      this.#flush()
+    })
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0 || this.#flushing !== undefined) return
+    const members = this.#pending
+    this.#pending = []
+    if (!this.#begun) members.unshift(...this.#enter)
+    this.#begun = true
+    this.#flushing = this.#connection
+      .flush(members)
+      .then(
+        () => {},
+        () => {},
+      )
+      .then(() => {
+        this.#flushing = undefined
+        this.#flush()
+      })
+  }
+
+  /** Until everything issued so far has been answered. */
+  async #drain(): Promise<void> {
+    this.#flush()
+    while (this.#flushing !== undefined) await this.#flushing
+  }
+}
