@@ -19,7 +19,7 @@ export async function chooseAccount(): Promise<Account | undefined> {
   if (!isRoot()) return undefined
   for (const name of candidates) {
     const [uid, gid] = await Promise.all([numberOf('-u', name), numberOf('-g', name)])
-    if (uid !== undefined && gid !== undefined && uid !== 0) return { name, uid, gid }
+    if (uid !== undefined && gid !== undefined && uid !== 0) return usable({ name, uid, gid })
   }
   throw new LocalPostgresError(
     'PostgreSQL does not run as root, and this system has neither an account "postgres" nor "nobody" to run it under. ' +
@@ -37,7 +37,19 @@ export async function ownerAccount(dataFolder: string): Promise<Account | undefi
         `Give it to an unprivileged account: chown -R postgres ${dataFolder} ${dataFolder}.password`,
     )
   }
-  return { name: await nameOf(uid), uid, gid }
+  return usable({ name: await nameOf(uid), uid, gid })
+}
+
+/** Root is not almighty everywhere: containers can take the right to change the account from it. */
+async function usable(account: Account): Promise<Account> {
+  const { startError } = await run('/bin/sh', ['-c', ':'], { account })
+  if (startError === undefined) return account
+  throw new LocalPostgresError(
+    `PostgreSQL does not run as root, and root may not act as ${account.name} here (${startError.code}), as in a ` +
+      'container without the capabilities SETUID and SETGID. Start as a normal user (docker run --user), or set ' +
+      'DATABASE_URL to a server of your own.',
+    { cause: startError },
+  )
 }
 
 /** The account's name for messages; an owner from another system may have none. */

@@ -111,8 +111,12 @@ describe('a server that cannot be used', () => {
     )
   })
 
+  test('its socket is missing', async () => {
+    expect(await complaint('postgresql:///app?host=/nowhere&user=someone')).toMatch(/no server at the socket \/nowhere/)
+  })
+
   test('it never answers', async () => {
-    expect(await complaint(urlFor(await pretend(() => {})))).toMatch(/no answer in time/)
+    expect(await complaint(urlFor(await pretend(() => {})))).toMatch(/no answer within 2 s/)
   })
 
   test('it is another program', async () => {

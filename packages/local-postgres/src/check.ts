@@ -25,7 +25,7 @@ const TLS =
  * @throws {ServerUnusableError} the message says what is wrong and what to do, and never contains the password
  */
 export async function checkServer(url: string, patienceMs = PATIENCE_MS): Promise<ServerReport> {
-  const target = parse(url)
+  const target = { ...parse(url), patienceS: patienceMs / 1000 }
   const client = new Client({ connectionString: url, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
   client.on('error', () => {}) // The pending call rejects as well.
   try {
@@ -70,7 +70,7 @@ function parse(url: string): Target {
     // Without the cause: it quotes the URL, and with it the password.
     throw new ServerUnusableError(
       'DATABASE_URL is no PostgreSQL URL. Write postgresql://user:password@host:5432/database, with the characters ' +
-        '@ : / ? # % in name and password percent-encoded (@ is %40, / is %2F, % is %25).',
+        '@ : / ? # % in name and password percent-encoded (@ is %40, / is %2F, % is %25); for a socket postgresql:///database?host=/folder&user=name.',
     )
   }
   const host = parsed.searchParams.get('host') ?? (decodeURIComponent(parsed.hostname) || 'localhost')
@@ -81,7 +81,11 @@ function parse(url: string): Target {
   return { name: `The server ${user}@${host}:${port}/${database}`, host, port, user, database, passwords }
 }
 
-function explain(code: string | undefined, message: string, { host, port, user, database }: Target): string {
+function explain(
+  code: string | undefined,
+  message: string,
+  { host, port, user, database, patienceS }: Target & { readonly patienceS: number },
+): string {
   switch (code) {
     case 'ECONNREFUSED':
       return `Nothing accepts connections at ${host}:${port}. Start the server, or correct host and port in DATABASE_URL; on the server, listen_addresses must include an address that is reachable from here.`
@@ -113,7 +117,7 @@ function explain(code: string | undefined, message: string, { host, port, user, 
       return `Its certificate cannot be trusted: ${message}. Give the authority's certificate with sslrootcert in DATABASE_URL, or have the server's corrected.`
   }
   if (/timeout|ETIMEDOUT/i.test(`${code} ${message}`)) {
-    return `There was no answer in time. Look whether ${host}:${port} is right and a firewall lets it through.`
+    return `There was no answer within ${patienceS} s. Look whether ${host}:${port} is right and a firewall lets it through.`
   }
   if (/does not support SSL/.test(message)) {
     return 'It does not speak TLS, and DATABASE_URL asks for it. Switch TLS on at the server, or leave sslmode out when the way to it is safe.'

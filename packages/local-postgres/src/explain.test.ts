@@ -17,6 +17,7 @@ test.each([
   ['FATAL:  lock file "postmaster.pid" already exists', /postmaster\.pid/],
   ['LOG:  could not bind IPv4 address "127.0.0.1": Permission denied', /port above 1024|free one above 1024/],
   ['Execution of PostgreSQL by a user with administrative permissions is not permitted.', /normal user/],
+  ['initdb: could not look up effective user ID 1234: user does not exist', /no name/],
   ['postgres: error while loading shared libraries: libicuuc.so.60: cannot open shared object file', /npm ci/],
   ['FATAL:  unrecognized configuration parameter "fsnyc"', /setting is wrong/],
   ['PANIC:  could not locate a valid checkpoint record at 0/17CDF70', /damaged/],

@@ -58,6 +58,12 @@ const known: readonly { report: RegExp; advice: (dataFolder: string) => string |
     advice: () => 'PostgreSQL does not run with administrator rights. Start as a normal user.',
   },
   {
+    report: /could not look up effective user ID/,
+    advice: () =>
+      'This user has a number and no name, as with docker run --user, and initdb wants a name. Add a line for it to ' +
+      '/etc/passwd (app:x:<uid>:<gid>::/:/bin/sh), start as a user that has one, or set DATABASE_URL.',
+  },
+  {
     report: /error while loading shared libraries|Library not loaded/,
     advice: () =>
       'A library is missing. Install the packages anew (npm ci); when the named library belongs to the system, install ' +
@@ -93,7 +99,7 @@ export async function adviceFor(report: string, dataFolder: string): Promise<str
 }
 
 /** The last lines that tell something: errors and their hints when there are any, else whatever came last. */
-export function tellingLines(report: string): string[] {
+function tellingLines(report: string): string[] {
   const lines = report.split('\n').filter((line) => line.trim() !== '')
   const telling = lines.filter((line) => /FATAL|PANIC|ERROR|HINT|DETAIL|error:|WARNING/.test(line))
   return (telling.length > 0 ? telling : lines).slice(-4)

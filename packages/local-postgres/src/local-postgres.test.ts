@@ -191,7 +191,7 @@ describe('a crashed server', () => {
     await writeFile(pidFile, (await readFile(pidFile, 'utf8')).replace(/^\d+/, String(other.pid)))
 
     const again = await start(folder)
-    expect(again.said).toContain("another program's now: recovering")
+    expect(again.said).toContain("no server's any more: recovering")
     expect(await query(again.url, 'select word from kept')).toEqual([{ word: 'committed' }])
     expect(other.exitCode).toBe(null)
     await again.stop()

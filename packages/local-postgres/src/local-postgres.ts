@@ -1,11 +1,12 @@
 /** The local server as a whole: finds the place, attaches to a server that runs there or starts one, and stops it. */
+import { lchown } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isRoot } from './account.ts'
 import { packageFolder, prepareBinaries } from './binaries.ts'
 import { ensureCluster, readPassword } from './cluster.ts'
 import { fileFailure } from './explain.ts'
 import { acquireLock } from './lock.ts'
-import { findPlace } from './place.ts'
+import { findPlace, type Place } from './place.ts'
 import { findRunning, type Postmaster, shutDown } from './postmaster.ts'
 import { logFile, startServer } from './server.ts'
 import { localUrl } from './url.ts'
@@ -68,6 +69,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
       const settings = options.settings ?? {}
       const password = await ensureCluster({ place, binaries, sync: settings.fsync !== 'off', log })
       const started = await startServer({ place, binaries, password, port: options.port ?? 54320, settings, log })
+      await handOver(place)
       log(`PostgreSQL runs on 127.0.0.1:${started.port}, data in ${dataFolder}, log in ${logFile(dataFolder)}.`)
       return localPostgres('started', started, dataFolder, password)
     } finally {
@@ -76,6 +78,12 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
   } catch (error) {
     throw await fileFailure(error, dataFolder)
   }
+}
+
+/** Gives what root has written beside the data to their owner, who may be the one to start next time. */
+async function handOver({ dataFolder, account }: Place): Promise<void> {
+  if (account === undefined) return
+  for (const suffix of ['.lock', '.log', '.port']) await lchown(`${dataFolder}${suffix}`, account.uid, account.gid)
 }
 
 function localPostgres(

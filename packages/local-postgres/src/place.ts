@@ -106,7 +106,6 @@ async function ownedByAnother(folder: string, cause?: unknown): Promise<LocalPos
 async function obstacleTo(folder: string, account: Account | undefined): Promise<string | undefined> {
   const result = await run('/bin/sh', ['-c', 'cd "$1" && test -w .', 'sh', folder], { account })
   if (result.ok) return undefined
-  if (result.startError !== undefined) return `this process cannot act as ${account?.name} (${result.startError.code})`
   return `${await closedFolder(folder, account)} is closed to that account`
 }
 

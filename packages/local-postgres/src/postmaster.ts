@@ -53,7 +53,7 @@ export async function findRunning(dataFolder: string, log: (line: string) => voi
     const answer = await askForPid(file.port, password)
     if (file.port !== undefined && answer.pid === file.pid) return { pid: file.pid, port: file.port }
     if ((await isPostmasterOf(file.pid, dataFolder)) === false) {
-      log(`The server has crashed and its process number ${file.pid} is another program's now: recovering the data.`)
+      log(`The server has crashed, and its process number ${file.pid} is no server's any more: recovering the data.`)
       await disown(dataFolder)
       return undefined
     }
@@ -103,7 +103,7 @@ export async function askForPid(
  *
  * @returns `undefined` when the system does not tell
  */
-export async function isPostmasterOf(pid: number, dataFolder: string): Promise<boolean | undefined> {
+async function isPostmasterOf(pid: number, dataFolder: string): Promise<boolean | undefined> {
   if (!exists(pid)) return false
   if (process.platform === 'win32') {
     const tasks = await run('tasklist', ['/FI', `PID eq ${pid}`, '/FO', 'CSV', '/NH'])

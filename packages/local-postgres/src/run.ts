@@ -1,5 +1,5 @@
 /** Runs PostgreSQL's programs: with a small environment of their own and, where asked, under another account. */
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { parse } from 'node:path'
 
 /** An account of the operating system; `undefined` where it is optional means the one this process has. */
@@ -56,14 +56,21 @@ export function run(
 ): Promise<RunResult> {
   return new Promise((resolve) => {
     let output = ''
-    // Node drops supplementary groups whenever it changes the uid, so nothing of root's remains.
-    const child = spawn(command, args, {
-      cwd: anyonesFolder(),
-      env: serverEnvironment(),
-      uid: options.account?.uid,
-      gid: options.account?.gid,
-      windowsHide: true,
-    })
+    let child: ChildProcessWithoutNullStreams
+    try {
+      // Node drops supplementary groups whenever it changes the uid, so nothing of root's remains.
+      child = spawn(command, args, {
+        cwd: anyonesFolder(),
+        env: serverEnvironment(),
+        uid: options.account?.uid,
+        gid: options.account?.gid,
+        windowsHide: true,
+      })
+    } catch (startError) {
+      // Node throws some system errors, EPERM among them, and reports others as an event.
+      resolve({ ok: false, output, startError: startError as NodeJS.ErrnoException })
+      return
+    }
     child.stdout.on('data', (data) => {
       output += data
     })

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { type FileHandle, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
-import { codeOf, LocalPostgresError } from './errors.ts'
+import { codeOf, LocalPostgresError, messageOf } from './errors.ts'
 import { failure } from './explain.ts'
 import type { Place } from './place.ts'
 import { askForPid, type Postmaster, readPidFile, shutDown } from './postmaster.ts'
@@ -88,6 +88,8 @@ async function launch(options: StartOptions, port: number): Promise<Postmaster |
     child.on('error', (error) => {
       startError = error
     })
+  } catch (error) {
+    return { report: messageOf(error) }
   } finally {
     await output.close()
   }
