@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import { NotReadyError } from './errors.ts'
 import { quoteIdentifier as id, schemaPrefix, quoteLiteral as text } from './names.ts'
 
@@ -59,9 +59,14 @@ export async function install(client: pg.ClientBase, applicationUrl: string): Pr
   }
   await client.query('grant usage on schema extensions to public')
 
-  await ensureRole(client, login, `login noinherit${password === '' ? '' : ` password ${text(password)}`}`)
-  await ensureRole(client, shared, 'nologin')
-  await client.query(`grant ${id(shared)} to ${id(login)}`)
+  // Roles belong to the whole server: what is as it should be is left alone, also by two databases at once.
+  const withPassword = password === '' ? '' : ` password ${text(password)}`
+  if (!(await roleExists(client, login))) await client.query(`create role ${id(login)} login noinherit${withPassword}`)
+  else if (!(await canLogIn(applicationUrl)))
+    await client.query(`alter role ${id(login)} login noinherit${withPassword}`)
+  if (!(await roleExists(client, shared))) {
+    await client.query(`create role ${id(shared)} nologin; grant ${id(shared)} to ${id(login)}`)
+  }
   const database = id((await client.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '')
   // Outside a handle's context there is no schema on the path. The time limits are the server's half: they hold even
   // when this process hangs.
@@ -87,10 +92,22 @@ export async function install(client: pg.ClientBase, applicationUrl: string): Pr
   `)
 }
 
-async function ensureRole(client: pg.ClientBase, role: string, attributes: string): Promise<void> {
-  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
-  if (rowCount === 0) await client.query(`create role ${id(role)} ${attributes}`)
-  else if (attributes.includes('password')) await client.query(`alter role ${id(role)} ${attributes}`)
+async function roleExists(client: pg.ClientBase, role: string): Promise<boolean> {
+  return (await client.query('select from pg_roles where rolname = $1', [role])).rowCount === 1
+}
+
+async function canLogIn(applicationUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: applicationUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    // Any other trouble is not the password's, and the first request will name it.
+    return !['28P01', '28000'].includes((error as { code?: string }).code ?? '')
+  } finally {
+    await client.end().catch(() => {})
+  }
 }
 
 // tenancy_schema: one row for each schema the toolkit made or is to make. Spares and tenants share it, so that a spare

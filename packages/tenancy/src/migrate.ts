@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { MigrationFileError, MigrationRunningError } from './errors.ts'
 import { assertInstalled, publicSchemaId } from './installation.ts'
@@ -44,7 +45,7 @@ interface Target {
 }
 
 const lockTimeoutMs = 2000
-const lockAttempts = 4
+const lockAttempts = 5
 
 // A key of our own among the database's advisory locks.
 const rolloutLock = 0x74656e63
@@ -149,17 +150,24 @@ export async function rollOut(
     pending.map((target) => [target.id, { schemaName: target.schemaName, applied: [] } as SchemaOutcome]),
   )
   let failures = 0
-  const queue = cohorts(pending)
+  const queue: Cohort[] = cohorts(pending).map((members) => ({ members, attempt: 1 }))
   const worker = async () => {
     for (let cohort = queue.shift(); cohort !== undefined; cohort = queue.shift()) {
       if (options.stopAfter !== undefined && failures >= options.stopAfter) return
-      await owner.with(async (client) => {
-        // The owner's own limits would end a long rewrite half way; locks are bounded below.
+      const { members, attempt } = cohort
+      // Jittered, so that those who met the same lock do not meet again.
+      if (attempt > 1) await sleep(100 * 2 ** attempt * (0.5 + Math.random()))
+      const locked = await owner.with(async (client) => {
+        // The owner's own limits would end a long rewrite half way; waiting for locks is bounded here.
         await client.query(`set statement_timeout to 0; set lock_timeout to ${lockTimeoutMs}`)
-        await migrateCohort(client, cohort, outcomes)
+        const skipped = await migrateCohort(client, cohort, outcomes)
         await client.query('reset statement_timeout; reset lock_timeout')
+        return skipped
       })
-      for (const target of cohort) {
+      // Somebody reads or writes there for long: the others go first.
+      queue.push(...locked.map((target) => ({ members: [target], attempt: attempt + 1 })))
+      for (const target of members) {
+        if (locked.includes(target)) continue
         const outcome = outcomes.get(target.id) as SchemaOutcome
         if (outcome.failure !== undefined) failures += 1
         options.finished?.(outcome)
@@ -168,6 +176,12 @@ export async function rollOut(
   }
   await Promise.all(Array.from({ length: options.concurrency ?? 1 }, worker))
   return [...outcomes.values()]
+}
+
+/** Schemas that lack the same migrations. */
+interface Cohort {
+  members: Target[]
+  attempt: number
 }
 
 // Schemas that lack exactly the same migrations travel together; how many depends on the locks their statements take.
@@ -188,48 +202,49 @@ function cohorts(targets: readonly Target[]): Target[][] {
   })
 }
 
+/** @returns those that were locked by somebody and should be tried again later */
 async function migrateCohort(
   client: pg.ClientBase,
-  cohort: readonly Target[],
+  { members, attempt }: Cohort,
   outcomes: ReadonlyMap<string, SchemaOutcome>,
-): Promise<void> {
-  for (const migration of (cohort[0] as Target).pending) {
-    const healthy = cohort.filter((target) => outcomes.get(target.id)?.failure === undefined)
-    if (healthy.length > 1 && (await applied(client, migration, healthy))) {
-      for (const target of healthy) outcomes.get(target.id)?.applied.push(migration.name)
+): Promise<Target[]> {
+  const locked: Target[] = []
+  for (const migration of (members[0] as Target).pending) {
+    const outcomeOf = (target: Target) => outcomes.get(target.id) as SchemaOutcome
+    const healthy = members.filter(
+      (target) =>
+        outcomeOf(target).failure === undefined &&
+        !outcomeOf(target).applied.includes(migration.name) &&
+        !locked.includes(target),
+    )
+    if (healthy.length > 1 && (await tryApply(client, migration, healthy)) === undefined) {
+      for (const target of healthy) outcomeOf(target).applied.push(migration.name)
       continue
     }
     for (const target of healthy) {
-      const outcome = outcomes.get(target.id) as SchemaOutcome
-      const error = await applyAlone(client, migration, target)
-      if (error === undefined) outcome.applied.push(migration.name)
-      else outcome.failure = { migration: migration.name, message: error.message, code: error.code }
+      const error = await tryApply(client, migration, [target])
+      if (error === undefined) outcomeOf(target).applied.push(migration.name)
+      else if (lockErrors.has(error.code ?? '') && attempt < lockAttempts) locked.push(target)
+      else outcomeOf(target).failure = { migration: migration.name, message: error.message, code: error.code }
     }
   }
-}
-
-async function applied(client: pg.ClientBase, migration: Migration, targets: readonly Target[]): Promise<boolean> {
-  try {
-    await apply(client, migration, targets)
-    return true
-  } catch {
-    return false
-  }
+  return locked
 }
 
 type SqlError = Error & { code?: string }
+/** lock_not_available, deadlock_detected */
+const lockErrors = new Set(['55P03', '40P01'])
 
-async function applyAlone(client: pg.ClientBase, migration: Migration, target: Target): Promise<SqlError | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await apply(client, migration, [target])
-      return undefined
-    } catch (error) {
-      const { code } = error as SqlError
-      // Somebody reads or writes there for long, or we met a deadlock: try again a little later, never all at once.
-      if (!['55P03', '40P01'].includes(code ?? '') || attempt === lockAttempts) return error as SqlError
-      await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt * (0.5 + Math.random())))
-    }
+async function tryApply(
+  client: pg.ClientBase,
+  migration: Migration,
+  targets: readonly Target[],
+): Promise<SqlError | undefined> {
+  try {
+    await apply(client, migration, targets)
+    return undefined
+  } catch (error) {
+    return error as SqlError
   }
 }
 

@@ -27,12 +27,12 @@ export function twoTenants(): Promise<TestDatabase> {
   return testDatabases().from('two_tenants', async (urls) => {
     const tenancy = openTenancy({ ...urls, drop: async () => {} })
     await tenancy.migrateShared()
-    await tenancy.reconcile({ spares: 2 })
     for (const slug of ['a', 'b']) {
       await tenancy.create({ slug, name: `Tenant ${slug.toUpperCase()}`, domain: `${slug}.localhost` })
       const tenant = await tenancy.open(slug)
       await tenant.db.insert(notes).values({ id: noteId, body: `note of ${slug}` })
     }
+    await tenancy.reconcile({ spares: 2 })
     await tenancy.close()
   })
 }
