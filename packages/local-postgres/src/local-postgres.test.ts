@@ -228,6 +228,11 @@ describe('the port', () => {
     expect(again.port).toBe(port + 2)
     await again.stop()
 
+    await occupy(port + 2)
+    const back = await start(folder, { port })
+    expect(back.port).toBe(port)
+    await back.stop()
+
     const other = anyPort()
     const moved = await start(folder, { port: other })
     expect(moved.port).toBe(other)

@@ -31,18 +31,17 @@ const portFile = (dataFolder: string) => `${dataFolder}.port`
  */
 export async function startServer(options: StartOptions): Promise<Postmaster> {
   const { place, log } = options
-  const first = await firstPort(place.dataFolder, options.port)
-  const lastPort = Math.min(first + PORTS_TRIED, 65_536) - 1
+  const [first = options.port, ...others] = await portsToTry(place.dataFolder, options.port)
   let waitedForMemory = 0
-  for (let port = first; port <= lastPort; ) {
+  for (let port: number | undefined = first; port !== undefined; ) {
     const attempt = await launch(options, port)
     if ('pid' in attempt) {
-      if (port !== options.port) log(`Port ${options.port} is taken: PostgreSQL listens on ${port}.`)
+      if (port !== first) log(`Port ${first} is taken: PostgreSQL listens on ${port}.`)
       await writeFile(portFile(place.dataFolder), `${options.port} ${port}\n`)
       return attempt
     }
     if (/Address already in use|Only one usage of each socket address|WSAEADDRINUSE/.test(attempt.report)) {
-      port += 1
+      port = others.shift()
     } else if (/pre-existing shared memory block/.test(attempt.report) && waitedForMemory < 10_000) {
       // After a crash the server's children take a moment to notice.
       waitedForMemory += 500
@@ -52,15 +51,17 @@ export async function startServer(options: StartOptions): Promise<Postmaster> {
     }
   }
   throw new LocalPostgresError(
-    `No port from ${first} to ${lastPort} is free. Give another one, or stop a program that uses one of them.`,
+    `No port from ${options.port} on is free. Give another one, or stop a program that uses one of them.`,
   )
 }
 
-/** The port this folder had before, if the same one is wished for, so that the address lasts. */
-async function firstPort(dataFolder: string, wished: number): Promise<number> {
+/** First the port this folder had when the same one was wished for, so that the address lasts. */
+async function portsToTry(dataFolder: string, wished: number): Promise<number[]> {
   const content = await readFile(portFile(dataFolder), 'utf8').catch(() => '')
   const [askedThen, gotThen] = content.trim().split(' ').map(Number)
-  return askedThen === wished && gotThen !== undefined && gotThen > 0 && gotThen < 65_536 ? gotThen : wished
+  const remembered = askedThen === wished && gotThen !== undefined ? [gotThen] : []
+  const upwards = Array.from({ length: PORTS_TRIED }, (_, index) => wished + index)
+  return [...new Set([...remembered, ...upwards])].filter((port) => port > 0 && port < 65_536)
 }
 
 /** One attempt on one port: the running server, or what it wrote before it gave up. */
