@@ -1,0 +1,108 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { canonicalHost, type Scope } from '@bookme/tenancy'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
+import type { FastifyBaseLogger } from 'fastify'
+import { hashPassword, maxPasswordLength, verifyPassword } from './password.ts'
+import { accounts, sessions, users, verifications } from './tables.ts'
+
+/** Carries the client's address to better-auth. The plugin sets it, and passes on no header of this name. */
+export const clientAddressHeader = 'x-bookme-client-address'
+
+const day = 24 * 60 * 60
+
+export interface AuthOptions {
+  shared: Scope
+  secret: string
+  /** For requests over TLS. */
+  secure: boolean
+  log: FastifyBaseLogger
+}
+
+/** Every cookie of ours begins so. `__Host-` makes the browser refuse one that another subdomain sets for this host. */
+const cookiePrefix = (secure: boolean) => (secure ? '__Host-bookme' : 'bookme')
+export const sessionCookie = (secure: boolean) => `${cookiePrefix(secure)}.session_token`
+
+/**
+ * better-auth over the shared tables, as a function from request to response. Its URL must name a host that resolves.
+ *
+ * @throws the environment sets a base URL or origins, which would count on every host, or another secret
+ */
+export async function createAuth({ shared, secret, secure, log }: AuthOptions): Promise<typeof auth.handler> {
+  // The adapter asks for no more of a Drizzle database than these; what it reads, it reads by select.
+  const { select, insert, update, delete: remove } = shared.db
+  const database = { select, insert, update, delete: remove, transaction: shared.transaction }
+  const schema = { user: users, session: sessions, account: accounts, verification: verifications }
+
+  const auth = betterAuth({
+    appName: 'BookMe',
+    basePath: '/api/auth',
+    // No `baseURL`, and so the request's own. With `allowedHosts` each host would trust all the others' origins.
+    trustedOrigins: (request) => (request === undefined ? [] : [new URL(request.url).origin]),
+    secret,
+    database: drizzleAdapter(database, { provider: 'pg', schema, transaction: true }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      maxPasswordLength,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      additionalFields: { isSuperuser: { type: 'boolean', required: true, defaultValue: false, input: false } },
+    },
+    session: {
+      expiresIn: 7 * day,
+      updateAge: day,
+      additionalFields: { host: { type: 'string', required: true, input: false, returned: false } },
+    },
+    databaseHooks: {
+      session: { create: { before: async (session, context) => ({ data: { ...session, host: hostOf(context) } }) } },
+    },
+    // In the memory of this process, by client address and path.
+    rateLimit: { enabled: true, window: 10, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    advanced: {
+      cookiePrefix: cookiePrefix(secure),
+      // True would put `__Secure-` before our prefix.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
+      database: { generateId: () => randomUUIDv7() },
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      // Spelt out, since their default is off where NODE_ENV is `test`.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
+    },
+    telemetry: { enabled: false },
+    // Refusals are answers, not faults; and a database error's text holds the statement's values.
+    logger: { level: 'error', log: (_level, message) => log.info(`better-auth: ${message}`) },
+    onAPIError: {
+      onError: (error) => {
+        if (!isAnswer(error)) log.error(`better-auth failed: ${describe(error)}`)
+      },
+    },
+  })
+
+  const context = await auth.$context
+  if (context.baseURL !== '' || context.trustedOrigins.length > 0 || context.secret !== secret) {
+    throw new Error(
+      'Variables in the environment change how log-in works: unset BASE_URL and all that begin with BETTER_AUTH_.',
+    )
+  }
+  return auth.handler
+}
+
+function hostOf(context: { request?: Request | undefined } | null): string {
+  const host = canonicalHost(new URL(context?.request?.url ?? '').host)
+  if (host === undefined) throw new Error('A session can only be opened on a host.')
+  return host
+}
+
+function isAnswer(error: unknown): boolean {
+  return (
+    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500
+  )
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'no error object'
+  return error.cause instanceof Error ? describe(error.cause) : error.message
+}

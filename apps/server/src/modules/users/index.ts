@@ -1,0 +1,42 @@
+import type { Tenancy } from '@bookme/tenancy'
+import type { FastifyPluginAsync } from 'fastify'
+import type {} from './plugin.ts'
+
+export { AlreadyMemberError, ForeignOriginError, WeakPasswordError } from './errors.ts'
+export { addMember, createSuperuser, findOrCreateUser, isMember, roleOf } from './operations.ts'
+export type { CurrentUser } from './queries.ts'
+export { type Role, roles } from './tables.ts'
+
+export interface UsersConfig {
+  /** Signs the cookies: at least 32 characters, random, the same in every process. A new one ends all sessions. */
+  secret: string
+  /** Cookies are `Secure` then even where TLS ends in front of us unseen. */
+  isProduction: boolean
+}
+
+/**
+ * Log-in and sessions. Its plugin serves `/api/auth/sign-in/email`, `/api/auth/sign-out` and `/api/auth/get-session`
+ * and gives requests `user` and `authenticate()`. Register it after `tenancyPlugin`.
+ *
+ * @throws {TypeError} the secret is too short
+ */
+export function createUsers(options: { tenancy: Pick<Tenancy, 'shared'>; config: UsersConfig }): {
+  plugin: FastifyPluginAsync
+} {
+  const { secret, isProduction } = options.config
+  if (secret.length < 32) {
+    throw new TypeError(`The secret for sessions needs at least 32 characters; this one has ${secret.length}.`)
+  }
+  const plugin: FastifyPluginAsync = async (app) => {
+    // Only a process that answers requests needs better-auth, which takes a third of a second to load.
+    const { usersPlugin } = await import('./plugin.ts')
+    await usersPlugin(app, { shared: options.tenancy.shared, secret, isProduction })
+  }
+  // What it adds to requests is for the whole application.
+  return {
+    plugin: Object.assign(plugin, {
+      [Symbol.for('skip-override')]: true,
+      [Symbol.for('fastify.display-name')]: 'users',
+    }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { AlreadyMemberError } from './errors.ts'
+import { assertGoodPassword, hashPassword } from './password.ts'
+import {
+  deleteSessions,
+  findRole,
+  findUserIdByEmail,
+  insertMembership,
+  insertUser,
+  makeSuperuser,
+  setPasswordHash,
+} from './queries.ts'
+import type { Role } from './tables.ts'
+
+/**
+ * Somebody who may do everything on the platform. Of a user who exists it changes name and password, makes them a
+ * superuser and ends their sessions.
+ *
+ * @param tx - of the shared tables
+ * @returns the user's id, and whether they are new
+ * @throws {WeakPasswordError} before anything is written
+ */
+export async function createSuperuser(
+  tx: TenantTx,
+  wanted: { email: string; password: string; name: string },
+): Promise<{ userId: string; created: boolean }> {
+  const email = wanted.email.trim().toLowerCase()
+  assertGoodPassword(wanted.password, email)
+  const hash = await hashPassword(wanted.password)
+  const known = await findUserIdByEmail(tx, email)
+  const userId = known ?? (await insertUser(tx, { email, name: wanted.name, emailVerified: true, isSuperuser: true }))
+  if (known !== undefined) {
+    await makeSuperuser(tx, known, wanted.name)
+    await deleteSessions(tx, known)
+  }
+  await setPasswordHash(tx, userId, hash)
+  return { userId, created: known === undefined }
+}
+
+/**
+ * Somebody who can log in and may do nothing yet; {@link addMember} gives them a place in a business.
+ *
+ * @param tx - of the shared tables
+ * @returns the user's id: of the new one, or of the one that has this address already, whose password stays as it is
+ * @throws {WeakPasswordError} before anything is written
+ */
+export async function findOrCreateUser(
+  tx: TenantTx,
+  wanted: { email: string; password: string; name: string },
+): Promise<{ userId: string; created: boolean }> {
+  const email = wanted.email.trim().toLowerCase()
+  const known = await findUserIdByEmail(tx, email)
+  if (known !== undefined) return { userId: known, created: false }
+  assertGoodPassword(wanted.password, email)
+  const hash = await hashPassword(wanted.password)
+  const userId = await insertUser(tx, { email, name: wanted.name })
+  await setPasswordHash(tx, userId, hash)
+  return { userId, created: true }
+}
+
+/**
+ * @param tx - of the shared tables
+ * @throws {AlreadyMemberError} they have a role in that business, perhaps another one; it stays as it is
+ */
+export async function addMember(tx: TenantTx, wanted: { userId: string; tenantId: string; role: Role }): Promise<void> {
+  if (await insertMembership(tx, wanted)) return
+  throw new AlreadyMemberError(`User ${wanted.userId} is already a member of ${wanted.tenantId}.`)
+}
+
+/** @param db - of the shared tables */
+export async function isMember(db: TenantDb, userId: string, tenantId: string): Promise<boolean> {
+  return (await findRole(db, userId, tenantId)) !== undefined
+}
+
+/**
+ * @param db - of the shared tables
+ * @returns `undefined` for somebody who is no member
+ */
+export async function roleOf(db: TenantDb, userId: string, tenantId: string): Promise<Role | undefined> {
+  return findRole(db, userId, tenantId)
+}

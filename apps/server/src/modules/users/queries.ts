@@ -1,0 +1,74 @@
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { accounts, memberships, type Role, sessions, users } from './tables.ts'
+
+/** Who a request speaks for. */
+export interface CurrentUser {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly isSuperuser: boolean
+  /** In the business of the request's host; `null` where they have none, and on the platform's own host. */
+  readonly role: Role | null
+}
+
+/** The user of a running session that was opened on `host`, with their role in `tenantId`, in one statement. */
+export async function findSessionUser(
+  db: TenantDb,
+  wanted: { token: string; host: string; tenantId: string | null; now: Date },
+): Promise<CurrentUser | undefined> {
+  const here = wanted.tenantId === null ? sql`false` : eq(memberships.tenantId, wanted.tenantId)
+  const [user] = await db
+    .select({
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      isSuperuser: users.isSuperuser,
+      role: memberships.role,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(memberships, and(eq(memberships.userId, users.id), here))
+    .where(and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.now)))
+  return user
+}
+
+export async function findUserIdByEmail(db: TenantDb, email: string): Promise<string | undefined> {
+  const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+  return user?.id
+}
+
+export async function insertUser(tx: TenantTx, values: typeof users.$inferInsert): Promise<string> {
+  const [user] = await tx.insert(users).values(values).returning({ id: users.id })
+  if (user === undefined) throw new Error('unreachable: INSERT … RETURNING gave no row')
+  return user.id
+}
+
+export async function makeSuperuser(tx: TenantTx, userId: string, name: string): Promise<void> {
+  await tx.update(users).set({ isSuperuser: true, name }).where(eq(users.id, userId))
+}
+
+/** better-auth's `credential` account: its `accountId` is the user's own id. */
+export async function setPasswordHash(tx: TenantTx, userId: string, password: string): Promise<void> {
+  const key = { userId, accountId: userId, providerId: 'credential' }
+  const known = and(eq(accounts.providerId, key.providerId), eq(accounts.accountId, key.accountId))
+  const { length } = await tx.update(accounts).set({ password }).where(known).returning({ id: accounts.id })
+  if (length === 0) await tx.insert(accounts).values({ ...key, password })
+}
+
+export async function deleteSessions(tx: TenantTx, userId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.userId, userId))
+}
+
+export async function insertMembership(tx: TenantTx, values: typeof memberships.$inferInsert): Promise<boolean> {
+  const inserted = await tx.insert(memberships).values(values).onConflictDoNothing().returning({ id: memberships.id })
+  return inserted.length > 0
+}
+
+export async function findRole(db: TenantDb, userId: string, tenantId: string): Promise<Role | undefined> {
+  const [membership] = await db
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.tenantId, tenantId)))
+  return membership?.role
+}
