@@ -1,17 +1,19 @@
+import { DomainError } from '../../core/errors.ts'
+
 /** The password breaks a rule; the message says which. */
-export class WeakPasswordError extends Error {
-  readonly code = 'users.weak_password'
-  readonly kind = 'invalid'
+export class WeakPasswordError extends DomainError {
+  override readonly code = 'users.weak_password'
+  override readonly kind = 'invalid'
 }
 
-/** A request that changes something came with cookies, but not from a page of the host it was sent to. */
-export class ForeignOriginError extends Error {
-  readonly code = 'users.foreign_origin'
-  readonly kind = 'forbidden'
+/** A request that changes something came with a cookie, but not from a page of the host it was sent to. */
+export class ForeignOriginError extends DomainError {
+  override readonly code = 'users.foreign_origin'
+  override readonly kind = 'forbidden'
 }
 
 /** The user already has a role in that business. */
-export class AlreadyMemberError extends Error {
-  readonly code = 'users.already_member'
-  readonly kind = 'conflict'
+export class AlreadyMemberError extends DomainError {
+  override readonly code = 'users.already_member'
+  override readonly kind = 'conflict'
 }

@@ -28,7 +28,7 @@ export const users = sharedTable(
   (user) => [
     unique('users_user_email_unique').on(user.email),
     // Looked up as typed in lower case; a capital would make a second account of one address.
-    check('users_user_email_lower', sql`${user.email} = lower(${user.email})`),
+    check('users_user_email_check', sql`${user.email} = lower(${user.email})`),
   ],
 )
 
@@ -46,8 +46,8 @@ export const sessions = sharedTable(
   },
   (session) => [
     unique('users_session_token_unique').on(session.token),
-    index('users_session_user').on(session.userId),
-    index('users_session_expires_at').on(session.expiresAt),
+    index('users_session_user_index').on(session.userId),
+    index('users_session_expires_at_index').on(session.expiresAt),
     foreignKey({ name: 'users_session_user_fk', columns: [session.userId], foreignColumns: [users.id] }).onDelete(
       'cascade',
     ),
@@ -73,7 +73,7 @@ export const accounts = sharedTable(
   },
   (account) => [
     unique('users_account_provider_unique').on(account.providerId, account.accountId),
-    index('users_account_user').on(account.userId),
+    index('users_account_user_index').on(account.userId),
     foreignKey({ name: 'users_account_user_fk', columns: [account.userId], foreignColumns: [users.id] }).onDelete(
       'cascade',
     ),
@@ -89,7 +89,7 @@ export const verifications = sharedTable(
     value: text().notNull(),
     expiresAt: date().notNull(),
   },
-  (verification) => [index('users_verification_identifier').on(verification.identifier)],
+  (verification) => [index('users_verification_identifier_index').on(verification.identifier)],
 )
 
 export const roles = ['owner', 'manager', 'reception', 'staff', 'accountant'] as const
@@ -105,7 +105,7 @@ export const memberships = sharedTable(
   },
   (membership) => [
     unique('users_tenant_membership_unique').on(membership.userId, membership.tenantId),
-    index('users_tenant_membership_tenant').on(membership.tenantId),
+    index('users_tenant_membership_tenant_index').on(membership.tenantId),
     foreignKey({
       name: 'users_tenant_membership_user_fk',
       columns: [membership.userId],
