@@ -1,0 +1,31 @@
+import { examine, type Patient } from '../doctor.ts'
+import { NotReadyError } from '../errors.ts'
+import type { OpenedTenancy } from './index.ts'
+import { isInstalled } from './ledger.ts'
+import { count, line, paint, type Terminal } from './terminal.ts'
+
+// A thousand tenants with one and the same fault are one piece of news.
+const faultsShown = 20
+
+export async function runDoctor({ tenancy, options }: OpenedTenancy, { stdout }: Terminal): Promise<number> {
+  if (!(await isInstalled(tenancy))) {
+    throw new NotReadyError('This database is not prepared yet: run `migrate` first.')
+  }
+  const { url, directUrl, tenants, domains } = options
+  const patient: Patient = { tenancy, url, directUrl, tenants, domains }
+  let total = 0
+  for await (const { title, faults, notes } of examine(patient)) {
+    total += faults.length
+    const verdict =
+      faults.length === 0 ? paint(stdout, 'green', 'ok') : paint(stdout, 'red', count(faults.length, 'fault'))
+    line(stdout, `${title}: ${verdict}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`)
+    for (const { what, danger, remedy } of faults.slice(0, faultsShown)) {
+      line(stdout, `  ${what}`)
+      line(stdout, `    danger: ${danger}`)
+      line(stdout, `    remedy: ${remedy}`)
+    }
+    if (faults.length > faultsShown) line(stdout, `  … and ${faults.length - faultsShown} more`)
+  }
+  line(stdout, total === 0 ? 'All is well.' : `${count(total, 'fault')} found.`)
+  return total === 0 ? 0 : 1
+}

@@ -1,0 +1,111 @@
+/**
+ * The toolkit's commands for a program built with commander. Everything heavy is imported when a command runs: a
+ * rollout with nothing to do takes a fraction of a second, and only `makemigrations` loads drizzle-kit.
+ */
+import type { Command } from 'commander'
+import type { Tenancy, TenancyOptions, TenantsTable } from '../tenancy.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface TenancyCommandsOptions {
+  /** Called when a command needs the database, and never before. */
+  open(): Promise<OpenedTenancy>
+  /** Every model, shared and tenants' alike: exports of the files that declare them. */
+  models(): Promise<readonly unknown[]>
+  /** Folders of migrations. */
+  migrations: { shared: string; tenant: string }
+  /** How people call the program, for the commands that are printed to be copied; by default its name. */
+  program?: string
+  /** By default the process's own. */
+  terminal?: Terminal
+}
+
+export interface OpenedTenancy {
+  tenancy: Tenancy
+  /** What the tenancy was made with; `doctor` looks at the same database from outside. */
+  options: Pick<TenancyOptions<TenantsTable>, 'url' | 'ownerUrl' | 'directUrl' | 'tenants' | 'domains'>
+  /** Closes the tenancy, and whatever else was opened for it. */
+  close(): Promise<void>
+}
+
+/**
+ * Adds `migrate`, `showmigrations`, `makemigrations` and `doctor` to a program. A command that fails sets
+ * `process.exitCode`; errors are thrown to whoever called `parseAsync`.
+ */
+export function addTenancyCommands(program: Command, options: TenancyCommandsOptions): void {
+  const terminal = options.terminal ?? process
+  const withTenancy = async (work: (opened: OpenedTenancy) => Promise<number>) => {
+    const opened = await options.open()
+    try {
+      exitWith(await work(opened))
+    } finally {
+      await opened.close()
+    }
+  }
+
+  program
+    .command('migrate')
+    .alias('migrate_schemas')
+    .description('Apply the migrations that are missing: the shared tables first, then every tenant.')
+    .option('--shared', 'only the shared tables')
+    .option('--schema <schema>', 'only this schema, e.g. tenant_demo; may be given several times', collect)
+    .addOption(executorOption(program))
+    .option('--plan', 'show what would be applied, and change nothing')
+    .action(async (flags) => {
+      const { migrate } = await import('./migrate.ts')
+      await withTenancy(({ tenancy }) => migrate(tenancy, flags, terminal))
+    })
+
+  program
+    .command('showmigrations')
+    .alias('show-migrations')
+    .description('Show which migrations are applied, and how many tenants lack which.')
+    .option('--schema <schema>', 'this schema in particular; may be given several times', collect)
+    .action(async (flags) => {
+      const { showMigrations } = await import('./show-migrations.ts')
+      await withTenancy(({ tenancy }) => showMigrations(tenancy, flags, terminal))
+    })
+
+  program
+    .command('makemigrations')
+    .alias('make-migrations')
+    .description('Write migrations for what changed in the models, in plain SQL to review. Needs no database.')
+    .option('--name <name>', 'name of the migration; by default one that says what changed')
+    .option(
+      '--rename <old:new>',
+      'table.old:new is a renamed column, old:new a renamed table; may be repeated',
+      collect,
+    )
+    .option('--create <new>', 'table.column or table is new, not renamed; may be repeated', collect)
+    .option('--empty <set>', 'an empty migration for SQL by hand: shared or tenant')
+    .option('--check', 'write nothing; exit with 1 when models and migrations differ')
+    .action(async (flags) => {
+      const { makeMigrations } = await import('./make-migrations.ts')
+      const { migrations, models } = options
+      const name = options.program ?? program.name()
+      exitWith(await makeMigrations({ models: await models(), migrations, program: name }, flags, terminal))
+    })
+
+  program
+    .command('doctor')
+    .description('Look for what is open, missing or different from what it should be; exit with 1 when something is.')
+    .action(async () => {
+      const { runDoctor } = await import('./doctor.ts')
+      await withTenancy((opened) => runDoctor(opened, terminal))
+    })
+}
+
+function exitWith(code: number): void {
+  if (code !== 0) process.exitCode = code
+}
+
+function collect(value: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), value]
+}
+
+// `createOption` of the program itself: the toolkit then needs commander's types only.
+function executorOption(program: Command) {
+  return program
+    .createOption('--executor <executor>', 'one schema at a time, or several')
+    .choices(['standard', 'parallel'])
+    .default('standard')
+}
