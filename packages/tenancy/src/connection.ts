@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ConnectionLostError } from './errors.ts'
+import { PreparedStatements } from './prepared.ts'
 import { Group, type Member, type PgConnection, type ServerError } from './wire.ts'
 
 /** 'I' outside a transaction block, 'T' inside, 'E' inside one that failed. */
@@ -18,6 +19,18 @@ export interface Flushed {
   status: TransactionStatus
 }
 
+/** Takes a path and a role for the transaction it runs in; outside a block, for the implicit one up to the Sync. */
+export const enterSql = "select set_config('search_path', $1, true), set_config('role', $2, true)"
+/** Its name on connections that have named statements. */
+export const enterName = 'tenancy_enter'
+
+export interface ConnectionOptions {
+  timeoutMs: number
+  applicationName: string
+  /** Named statements at most; 0 for none. */
+  maxPrepared: number
+}
+
 /** One connection to the server, used by one unit of work at a time. It runs groups and knows whether it can go on. */
 export class Connection {
   readonly #client: pg.Client
@@ -30,12 +43,15 @@ export class Connection {
   readonly bornAt = performance.now()
   /** Distinct tenants this backend has cached something of; see the pool's recycling. */
   readonly touched = new Set<string>()
+  /** Named statements; none behind a pooler, where the next flush may meet another backend. */
+  readonly prepared: PreparedStatements | undefined
   /** Flushes sent, for tests that count round trips. */
   flushes = 0
 
-  private constructor(client: pg.Client, timeoutMs: number) {
+  private constructor(client: pg.Client, timeoutMs: number, prepared: PreparedStatements | undefined) {
     this.#client = client
     this.#timeoutMs = timeoutMs
+    this.prepared = prepared
     const lost = (why: string) => this.#lose(new ConnectionLostError(`The database connection ${why}.`))
     client.on('error', (error) => lost(`broke: ${error.message}`))
     client.on('end', () => lost('was closed by the server'))
@@ -48,7 +64,7 @@ export class Connection {
   }
 
   /** @throws pg's error when the server cannot be reached or refuses */
-  static async open(url: string, options: { timeoutMs: number; applicationName: string }): Promise<Connection> {
+  static async open(url: string, options: ConnectionOptions): Promise<Connection> {
     const client = new pg.Client({
       connectionString: url,
       application_name: options.applicationName,
@@ -58,7 +74,11 @@ export class Connection {
     // pg emits late socket errors; without a listener they would end the process.
     client.on('error', () => {})
     await client.connect()
-    return new Connection(client, options.timeoutMs)
+    if (options.maxPrepared === 0 || !(await isDirect(client))) {
+      return new Connection(client, options.timeoutMs, undefined)
+    }
+    await client.query({ name: enterName, text: enterSql, values: ['', 'none'] })
+    return new Connection(client, options.timeoutMs, new PreparedStatements(options.maxPrepared))
   }
 
   get alive(): boolean {
@@ -71,7 +91,7 @@ export class Connection {
   }
 
   get backendPid(): number | null {
-    return (this.#client as unknown as { processID: number | null }).processID
+    return announcedPid(this.#client)
   }
 
   /**
@@ -126,4 +146,14 @@ export class Connection {
     running?.group.handleError(error)
     running?.lost(error)
   }
+}
+
+function announcedPid(client: pg.Client): number | null {
+  return (client as unknown as { processID: number | null }).processID
+}
+
+/** A pooler announces a process id of its own making at the start; the server's answer to the question is its backend's. */
+async function isDirect(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('select pg_catalog.pg_backend_pid() as pid')
+  return rows[0]?.pid === announcedPid(client)
 }

@@ -1,13 +1,23 @@
 import { NodePgDatabase, NodePgSession, nodePgCodecs } from 'drizzle-orm/node-postgres'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
-import type { Connection } from './connection.ts'
+import { type Connection, enterName, enterSql } from './connection.ts'
 import { TransactionAbortedError, TransactionClosedError } from './errors.ts'
 import type { Scope, TenantDb, TenantTx } from './handle.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Pool } from './pool.ts'
 import { rememberingCheck } from './sql-text.ts'
-import { encodeSilent, type Member, type Statement, type StatementResult, type TypeParsers } from './wire.ts'
+import {
+  encodeSilent,
+  encodeSilentNamed,
+  type Member,
+  type Preparation,
+  type ServerError,
+  type Statement,
+  type StatementResult,
+  type TypeParsers,
+  unnamed,
+} from './wire.ts'
 
 /** Where statements run: as which role, on which path. */
 export interface Context {
@@ -37,6 +47,8 @@ export interface ScopeRunner {
 
 // `pg_temp` named last, or temporary tables would come first unasked.
 const pathSuffix = 'extensions, pg_temp'
+// feature_not_supported (cached plan must not change result type), invalid and duplicate statement name
+const stalePlan = new Set(['0A000', '26000', '42P05'])
 const begin: Member = { silent: encodeSilent('begin') }
 const commit: Member = { silent: encodeSilent('commit') }
 const rollback: Member = { silent: encodeSilent('rollback') }
@@ -50,27 +62,30 @@ export function createScope(runner: ScopeRunner, context: Context): Scope {
   // Path and role for this transaction only, in one statement: one Parse, Bind and Execute ahead of the first of ours,
   // encoded once. A role that is missing fails it, and with it everything behind it.
   const path = schemas.join(', ')
-  const enter: Member = {
+  const plain: Member = {
     silent: protections.role
-      ? encodeSilent("select set_config('search_path', $1, true), set_config('role', $2, true)", [path, context.role])
+      ? encodeSilent(enterSql, [path, context.role])
       : encodeSilent("select set_config('search_path', $1, true)", [path]),
   }
+  const named: Member = protections.role ? { silent: encodeSilentNamed(enterName, [path, context.role]) } : plain
+  const enterOn = (connection: Connection) => (connection.prepared === undefined ? plain : named)
   const check = protections.statementCheck ? (context.notify ? checkShared : checkTenant) : () => {}
 
   const oneShot = async (statement: Statement): Promise<StatementResult> => {
     check(statement.text)
     const connection = await pool.acquire(context.key)
     try {
-      let result: StatementResult | undefined
-      let failure: Error | undefined
-      const flushed = await connection.flush([
-        enter,
-        { statement, resolve: (rows) => (result = rows), reject: (error) => (failure = error) },
-      ])
-      // Only now: the implicit transaction commits at the Sync, after the statement has reported success.
-      const error = failure ?? flushed.error
-      if (error !== undefined) throw error
-      return result as StatementResult
+      const preparation = connection.prepared?.prepare(context.key, statement.text) ?? unnamed
+      try {
+        const result = await runAlone(connection, enterOn(connection), statement, preparation)
+        connection.prepared?.keep(preparation, result)
+        return result
+      } catch (error) {
+        connection.prepared?.drop(preparation)
+        // The plan is from before a migration, or the name from nowhere. Nothing was done: the plain form is safe.
+        if (preparation.name === undefined || !stalePlan.has((error as ServerError).code ?? '')) throw error
+        return await runAlone(connection, plain, statement, unnamed)
+      }
     } finally {
       pool.release(connection)
     }
@@ -80,7 +95,7 @@ export function createScope(runner: ScopeRunner, context: Context): Scope {
     db: databaseOver(oneShot),
     transaction: async (work) => {
       const connection = await pool.acquire(context.key)
-      const transaction = new Transaction(connection, [begin, enter], check)
+      const transaction = new Transaction(connection, [begin, enterOn(connection)], check)
       try {
         return await transaction.run(work)
       } finally {
@@ -88,6 +103,33 @@ export function createScope(runner: ScopeRunner, context: Context): Scope {
       }
     },
   }
+}
+
+async function runAlone(
+  connection: Connection,
+  enter: Member,
+  statement: Statement,
+  preparation: Preparation,
+): Promise<StatementResult> {
+  let result: StatementResult | undefined
+  let failure: Error | undefined
+  const flushed = await connection.flush([
+    enter,
+    {
+      statement,
+      preparation,
+      resolve: (rows) => {
+        result = rows
+      },
+      reject: (error) => {
+        failure = error
+      },
+    },
+  ])
+  // Only now: the implicit transaction commits at the Sync, after the statement has reported success.
+  const error = failure ?? flushed.error
+  if (error !== undefined) throw error
+  return result as StatementResult
 }
 
 type Run = (statement: Statement) => Promise<StatementResult>

@@ -62,6 +62,8 @@ export interface TenancyOptions<Tenants extends TenantsTable> {
   statementTimeoutMs?: number
   acquireTimeoutMs?: number
   maxTenantsPerConnection?: number
+  /** Named statements a connection keeps for its tenants, by default 500 (some 8 MB); 0 for none. None behind a pooler. */
+  maxPreparedPerConnection?: number
 }
 
 export interface NewTenant<Tenants extends TenantsTable> {
@@ -157,6 +159,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     maxTenantsPerConnection: options.maxTenantsPerConnection ?? 300,
     maxAgeMs: 30 * 60_000 * (0.8 + 0.4 * Math.random()),
     applicationName: 'tenancy',
+    maxPreparedPerConnection: options.maxPreparedPerConnection ?? 500,
   })
   const runner = { pool, protections }
   const shared = createScope(runner, { key: 'shared', role: sharedRoleOf(url), schemaName: 'public', notify: true })
@@ -176,7 +179,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     roleName: sql<string>`s.role_name`,
     primaryDomain: sql<
       string | null
-    >`(select d.domain from ${domains} d where d.tenant_id = ${tenants.id} and d.is_primary)`,
+    >`(select d.domain from ${domains} d where d.tenant_id = ${tenants.id} and d.is_primary order by d.domain limit 1)`,
   }
   const schemaJoin = sql`public.tenancy_schema as s`
   const ready = and(eq(sql`s.tenant_id`, tenants.id), eq(sql`s.state`, 'ready'))

@@ -26,6 +26,8 @@ function gates(database: string, login: string, shared: string): Gate[] {
   })
   const keepOwner = `${id(login)}, current_user`
   const session = 'a session lock outlives the transaction and blocks other tenants'
+  const setting = 'it sets the session, and so the next tenant on the same connection'
+  const setLimit = 'extensions.set_limit(real)'
   return [
     fn('set_config(text, text, boolean)', 'an expression inside a tenant statement can take another role', keepOwner),
     {
@@ -54,6 +56,13 @@ function gates(database: string, login: string, shared: string): Gate[] {
     fn('pg_try_advisory_lock(integer, integer)', session, 'current_user'),
     fn('pg_try_advisory_lock_shared(bigint)', session, 'current_user'),
     fn('pg_try_advisory_lock_shared(integer, integer)', session, 'current_user'),
+    fn('setseed(double precision)', setting, 'current_user'),
+    {
+      name: `EXECUTE on ${setLimit} for PUBLIC`,
+      danger: setting,
+      remedy: `revoke execute on function ${setLimit} from public; grant execute on function ${setLimit} to current_user`,
+      isOpen: `coalesce(has_function_privilege('public', to_regprocedure('${setLimit}'), 'execute'), false)`,
+    },
     fn('pg_notify(text, text)', "a tenant can speak on other processes' channels", `${id(shared)}, current_user`),
   ]
 }

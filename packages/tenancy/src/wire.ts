@@ -43,19 +43,52 @@ export function encodeSilent(text: string, values: string[] = []): Buffer {
   return Buffer.concat([serialize.parse({ text }), serialize.bind({ values }), execute])
 }
 
-function encode(statement: Statement): Buffer[] {
-  return [
-    serialize.parse({ text: statement.text }),
-    serialize.bind({ values: statement.values as unknown[], valueMapper: prepareValue }),
-    describe,
-    execute,
-  ]
+/** Parse of a named statement. It is closed first, which is no error when there is none: an earlier try may have left it. */
+export function encodePrepare(name: string, text: string): Buffer {
+  return Buffer.concat([encodeClose(name), serialize.parse({ name, text })])
+}
+
+export function encodeClose(name: string): Buffer {
+  return serialize.close({ type: 'S', name })
+}
+
+/** Bind and Execute of a named statement whose reply nobody reads. */
+export function encodeSilentNamed(name: string, values: string[]): Buffer {
+  return Buffer.concat([serialize.bind({ statement: name, values }), execute])
+}
+
+/** How the server is to find a statement's plan. */
+export interface Preparation {
+  /** Sent ahead: Parse of a new name, Close of one that has to go. */
+  before: Buffer | undefined
+  /** The named statement to bind; without a name the text is parsed anew. */
+  name: string | undefined
+  /** Its columns, when they are known already; the server is asked otherwise. */
+  fields: FieldDef[] | undefined
+}
+
+export const unnamed: Preparation = { before: undefined, name: undefined, fields: undefined }
+
+function encode(statement: Statement, { before, name, fields }: Preparation): Buffer[] {
+  const values = statement.values as unknown[]
+  const parts: Buffer[] = []
+  if (before !== undefined) parts.push(before)
+  if (name === undefined) parts.push(serialize.parse({ text: statement.text }))
+  parts.push(serialize.bind({ ...(name === undefined ? {} : { statement: name }), values, valueMapper: prepareValue }))
+  if (fields === undefined) parts.push(describe)
+  parts.push(execute)
+  return parts
 }
 
 /** One member of a group: silent (already encoded) or a statement somebody waits for. */
 export type Member =
   | { silent: Buffer }
-  | { statement: Statement; resolve(result: StatementResult): void; reject(error: Error): void }
+  | {
+      statement: Statement
+      preparation?: Preparation
+      resolve(result: StatementResult): void
+      reject(error: Error): void
+    }
 
 /** The part of pg's `Connection` that a group touches. */
 export interface PgConnection {
@@ -90,7 +123,7 @@ export class Group {
     const parts: Buffer[] = []
     for (const member of members) {
       if ('silent' in member) parts.push(member.silent)
-      else parts.push(...encode(member.statement))
+      else parts.push(...encode(member.statement, member.preparation ?? unnamed))
     }
     parts.push(sync)
     this.#payload = Buffer.concat(parts)
@@ -103,17 +136,22 @@ export class Group {
 
   handleRowDescription(message: { fields: FieldDef[] }): void {
     const member = this.#members[this.#at]
-    this.#fields = message.fields
     if (member === undefined || 'silent' in member) return
-    const { types, rowMode } = member.statement
-    this.#parsers = message.fields.map((field) => types.getTypeParser(field.dataTypeID, 'text'))
-    this.#names = rowMode === 'object' ? message.fields.map((field) => field.name) : []
+    this.#describe(member.statement, message.fields)
+  }
+
+  #describe({ types, rowMode }: Statement, fields: FieldDef[]): void {
+    this.#fields = fields
+    this.#parsers = fields.map((field) => types.getTypeParser(field.dataTypeID, 'text'))
+    this.#names = rowMode === 'object' ? fields.map((field) => field.name) : []
   }
 
   handleDataRow(message: { fields: (string | null)[] }): void {
     const member = this.#members[this.#at]
     if (member === undefined || 'silent' in member || this.#rowError !== undefined) return
     const values = message.fields
+    const known = member.preparation?.fields
+    if (known !== undefined && this.#fields !== known) this.#describe(member.statement, known)
     try {
       if (member.statement.rowMode === 'array') {
         const row = new Array<unknown>(values.length)
@@ -144,7 +182,7 @@ export class Group {
     const result: StatementResult = {
       command,
       rowCount: count === undefined ? null : Number(count),
-      fields: this.#fields,
+      fields: member.preparation?.fields ?? this.#fields,
       rows: this.#rows,
       oid: 0,
     }
