@@ -18,6 +18,11 @@ export class PreparedStatements {
     this.#most = most
   }
 
+  /** Least recently used first; for tests. */
+  get names(): string[] {
+    return [...this.#known.keys()]
+  }
+
   prepare(tenant: string, text: string): Preparation {
     const name = nameOf(tenant, text)
     const fields = this.#known.get(name)
