@@ -72,11 +72,18 @@ export async function createAuth({ shared, secret, secure, log }: AuthOptions): 
       disableOriginCheck: false,
     },
     telemetry: { enabled: false },
-    // Refusals are answers, not faults; and a database error's text holds the statement's values.
-    logger: { level: 'error', log: (_level, message) => log.info(`better-auth: ${message}`) },
+    // Refusals are answers, not faults. Of an error only the innermost message: Drizzle's repeat the statement's values.
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) => {
+        const error = details.find((detail) => detail instanceof Error)
+        if (error === undefined) log.info(`better-auth: ${message}`)
+        else log.error(`better-auth: ${message}: ${describe(error)}`)
+      },
+    },
     onAPIError: {
       onError: (error) => {
-        if (!isAnswer(error)) log.error(`better-auth failed: ${describe(error)}`)
+        if (!isAnswer(error)) log.error(`better-auth: ${describe(error)}`)
       },
     },
   })

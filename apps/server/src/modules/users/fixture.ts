@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTenancy, type Tenancy, type TenantHandle } from '@bookme/tenancy'
+import { tenancyPlugin } from '@bookme/tenancy/fastify'
+import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
+import { exportSql } from 'drizzle-kit/cli'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, type LightMyRequestResponse } from 'fastify'
+import { inject, onTestFinished } from 'vitest'
+import { DomainError } from '../../core/errors.ts'
+import { domains, tenants } from '../tenants/tables.ts'
+import { addMember, createSuperuser, createUsers, findOrCreateUser, isMember } from './index.ts'
+
+export type TestTenancy = Tenancy<typeof tenants>
+
+export const operator = { email: 'operator@example.com', password: 'operators like rain', name: 'Operator' }
+export const owner = { email: 'owner@example.com', password: 'owners prefer the sun', name: 'Owner' }
+export const secret = 'only for tests, only for tests, only for tests'
+
+function open({ url, ownerUrl }: Omit<TestDatabase, 'drop'>, folder: string): TestTenancy {
+  const migrations = { shared: join(folder, 'shared'), tenant: join(folder, 'tenant') }
+  return createTenancy({ url, ownerUrl, tenants, domains, migrations })
+}
+
+/** The tables as the models have them, whether or not a migration was made yet. */
+async function migrationsFromModels(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'users-'))
+  const schema = ['../tenants/tables.ts', 'tables.ts'].map((file) => join(import.meta.dirname, file))
+  // Its types want one file; it takes a list as well.
+  const exported = await exportSql({ dialect: 'postgresql', schema: schema as never })
+  if (exported.status !== 'ok') throw new Error(JSON.stringify(exported))
+  mkdirSync(join(folder, 'shared', '20260101000000_models'), { recursive: true })
+  mkdirSync(join(folder, 'tenant'))
+  writeFileSync(join(folder, 'shared', '20260101000000_models', 'migration.sql'), exported.statements.join('\n'))
+  return folder
+}
+
+/**
+ * A database for one test: the businesses `a`, `b` and `sub.a` with their hosts below `localhost`, an operator, and an
+ * owner who is a member of `a` alone.
+ */
+export async function testTenancy(): Promise<{ tenancy: TestTenancy; a: TenantHandle; b: TenantHandle }> {
+  const folder = await migrationsFromModels()
+  const database = await new TestDatabases(inject('testDatabases')).from('users_module', async (urls) => {
+    const tenancy = open(urls, folder)
+    await tenancy.migrateShared()
+    for (const [slug, domain] of [
+      ['a', 'a.localhost'],
+      ['b', 'b.localhost'],
+      ['sub', 'sub.a.localhost'],
+    ] as const) {
+      await tenancy.create({ slug, name: slug, domain })
+    }
+    const a = await tenancy.open('a')
+    await tenancy.shared.transaction(async (tx) => {
+      await createSuperuser(tx, operator)
+      const { userId } = await findOrCreateUser(tx, owner)
+      await addMember(tx, { userId, tenantId: a.id, role: 'owner' })
+    })
+    await tenancy.close()
+  })
+  const tenancy = open(database, folder)
+  onTestFinished(async () => {
+    await tenancy.close()
+    await database.drop()
+    rmSync(folder, { recursive: true })
+  })
+  return { tenancy, a: await tenancy.open('a'), b: await tenancy.open('b') }
+}
+
+/** A small application: log-in, `/me` for who one is, and `/inside` for members of the host's business. */
+export async function testApp(
+  tenancy: TestTenancy,
+  { isProduction = false, ...server }: FastifyServerOptions & { isProduction?: boolean } = {},
+): Promise<FastifyInstance> {
+  const app = Fastify(server)
+  onTestFinished(() => app.close())
+  const statuses = {
+    invalid: 400,
+    unauthenticated: 401,
+    forbidden: 403,
+    not_found: 404,
+    conflict: 409,
+    over_limit: 429,
+  }
+  app.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof DomainError)) throw error
+    return reply.code(statuses[error.kind]).send({ code: error.code })
+  })
+  await app.register(tenancyPlugin, { tenancy, platformHosts: ['localhost'] })
+  await app.register(createUsers({ tenancy, config: { secret, isProduction } }).plugin)
+  const config = { permission: 'everyone' } as const
+  app.get('/me', { config }, async (request) => ({ user: await request.authenticate() }))
+  app.post('/me', { config }, async (request) => ({ user: await request.authenticate() }))
+  app.get('/inside', { config }, async (request, reply) => {
+    const user = await request.authenticate()
+    const member = user !== null && (await isMember(tenancy.shared.db, user.id, request.tenant.id))
+    return reply.code(member ? 200 : 403).send({ role: user?.role ?? null })
+  })
+  return app
+}
+
+let addresses = 0
+
+/** One person's browser: an address of its own, and a jar for each host. */
+export class Browser {
+  readonly #app: FastifyInstance
+  readonly #jars = new Map<string, Map<string, string>>()
+  readonly address: string
+
+  constructor(
+    app: FastifyInstance,
+    address = `10.${process.pid % 256}.${(++addresses >> 8) % 256}.${addresses % 256}`,
+  ) {
+    this.#app = app
+    this.address = address
+  }
+
+  cookies(host: string): string {
+    return [...(this.#jars.get(host) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
+  async send(
+    method: 'GET' | 'POST',
+    host: string,
+    url: string,
+    { body, headers = {} }: { body?: unknown; headers?: Record<string, string | undefined> } = {},
+  ): Promise<LightMyRequestResponse> {
+    const cookie = this.cookies(host)
+    const sent: Record<string, string | undefined> = {
+      host,
+      ...(method === 'POST' ? { origin: `http://${host}` } : {}),
+      ...(cookie === '' ? {} : { cookie }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    }
+    const response = await this.#app.inject({
+      method,
+      url,
+      remoteAddress: this.address,
+      headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)),
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    })
+    const jar = this.#jars.get(host) ?? new Map<string, string>()
+    this.#jars.set(host, jar)
+    for (const { name, value, maxAge } of response.cookies) {
+      if (maxAge === 0) jar.delete(name)
+      else jar.set(name, encodeURIComponent(value))
+    }
+    return response
+  }
+
+  signIn(
+    host: string,
+    { email, password }: { email: string; password: string },
+    headers: Record<string, string | undefined> = {},
+  ): Promise<LightMyRequestResponse> {
+    return this.send('POST', host, '/api/auth/sign-in/email', { body: { email, password }, headers })
+  }
+
+  /** The address of whoever the application takes us for. */
+  async me(host: string, headers: Record<string, string> = {}): Promise<string | undefined> {
+    const response = await this.send('GET', host, '/me', { headers })
+    return response.json<{ user: { email: string } | null }>().user?.email
+  }
+}

@@ -1,0 +1,405 @@
+import { hash } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { describe, expect, test, vi } from 'vitest'
+import { Browser, operator, owner, secret, testApp, testTenancy } from './fixture.ts'
+import { createUsers } from './index.ts'
+import { memberships, sessions, users } from './tables.ts'
+
+const sessionCookies = (headers: Record<string, unknown>) =>
+  [headers['set-cookie'] ?? []].flat().filter((cookie) => String(cookie).includes('session_token'))
+
+describe('log-in', () => {
+  test('sets a cookie for this host alone, which says who one is', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const response = await browser.signIn('a.localhost', { ...owner, email: 'Owner@Example.com' })
+    expect(response.statusCode).toBe(200)
+    expect(sessionCookies(response.headers)).toEqual([
+      expect.stringMatching(/^bookme\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/),
+    ])
+    expect(response.headers['cache-control']).toBe('no-store')
+    expect((await browser.send('GET', 'a.localhost', '/me')).json()).toEqual({
+      user: { id: expect.any(String), email: owner.email, name: 'Owner', isSuperuser: false, role: 'owner' },
+    })
+    const [session] = await tenancy.shared.db.select().from(sessions)
+    expect(session).toMatchObject({ host: 'a.localhost', ipAddress: browser.address })
+    expect(session?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  test('over TLS sets a cookie that the browser keeps for this host and TLS', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy, { trustProxy: true })
+    const browser = new Browser(app)
+    const tls = { 'x-forwarded-proto': 'https', origin: 'https://a.localhost' }
+    const response = await browser.signIn('a.localhost', owner, tls)
+    expect(sessionCookies(response.headers)).toEqual([
+      expect.stringMatching(
+        /^__Host-bookme\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+      ),
+    ])
+    expect(await browser.me('a.localhost', { 'x-forwarded-proto': 'https' })).toBe(owner.email)
+    expect(await browser.me('a.localhost')).toBeUndefined()
+  })
+
+  test('in production is Secure whatever the proxy says', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy, { isProduction: true }))
+    const response = await browser.signIn('a.localhost', owner)
+    expect(sessionCookies(response.headers)).toEqual([expect.stringContaining('; Secure;')])
+  })
+
+  test('answers a wrong password and an unknown address alike, in about the same time', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const durations = { wrong: [] as number[], unknown: [] as number[] }
+    const answers = new Set<string>()
+    for (let round = 0; round < 7; round++) {
+      for (const [kind, email] of [
+        ['wrong', owner.email],
+        ['unknown', 'nobody@example.com'],
+      ] as const) {
+        const started = performance.now()
+        const response = await new Browser(app).signIn('a.localhost', { email, password: 'not this one' })
+        durations[kind].push(performance.now() - started)
+        const { date: _, ...headers } = response.headers
+        answers.add(JSON.stringify([response.statusCode, headers, response.body]))
+      }
+    }
+    expect([...answers]).toEqual([expect.stringMatching(/^\[401,/)])
+    // The hash is nearly all of it: without it an unknown address would be answered some ten times as fast.
+    const fastest = (times: number[]) => Math.min(...times)
+    expect(fastest(durations.unknown)).toBeGreaterThan(fastest(durations.wrong) * 0.5)
+    expect(fastest(durations.unknown)).toBeLessThan(fastest(durations.wrong) * 2)
+  })
+
+  test('that goes on failing gets 429, from that address alone', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const attacker = new Browser(app)
+    const wrong = { ...owner, password: 'not this one' }
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 12; attempt++) {
+      statuses.push((await attacker.signIn('a.localhost', wrong)).statusCode)
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+    const blocked = await attacker.signIn('b.localhost', owner)
+    expect(blocked.statusCode).toBe(429)
+    expect(Number(blocked.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await new Browser(app).signIn('a.localhost', owner)).statusCode).toBe(200)
+  })
+
+  test('does not let the client choose the address that is counted', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const attacker = new Browser(app)
+    const victim = new Browser(app)
+    const wrong = { ...owner, password: 'not this one' }
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const address = attempt === 0 ? victim.address : `192.0.2.${attempt}`
+      const forged = Object.fromEntries(
+        ['x-forwarded-for', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'forwarded', 'x-bookme-client-address'].map(
+          (name) => [name, name === 'forwarded' ? `for=${address}` : address],
+        ),
+      )
+      statuses.push((await attacker.signIn('a.localhost', wrong, forged)).statusCode)
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+    expect((await victim.signIn('a.localhost', owner)).statusCode).toBe(200)
+  })
+
+  test('counts the address that a trusted proxy reports', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy, { trustProxy: '10.0.0.0/8' })
+    const proxy = new Browser(app)
+    const wrong = { ...owner, password: 'not this one' }
+    const from = (address: string) => proxy.signIn('a.localhost', wrong, { 'x-forwarded-for': address })
+    for (let attempt = 0; attempt < 10; attempt++) await from('198.51.100.7')
+    expect((await from('198.51.100.7')).statusCode).toBe(429)
+    expect((await from('198.51.100.8')).statusCode).toBe(401)
+  })
+})
+
+describe('a session', () => {
+  test.each([
+    ['a sibling', 'a.localhost', 'b.localhost'],
+    ['a subdomain', 'a.localhost', 'sub.a.localhost'],
+    ['the parent', 'sub.a.localhost', 'a.localhost'],
+    ['the platform', 'a.localhost', 'localhost'],
+    ['a business, from the platform', 'localhost', 'a.localhost'],
+  ])('of one host is nothing on %s', async (_where, home, abroad) => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn(home, operator)
+    const stolen = { cookie: browser.cookies(home) }
+    expect(await browser.me(home)).toBe(operator.email)
+
+    expect(await browser.me(abroad, stolen)).toBeUndefined()
+    const asked = await browser.send('GET', abroad, '/api/auth/get-session', { headers: stolen })
+    expect([asked.statusCode, asked.body]).toEqual([200, 'null'])
+    await browser.send('POST', abroad, '/api/auth/sign-out', { headers: stolen })
+    expect(await browser.me(home)).toBe(operator.email)
+  })
+
+  test('is the same for every spelling of its host', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    const { cookie } = { cookie: browser.cookies('a.localhost') }
+    for (const host of ['A.localhost', 'a.localhost:8000', 'a.localhost.']) {
+      expect(await browser.me(host, { cookie })).toBe(owner.email)
+    }
+  })
+
+  test('ends on the server when one signs out', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    const cookie = browser.cookies('a.localhost')
+    const response = await browser.send('POST', 'a.localhost', '/api/auth/sign-out')
+    expect(response.statusCode).toBe(200)
+    expect(browser.cookies('a.localhost')).toBe('')
+    expect(await browser.me('a.localhost', { cookie })).toBeUndefined()
+    expect(await tenancy.shared.db.$count(sessions)).toBe(0)
+  })
+
+  test('that could not be ended is not said to be', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    await tenancy.internals.owner.transaction(async (client) => {
+      await client.query(
+        "create function fail() returns trigger language plpgsql as 'begin raise exception ''no''; end'",
+      )
+      await client.query('create trigger fail before delete on users_session for each row execute function fail()')
+    })
+    expect((await browser.send('POST', 'a.localhost', '/api/auth/sign-out')).statusCode).toBe(500)
+    expect(await browser.me('a.localhost')).toBe(owner.email)
+  })
+
+  test('ends with its user, with its time, and with another signature', async () => {
+    const { tenancy } = await testTenancy()
+    const { db } = tenancy.shared
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('localhost', operator)
+    const cookie = browser.cookies('localhost')
+    const [, token, signature] = /=([^.]+)\.(.+)$/.exec(decodeURIComponent(cookie))!
+    const forged = hash('sha256', `${token}${secret}`, 'base64')
+    for (const signed of [token, `${token}.`, `${token}.${forged}`, `x.${signature}`]) {
+      const headers = { cookie: `bookme.session_token=${encodeURIComponent(signed!)}` }
+      expect(await browser.me('localhost', headers)).toBeUndefined()
+    }
+    expect(await browser.me('localhost', { cookie: 'bookme.session_token=%E0%A4%A' })).toBeUndefined()
+
+    expect(await browser.me('localhost')).toBe(operator.email)
+    await db.update(sessions).set({ expiresAt: new Date(Date.now() - 1) })
+    expect(await browser.me('localhost', { cookie })).toBeUndefined()
+
+    await browser.signIn('localhost', operator)
+    expect(await browser.me('localhost')).toBe(operator.email)
+    await db.delete(users).where(eq(users.email, operator.email))
+    expect(await browser.me('localhost')).toBeUndefined()
+  })
+
+  test('is read once per request', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const select = vi.spyOn(tenancy.shared.db, 'select')
+    app.get('/twice', { config: { permission: 'everyone' } }, async (request) => {
+      const [one, two] = await Promise.all([request.authenticate(), request.authenticate()])
+      return { same: one !== null && one === two && one === request.user }
+    })
+    const browser = new Browser(app)
+    await browser.signIn('a.localhost', owner)
+    // The tenant's host is known by now, so that what is left to ask is the session.
+    await browser.me('a.localhost')
+    select.mockClear()
+    expect((await browser.send('GET', 'a.localhost', '/twice')).json()).toEqual({ same: true })
+    expect(select).toHaveBeenCalledTimes(1)
+  })
+
+  test('says who is a superuser, and nobody else is', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const isSuperuser = async (who: typeof owner) => {
+      const browser = new Browser(app)
+      await browser.signIn('localhost', who)
+      return (await browser.send('GET', 'localhost', '/me')).json().user.isSuperuser
+    }
+    expect(await isSuperuser(operator)).toBe(true)
+    expect(await isSuperuser(owner)).toBe(false)
+  })
+
+  test('is worth something only while its user is a member', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const browser = new Browser(app)
+    for (const host of ['a.localhost', 'b.localhost']) await browser.signIn(host, owner)
+    const inside = async (host: string) => {
+      const response = await browser.send('GET', host, '/inside')
+      return [response.statusCode, response.json().role]
+    }
+    expect(await inside('a.localhost')).toEqual([200, 'owner'])
+    expect(await inside('b.localhost')).toEqual([403, null])
+    await tenancy.shared.db.delete(memberships)
+    expect(await inside('a.localhost')).toEqual([403, null])
+  })
+})
+
+describe('a request from elsewhere', () => {
+  test.each([
+    ['another subdomain', 'http://b.localhost'],
+    ['a subdomain of this host', 'http://sub.a.localhost'],
+    ['the parent domain', 'http://localhost'],
+    ['a foreign site', 'https://evil.example'],
+    ['a host that begins alike', 'http://a.localhost.evil.example'],
+    ['the same host over another protocol', 'https://a.localhost'],
+    ['the same host on another port', 'http://a.localhost:8080'],
+    ['an opaque origin', 'null'],
+    ['nowhere', undefined],
+  ])('%s changes nothing', async (_where, origin) => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    for (const url of ['/api/auth/sign-out', '/me']) {
+      const response = await browser.send('POST', 'a.localhost', url, { headers: { origin } })
+      expect([url, response.statusCode]).toEqual([url, 403])
+      expect(sessionCookies(response.headers)).toEqual([])
+    }
+    expect(await browser.me('a.localhost')).toBe(owner.email)
+  })
+
+  test('cannot log somebody in as somebody else', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    for (const origin of ['http://b.localhost', 'https://evil.example', 'null']) {
+      const response = await new Browser(app).signIn('a.localhost', owner, { origin })
+      expect([response.statusCode, response.headers['set-cookie']]).toEqual([403, undefined])
+    }
+    expect(await tenancy.shared.db.$count(sessions)).toBe(0)
+  })
+
+  test('is told from a form of our own whose page hides its address', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    const hidden = { origin: 'null', 'sec-fetch-site': 'same-origin' }
+    expect((await browser.send('POST', 'a.localhost', '/me', { headers: hidden })).statusCode).toBe(200)
+    const sibling = { origin: 'null', 'sec-fetch-site': 'same-site' }
+    expect((await browser.send('POST', 'a.localhost', '/me', { headers: sibling })).statusCode).toBe(403)
+  })
+
+  test('may be a program that has no cookie', async () => {
+    const { tenancy } = await testTenancy()
+    const app = await testApp(tenancy)
+    const response = await new Browser(app).signIn('a.localhost', owner, { origin: undefined })
+    expect(response.statusCode).toBe(200)
+  })
+
+  test.each([
+    'https://evil.example/',
+    'http://b.localhost/',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:alert(1)',
+  ])('cannot have the log-in lead to %s', async (callbackURL) => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const body = { email: owner.email, password: owner.password, callbackURL }
+    const response = await browser.send('POST', 'a.localhost', '/api/auth/sign-in/email', { body })
+    expect([response.statusCode, response.json().code]).toEqual([403, 'INVALID_CALLBACK_URL'])
+    expect(response.headers.location).toBeUndefined()
+  })
+
+  test('nor from here can a header make another host of this one', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const body = { email: owner.email, password: owner.password, callbackURL: 'https://evil.example/' }
+    const headers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' }
+    const response = await browser.send('POST', 'a.localhost', '/api/auth/sign-in/email', { body, headers })
+    expect(response.statusCode).toBe(403)
+  })
+})
+
+describe('what is closed', () => {
+  test.each([
+    ['POST', '/sign-up/email'],
+    ['POST', '/sign-in/social'],
+    ['POST', '/update-user'],
+    ['POST', '/update-session'],
+    ['POST', '/delete-user'],
+    ['POST', '/request-password-reset'],
+    ['GET', '/list-sessions'],
+    ['GET', '/verify-email'],
+    ['GET', '/error'],
+    ['GET', '/ok'],
+  ] as const)('%s %s is not there', async (method, path) => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    await browser.signIn('a.localhost', owner)
+    const before = await tenancy.shared.db.$count(users)
+    const body = { email: 'new@example.com', password: 'a long password', name: 'New' }
+    const response = await browser.send(method, 'a.localhost', `/api/auth${path}`, method === 'POST' ? { body } : {})
+    expect(response.statusCode).toBe(404)
+    expect(await tenancy.shared.db.$count(users)).toBe(before)
+  })
+
+  test('a host that nobody has does not reach log-in', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const response = await browser.signIn('nobody.localhost', owner)
+    expect([response.statusCode, response.body]).toEqual([404, ''])
+    expect(await tenancy.shared.db.$count(sessions)).toBe(0)
+  })
+
+  test('a body larger than a log-in needs is refused', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    expect((await browser.signIn('a.localhost', { ...owner, password: 'x'.repeat(20_000) })).statusCode).toBe(413)
+  })
+
+  test.each(['{', '[]', '"x"', '{"email":1,"password":2}', '{"email":"owner@example.com"}'])(
+    'a body of %s is a refusal, not a failure',
+    async (payload) => {
+      const { tenancy } = await testTenancy()
+      const app = await testApp(tenancy)
+      const headers = { host: 'a.localhost', 'content-type': 'application/json' }
+      const response = await app.inject({ method: 'POST', url: '/api/auth/sign-in/email', headers, payload })
+      expect([400, 415]).toContain(response.statusCode)
+    },
+  )
+
+  test('a secret that can be guessed is refused', () => {
+    const tenancy = { shared: {} as never }
+    expect(() => createUsers({ tenancy, config: { secret: 'x'.repeat(31), isProduction: false } })).toThrow(TypeError)
+  })
+
+  test('an environment that would pin log-in to one address stops the start', async () => {
+    const { tenancy } = await testTenancy()
+    for (const name of ['BETTER_AUTH_URL', 'BASE_URL', 'BETTER_AUTH_TRUSTED_ORIGINS']) {
+      vi.stubEnv(name, 'https://evil.example')
+      await expect(testApp(tenancy)).rejects.toThrow('Variables in the environment')
+      vi.unstubAllEnvs()
+    }
+  })
+
+  test('a failing database is a failure without the words of the statement', async () => {
+    const { tenancy } = await testTenancy()
+    const lines: string[] = []
+    const app = await testApp(tenancy, { logger: { level: 'info', stream: { write: (line) => lines.push(line) } } })
+    await tenancy.internals.owner.transaction((client) => client.query('drop table users_account'))
+    const response = await new Browser(app).signIn('a.localhost', owner)
+    expect(response.statusCode).toBe(500)
+    expect(response.body).not.toContain('users_account')
+    expect(lines.join('')).toContain('better-auth: relation')
+    expect(lines.join('')).not.toContain(owner.email)
+    expect(lines.join('')).not.toContain(owner.password)
+  })
+})
+
+test('the tables of users are out of reach of a tenant', async () => {
+  const { a } = await testTenancy()
+  await expect(a.db.execute(sql`select * from public.users_session`)).rejects.toMatchObject({
+    cause: { code: '42501' },
+  })
+})
