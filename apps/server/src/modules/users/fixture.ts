@@ -95,7 +95,7 @@ export async function testApp(
   app.get('/inside', { config }, async (request, reply) => {
     const user = await request.authenticate()
     const member = user !== null && (await isMember(tenancy.shared.db, user.id, request.tenant.id))
-    return reply.code(member ? 200 : 403).send()
+    return reply.code(member ? 200 : 403).send({ role: user?.role ?? null })
   })
   return app
 }

@@ -1,8 +1,10 @@
 import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
+import type {} from './plugin.ts'
 
 export { AlreadyMemberError, ForeignOriginError, WeakPasswordError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser, isMember, roleOf } from './operations.ts'
+export type { CurrentUser } from './queries.ts'
 export { type Role, roles } from './tables.ts'
 
 export interface UsersConfig {

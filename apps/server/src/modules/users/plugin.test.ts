@@ -19,7 +19,7 @@ describe('log-in', () => {
     ])
     expect(response.headers['cache-control']).toBe('no-store')
     expect((await browser.send('GET', 'a.localhost', '/me')).json()).toEqual({
-      user: { id: expect.any(String), email: owner.email, name: 'Owner', isSuperuser: false },
+      user: { id: expect.any(String), email: owner.email, name: 'Owner', isSuperuser: false, role: 'owner' },
     })
     const [session] = await tenancy.shared.db.select().from(sessions)
     expect(session).toMatchObject({ host: 'a.localhost', ipAddress: browser.address })
@@ -235,10 +235,14 @@ describe('a session', () => {
     const app = await testApp(tenancy)
     const browser = new Browser(app)
     for (const host of ['a.localhost', 'b.localhost']) await browser.signIn(host, owner)
-    const inside = async (host: string) => (await browser.send('GET', host, '/inside')).statusCode
-    expect([await inside('a.localhost'), await inside('b.localhost')]).toEqual([200, 403])
+    const inside = async (host: string) => {
+      const response = await browser.send('GET', host, '/inside')
+      return [response.statusCode, response.json().role]
+    }
+    expect(await inside('a.localhost')).toEqual([200, 'owner'])
+    expect(await inside('b.localhost')).toEqual([403, null])
     await tenancy.shared.db.delete(memberships)
-    expect(await inside('a.localhost')).toBe(403)
+    expect(await inside('a.localhost')).toEqual([403, null])
   })
 })
 

@@ -2,11 +2,23 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalHost, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-// Declares `request.user` and `request.authenticate()`, which this plugin fills.
-import type { User } from '../../core/access.ts'
 import { clientAddressHeader, createAuth, sessionCookie } from './auth.ts'
 import { ForeignOriginError } from './errors.ts'
-import { findSessionUser } from './queries.ts'
+import { type CurrentUser, findSessionUser } from './queries.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sent it; `null` before `authenticate` has been called, and for strangers. */
+    user: CurrentUser | null
+    /**
+     * Reads the session cookie, once per request, and sets `user`. Each request asks the database: a session that was
+     * ended, a user who was deleted and a membership that was taken away count at once.
+     *
+     * @throws {ForeignOriginError} it would change something and was not sent from a page of this host
+     */
+    authenticate(): Promise<CurrentUser | null>
+  }
+}
 
 export interface UsersPluginOptions {
   shared: Scope
@@ -42,16 +54,16 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   const secure = await createAuth({ shared, secret, secure: true, log: app.log })
   const isSecure = (request: FastifyRequest) => isProduction || request.protocol === 'https'
 
-  async function findUser(request: FastifyRequest): Promise<User | null> {
+  async function findUser(request: FastifyRequest): Promise<CurrentUser | null> {
     const token = signedCookie(request.headers.cookie, sessionCookie(isSecure(request)), secret)
     const host = canonicalHost(request.host)
     if (token === undefined || host === undefined) return null
-    return (await findSessionUser(shared.db, { token, host, now: new Date() })) ?? null
+    const tenantId = request.tenantOrNull?.id ?? null
+    return (await findSessionUser(shared.db, { token, host, tenantId, now: new Date() })) ?? null
   }
 
-  const found = new WeakMap<FastifyRequest, Promise<User | null>>()
+  const found = new WeakMap<FastifyRequest, Promise<CurrentUser | null>>()
   app.decorateRequest('user', null)
-  // Each request asks the database: a session that was ended and a user who was deleted count at once.
   app.decorateRequest('authenticate', async function (this: FastifyRequest) {
     assertOwnOrigin(this)
     let user = found.get(this)
