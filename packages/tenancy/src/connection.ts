@@ -103,6 +103,8 @@ export class Connection {
   flush(members: readonly Member[]): Promise<Flushed> {
     return new Promise((resolve, reject) => {
       const group = new Group(members)
+      // One unit of work at a time, or the replies of two would mix.
+      if (this.#running !== undefined) throw new Error('unreachable: a flush is under way on this connection')
       if (this.#dead) {
         const error = new ConnectionLostError('The database connection was already lost.')
         group.handleError(error)

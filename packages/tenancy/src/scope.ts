@@ -8,6 +8,7 @@ import { quoteIdentifier } from './names.ts'
 import type { Pool } from './pool.ts'
 import { rememberingCheck } from './sql-text.ts'
 import {
+  encode,
   encodeSilent,
   encodeSilentNamed,
   type Member,
@@ -132,6 +133,8 @@ async function runAlone(
   return result as StatementResult
 }
 
+const over = 'This transaction is over: its handle was used after its work had returned.'
+
 type Run = (statement: Statement) => Promise<StatementResult>
 
 const dialect = new PgDialect({ codecs: nodePgCodecs })
@@ -173,6 +176,8 @@ class Transaction {
   #savepoints = 0
   /** Which savepoint's handle may send now: 0 for the transaction's own, -1 when it is over. */
   #level = 0
+  /** The connection is another's from now on: nothing may be sent, whoever still holds a handle or a savepoint. */
+  #over = false
 
   constructor(connection: Connection, enter: readonly Member[], check: (sql: string) => void) {
     this.#connection = connection
@@ -184,14 +189,21 @@ class Transaction {
     let result: T
     try {
       result = await work(this.#handle(0))
-      await this.#drain()
+      // A statement may be issued while the last ones are waited for; none may between the last look and the end.
+      do await this.#drain()
+      while (this.#pending.length > 0)
+      if (this.#level !== 0) {
+        throw new TransactionClosedError(
+          'A savepoint was still open when the work returned: await it. Nothing was written.',
+        )
+      }
     } catch (error) {
-      this.#level = -1
+      this.#end()
       await this.#drain().catch(() => {})
       if (this.#begun && this.#connection.alive) await this.#connection.flush([rollback]).catch(() => {})
       throw error
     }
-    this.#level = -1
+    this.#end()
     if (!this.#begun) return result
     const { error, lastCommand } = await this.#connection.flush([commit])
     if (error !== undefined) throw error
@@ -202,6 +214,11 @@ class Transaction {
       )
     }
     return result
+  }
+
+  #end(): void {
+    this.#level = -1
+    this.#over = true
   }
 
   #handle(level: number): TenantTx {
@@ -236,22 +253,23 @@ class Transaction {
       await this.#command(`rollback to savepoint ${name}`).catch(() => {})
       throw error
     } finally {
-      this.#level = level
+      if (!this.#over) this.#level = level
     }
   }
 
   #assertOpen(level: number): void {
     if (this.#level === level) return
     throw new TransactionClosedError(
-      this.#level === -1
-        ? 'This transaction is over: its handle was used after its work had returned.'
+      this.#over
+        ? over
         : 'A savepoint is open or over: inside it use the handle it was given, outside wait until it is done.',
     )
   }
 
   #send(statement: Statement): Promise<StatementResult> {
     return new Promise((resolve, reject) => {
-      this.#pending.push({ statement, resolve, reject })
+      if (this.#over) throw new TransactionClosedError(over)
+      this.#pending.push({ statement, encoded: encode(statement, unnamed), resolve, reject })
       this.#schedule()
     })
   }

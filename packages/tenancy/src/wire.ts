@@ -69,7 +69,8 @@ export interface Preparation {
 
 export const unnamed: Preparation = { before: undefined, name: undefined, fields: undefined }
 
-function encode(statement: Statement, { before, name, fields }: Preparation): Buffer[] {
+/** @throws a value cannot be sent: an object that refuses to be JSON */
+export function encode(statement: Statement, { before, name, fields }: Preparation): Buffer[] {
   const values = statement.values as unknown[]
   const parts: Buffer[] = []
   if (before !== undefined) parts.push(before)
@@ -86,6 +87,8 @@ export type Member =
   | {
       statement: Statement
       preparation?: Preparation
+      /** Encoded already, so that a value that cannot be sent is its statement's failure and not the group's. */
+      encoded?: Buffer[]
       resolve(result: StatementResult): void
       reject(error: Error): void
     }
@@ -123,7 +126,7 @@ export class Group {
     const parts: Buffer[] = []
     for (const member of members) {
       if ('silent' in member) parts.push(member.silent)
-      else parts.push(...encode(member.statement, member.preparation ?? unnamed))
+      else parts.push(...(member.encoded ?? encode(member.statement, member.preparation ?? unnamed)))
     }
     parts.push(sync)
     this.#payload = Buffer.concat(parts)
