@@ -1,0 +1,148 @@
+import type { TenantHandle } from '@bookme/tenancy'
+import { tenancyPlugin } from '@bookme/tenancy/fastify'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  type RouteOptions,
+} from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { authorise, noSuchAddress, permissions } from './core/access.ts'
+import type { Config } from './core/config.ts'
+import { compileReplies, documents } from './core/documents.ts'
+import type { Module } from './core/module.ts'
+import { page, styleHash } from './core/page.ts'
+import { sendProblem } from './core/problem.ts'
+import { bookingsModule } from './modules/bookings/index.ts'
+import { servicesModule } from './modules/services/index.ts'
+import { type BookmeTenancy, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
+import { createUsers } from './modules/users/index.ts'
+import { systemRoutes } from './system.ts'
+
+export interface AppOptions {
+  config: Config
+  tenancy: BookmeTenancy
+  /** By default nothing is logged. */
+  logger?: FastifyBaseLogger
+  /** Beside those of the platform; for tests. */
+  modules?: readonly Module[]
+}
+
+/** A tenant in one of these states answers nothing but that it is closed. */
+const closedStatuses = new Set(['suspended', 'archived', 'deleted'])
+
+/**
+ * The web application, not listening yet. It does not close the tenancy: whoever opened it does.
+ *
+ * @throws {Error} a route declares no permission; the message names the route
+ */
+export async function buildApp({ config, tenancy, logger, modules = [] }: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
+    // One line a request, below, without addresses and query strings.
+    disableRequestLogging: true,
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: config.requestTimeoutMs,
+    connectionTimeout: config.requestTimeoutMs * 2,
+    keepAliveTimeout: 72_000,
+    trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+  })
+  app.setValidatorCompiler(validatorCompiler as never)
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
+
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => {
+    routes.push(route)
+    compileReplies(route)
+  })
+  app.addHook('onReady', async () => assertPermissions(routes))
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [styleHash],
+        imgSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Only a browser that came over TLS may be told to come so for ever.
+    strictTransportSecurity: config.isProduction ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
+  })
+  await app.register(tenancyPlugin, {
+    tenancy,
+    platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
+    unknownHost: (request, reply) =>
+      request.routeOptions.config.answersUnknownHosts === true ? undefined : reply.code(404).send(),
+    closed: answerClosed,
+  })
+  app.addHook('onRequest', async (request) => {
+    if (request.tenantOrNull !== null) request.log = request.log.child({ tenant: request.tenantOrNull.slug })
+    if (!request.is404) await authorise(request, (one) => one.authenticate())
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { url } = request.routeOptions
+    request.log.info(
+      { method: request.method, route: url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+  if (config.maxEventLoopDelayMs > 0) {
+    await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
+  }
+  if (config.rateLimitPerMinute > 0) {
+    await app.register(rateLimit, {
+      max: config.rateLimitPerMinute,
+      timeWindow: '1 minute',
+      keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${request.ip}`,
+    })
+  }
+
+  await app.register(createUsers({ tenancy, config }).plugin)
+  await documents(app, { version: '0.1.0' })
+  for (const module of [servicesModule, bookingsModule, tenantsModule(tenancy, config.baseDomain), ...modules]) {
+    await app.register(
+      async (scope) => {
+        scope.addHook('onRoute', (route) => {
+          route.config = { ...(route.config as NonNullable<typeof route.config>), hosts: module.scope }
+        })
+        await scope.register(module.routes)
+      },
+      { prefix: '/api' },
+    )
+  }
+  await app.register(systemRoutes, { tenancy, routes })
+  return app
+}
+
+/** @throws {Error} naming each route that does not say who may call it */
+function assertPermissions(routes: readonly RouteOptions[]): void {
+  const known: readonly unknown[] = permissions
+  const silent = routes.filter((route) => !known.includes(route.config?.permission))
+  if (silent.length === 0) return
+  const names = [...new Set(silent.map(({ method, url }) => `${[method].flat().join(', ')} ${url}`))]
+  throw new Error(`Who may call ${names.join(' and ')}? Declare it: config: { permission: … }.`)
+}
+
+function answerClosed(tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply): unknown {
+  if (!closedStatuses.has(tenant.status)) return undefined
+  if (request.url.startsWith('/api')) throw new TenantClosedError('This business takes no requests at present.')
+  const text = 'This business takes no bookings online at present.'
+  return reply
+    .code(403)
+    .type('text/html; charset=utf-8')
+    .send(page({ title: tenant.name, text }))
+}

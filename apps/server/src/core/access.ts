@@ -1,0 +1,57 @@
+import type {} from '@bookme/tenancy/fastify'
+import type { FastifyRequest } from 'fastify'
+import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from './errors.ts'
+
+/**
+ * Who may call a route. `member`: of the tenant whose host was asked, whoever else they are. `superuser`: the platform's
+ * operators.
+ */
+export const permissions = ['everyone', 'signed-in', 'member', 'superuser'] as const
+export type Permission = (typeof permissions)[number]
+
+/** On which hosts a route exists: tenants', the platform's own, or both. */
+export type HostKind = 'tenant' | 'platform' | 'both'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    permission: Permission
+    hosts?: HostKind
+    /** Answers hosts that nobody has, too: for whoever watches the process by its address. */
+    answersUnknownHosts?: boolean
+  }
+}
+
+/** Whoever sent a request, as far as access is concerned. */
+export interface Visitor {
+  isSuperuser: boolean
+  /** In the tenant of the request's host; `null` where they have none. */
+  role: string | null
+}
+
+/**
+ * Lets a request pass or says why not.
+ *
+ * @param identify - finds out who sent it; asked only where that matters
+ * @throws {NoSuchAddressError} the route is not for this kind of host
+ * @throws {UnauthenticatedError} @throws {ForbiddenError}
+ */
+export async function authorise(
+  request: FastifyRequest,
+  identify: (request: FastifyRequest) => Promise<Visitor | null>,
+): Promise<void> {
+  const { permission, hosts = 'both' } = request.routeOptions.config
+  if (hosts !== 'both' && (hosts === 'tenant') !== (request.tenantOrNull !== null)) throw noSuchAddress()
+  if (permission === 'everyone') return
+  const visitor = await identify(request)
+  if (visitor === null) throw new UnauthenticatedError('Sign in first.')
+  const allowed =
+    permission === 'signed-in' ||
+    (permission === 'superuser' && visitor.isSuperuser) ||
+    (permission === 'member' && visitor.role !== null)
+  if (!allowed) throw new ForbiddenError('You may not do this here.')
+}
+
+/** The same words for every address that is not there, so that they tell nothing. */
+export function noSuchAddress(): NoSuchAddressError {
+  return new NoSuchAddressError('There is nothing at this address.')
+}

@@ -1,0 +1,129 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { canonicalDomain, deriveApplicationUrl } from '@bookme/tenancy'
+import { z } from 'zod'
+
+/** What the environment says, read once at the start. */
+export interface Config {
+  /** The owner's login: migrations and building schemas. Absent in a web process that is to have no such rights. */
+  ownerUrl: string | undefined
+  /** The application's login, without rights of its own. */
+  appUrl: string
+  /** The application's login past a pooler, for LISTEN. */
+  directUrl: string | undefined
+  /** Signs session cookies: the same in every process. */
+  secret: string
+  /** Cookies are for TLS only, and nothing is made up that should have been configured. */
+  isProduction: boolean
+  host: string
+  port: number
+  /** The platform's own host; tenants are below it: `demo.<baseDomain>`. */
+  baseDomain: string
+  /** Addresses and networks whose `X-Forwarded-*` headers count. */
+  trustedProxies: readonly string[]
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+  logFormat: 'json' | 'pretty'
+  bodyLimitBytes: number
+  /** How long a client may take to send a whole request. */
+  requestTimeoutMs: number
+  /** How long a stopping process waits for requests under way. */
+  shutdownTimeoutMs: number
+  databasePoolSize: number
+  /** Per client address; 0 switches every rate limit off. */
+  rateLimitPerMinute: number
+  /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
+  maxEventLoopDelayMs: number
+}
+
+/** The environment cannot be used as it is. The message names each variable. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const PostgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like postgres://user@host/db')
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+const Environment = z
+  .object({
+    DATABASE_URL: PostgresUrl.optional(),
+    DATABASE_APP_URL: PostgresUrl.optional(),
+    DATABASE_DIRECT_URL: PostgresUrl.optional(),
+    DATABASE_POOL_SIZE: count(1, 64).default(8),
+    SESSION_SECRET: z.string().min(32).optional(),
+    NODE_ENV: z.string().default('development'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: count(0, 65_535).default(8000),
+    BASE_DOMAIN: z
+      .string()
+      .default('localhost')
+      .transform((domain, context) => {
+        try {
+          return canonicalDomain(domain)
+        } catch (error) {
+          context.addIssue({ code: 'custom', message: (error as Error).message })
+          return z.NEVER
+        }
+      }),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
+    BODY_LIMIT: count(1024, 64 * 1024 * 1024).default(256 * 1024),
+    REQUEST_TIMEOUT_SECONDS: count(1, 600).default(30),
+    SHUTDOWN_TIMEOUT_SECONDS: count(1, 600).default(25),
+    RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600),
+    MAX_EVENT_LOOP_DELAY_MS: count(0, 60_000).default(1000),
+  })
+  .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
+    path: ['DATABASE_URL'],
+    message: 'is needed: the owner’s login to PostgreSQL, like postgres://user:password@127.0.0.1:5432/bookme',
+  })
+  .refine(({ SESSION_SECRET, NODE_ENV }) => SESSION_SECRET !== undefined || NODE_ENV !== 'production', {
+    path: ['SESSION_SECRET'],
+    message: 'is needed in production: at least 32 random characters, the same for every process',
+  })
+
+/**
+ * Reads the configuration. An empty variable counts as absent.
+ *
+ * @throws {ConfigError} naming each variable that is missing or cannot be used, never its value
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The configuration cannot be used.\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
+  }
+  const env = parsed.data
+  return {
+    ownerUrl: env.DATABASE_URL,
+    appUrl: env.DATABASE_APP_URL ?? deriveApplicationUrl(env.DATABASE_URL as string),
+    directUrl: env.DATABASE_DIRECT_URL,
+    secret: env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? ''),
+    isProduction: env.NODE_ENV === 'production',
+    host: env.HOST,
+    port: env.PORT,
+    baseDomain: env.BASE_DOMAIN,
+    trustedProxies: env.TRUSTED_PROXIES,
+    logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
+    bodyLimitBytes: env.BODY_LIMIT,
+    requestTimeoutMs: env.REQUEST_TIMEOUT_SECONDS * 1000,
+    shutdownTimeoutMs: env.SHUTDOWN_TIMEOUT_SECONDS * 1000,
+    databasePoolSize: env.DATABASE_POOL_SIZE,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
+  }
+}
+
+/** Follows from the database's password, so that sessions survive a restart; without one it is random. */
+function developmentSecret(ownerUrl: string): string {
+  const password = URL.parse(ownerUrl)?.password ?? ''
+  return createHmac('sha256', password === '' ? randomBytes(32) : password)
+    .update('session secret for development')
+    .digest('base64url')
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { html, raw } from 'hono/html'
+
+const style = `
+:root { color-scheme: light dark; --ink: #1d2733; --soft: #566272; --line: #d9dee5; --ground: #f6f7f9; --sheet: #fff; --mark: #0b6b57 }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8ecf1; --soft: #a3afbd; --line: #36404c; --ground: #14181d; --sheet: #1c2229; --mark: #58c7ab }
+}
+* { box-sizing: border-box }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif }
+main { max-inline-size: 40rem; margin: 12vh auto 4rem; padding: 2.5rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 1rem }
+h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balance }
+p { margin: 0 0 1.5rem; color: var(--soft) }
+ul { margin: 0; padding: 0; list-style: none; border-block-start: 1px solid var(--line) }
+li { border-block-end: 1px solid var(--line) }
+a { display: block; padding: .875rem 0; color: var(--mark); font-weight: 600; text-decoration: none }
+a:hover, a:focus-visible { text-decoration: underline; text-underline-offset: .2em }
+a:focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: .25rem }
+small { display: block; color: var(--soft); font-weight: 400 }
+@media (max-width: 44rem) { main { margin-block: 0; min-block-size: 100vh; border: 0; border-radius: 0; padding: 1.5rem } }
+`
+
+/** For `style-src`: the only style a page of ours may have. */
+export const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
+
+export interface Link {
+  href: string
+  title: string
+  about: string
+}
+
+/** A page that needs no script: a heading, a sentence and where to go. */
+export function page({ title, text, links = [] }: { title: string; text: string; links?: readonly Link[] }): string {
+  const list =
+    links.length === 0
+      ? ''
+      : html`<ul>
+${links.map(({ href, title, about }) => html`<li><a href="${href}">${title}<small>${about}</small></a></li>`)}
+</ul>`
+  return html`<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p>${text}</p>
+${list}
+</main>
+</body>
+</html>
+`.toString()
+}

@@ -1,0 +1,25 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { eq, sql } from 'drizzle-orm'
+import { exactlyOne } from '../../core/postgres.ts'
+import { type Customer, customers } from './tables.ts'
+
+/**
+ * The customer with this address, made if there is none. Two at once get the same one: the second INSERT waits for the
+ * first and then does nothing, and the SELECT after it sees what the other committed. What is known of a customer stays
+ * as it is.
+ */
+export async function findOrCreateCustomer(
+  tx: TenantTx,
+  wanted: { email: string; name?: string | undefined },
+): Promise<Customer> {
+  const { email, name = '' } = wanted
+  // Issued together, they share a round trip.
+  const [, found] = await Promise.all([
+    tx.insert(customers).values({ email, name }).onConflictDoNothing(),
+    tx
+      .select()
+      .from(customers)
+      .where(eq(sql`lower(${customers.email})`, sql`lower(${email})`)),
+  ])
+  return exactlyOne(found)
+}

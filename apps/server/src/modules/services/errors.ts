@@ -1,0 +1,7 @@
+import { DomainError } from '../../core/errors.ts'
+
+/** This tenant offers no such service, or not any more. */
+export class ServiceNotFoundError extends DomainError {
+  override readonly code = 'services.not_found'
+  override readonly kind = 'not_found'
+}

@@ -1,0 +1,1 @@
+export { listActiveStaffIds } from './queries.ts'

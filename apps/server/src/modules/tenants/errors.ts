@@ -1,0 +1,37 @@
+import { DomainError } from '../../core/errors.ts'
+
+/** The slug or domain is one the platform keeps for itself. */
+export class ReservedNameError extends DomainError {
+  override readonly code = 'tenants.reserved_name'
+  override readonly kind = 'conflict'
+}
+
+/** No slug can be made of the name, or the one given is not one. */
+export class UnusableSlugError extends DomainError {
+  override readonly code = 'tenants.unusable_slug'
+  override readonly kind = 'invalid'
+}
+
+/** A tenant keeps exactly one primary domain: make another one primary first. */
+export class PrimaryDomainError extends DomainError {
+  override readonly code = 'tenants.primary_domain'
+  override readonly kind = 'conflict'
+}
+
+/** This tenant has no such domain. */
+export class DomainNotFoundError extends DomainError {
+  override readonly code = 'tenants.domain_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** There is no such tenant. */
+export class TenantUnknownError extends DomainError {
+  override readonly code = 'tenants.not_found'
+  override readonly kind = 'not_found'
+}
+
+/** The business takes no requests: suspended, archived or deleted. */
+export class TenantClosedError extends DomainError {
+  override readonly code = 'tenants.closed'
+  override readonly kind = 'forbidden'
+}

@@ -1,0 +1,176 @@
+import {
+  canonicalDomain,
+  DomainTakenError,
+  InvalidSlugError,
+  schemaNameFor,
+  slugFor,
+  type TenantDb,
+  type TenantTx,
+} from '@bookme/tenancy'
+import { violates } from '../../core/postgres.ts'
+import {
+  DomainNotFoundError,
+  PrimaryDomainError,
+  ReservedNameError,
+  TenantUnknownError,
+  UnusableSlugError,
+} from './errors.ts'
+import {
+  deleteDomain,
+  findTenant,
+  insertDomain,
+  insertLifecycle,
+  listDomains,
+  lockDomains,
+  movePrimary,
+  type TenantWithDomain,
+} from './queries.ts'
+import type { Domain, Tenant, TenantStatus } from './tables.ts'
+import type { BookmeTenancy } from './tenancy.ts'
+
+// First labels of hosts that belong to the platform, now or some day, and names that would mislead.
+const reserved = new Set(
+  `about account accounts admin administrator api app assets auth autoconfig autodiscover billing blog bookme cdn
+  dashboard demo-admin dev docs email ftp help imap internal localhost login mail metrics mx ns ns1 ns2 operator platform
+  pop postgres postmaster public root security shop signin signup smtp sso staging static status superuser support
+  system tenant test-admin webmail www`.split(/\s+/),
+)
+
+export interface WantedTenant {
+  name: string
+  domain: string
+  email: string
+  /** For life. Without it one is made of the name. */
+  slug?: string | undefined
+  status: TenantStatus
+  /** Who asked; `null` for the program itself. */
+  actorId: string | null
+  reason: string
+  idempotencyKey?: string | undefined
+}
+
+/**
+ * A business with its domain, its schema and the first entry of its life cycle.
+ *
+ * @param platform - the platform's own host: it and reserved names below it are not for tenants
+ * @throws {UnusableSlugError} @throws {ReservedNameError}
+ * @throws {TenantExistsError} @throws {DomainTakenError} @throws {TenantNotReadyError} as `Tenancy.create`
+ */
+export async function createTenant(
+  tenancy: BookmeTenancy,
+  platform: string,
+  wanted: WantedTenant,
+): Promise<{ tenant: Tenant; domain: string }> {
+  const slug = usableSlug(wanted)
+  const domain = canonicalDomain(wanted.domain)
+  assertFreeForTenants(domain, platform)
+  const { name, email, status, reason, actorId, idempotencyKey } = wanted
+  const tenant = await tenancy.create({
+    slug,
+    name,
+    domain,
+    values: { contactEmail: email, status },
+    onCreate: (tx, { id }) => insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId }),
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  })
+  // Of a repeated request it is the tenant made before: its domain, not the one asked for now.
+  const [primary] = await listDomains(tenancy.shared.db, tenant.id)
+  return { tenant, domain: primary?.domain ?? domain }
+}
+
+function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string {
+  try {
+    const usable = slug ?? slugFor(name)
+    schemaNameFor(usable)
+    if (!reserved.has(usable)) return usable
+    const message = `The name ${usable} is the platform's own.`
+    throw new ReservedNameError(message, { faults: [{ field: slug === undefined ? 'name' : 'slug', message }] })
+  } catch (error) {
+    if (!(error instanceof InvalidSlugError)) throw error
+    throw new UnusableSlugError(error.message, { cause: error, faults: [{ field: 'slug', message: error.message }] })
+  }
+}
+
+/** @throws {ReservedNameError} the domain is the platform's, or a reserved name below it */
+function assertFreeForTenants(domain: string, platform: string): void {
+  const below = domain.endsWith(`.${platform}`) ? domain.slice(0, -platform.length - 1) : undefined
+  if (domain !== platform && (below === undefined || !reserved.has(below))) return
+  const message = `The domain ${domain} is the platform's own.`
+  throw new ReservedNameError(message, { faults: [{ field: 'domain', message }] })
+}
+
+/** @throws {TenantUnknownError} */
+export async function getTenant(db: TenantDb, id: string): Promise<TenantWithDomain> {
+  const tenant = await findTenant(db, id)
+  if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${id}.`)
+  return tenant
+}
+
+/**
+ * One more host for a tenant. The first one is primary, whatever is asked.
+ *
+ * @param wanted.isPrimary - makes it the domain of record in place of the one so far
+ * @throws {ReservedNameError} @throws {InvalidHostError}
+ * @throws {DomainTakenError} it routes to this or another tenant already
+ */
+export async function addDomain(
+  tenancy: BookmeTenancy,
+  platform: string,
+  wanted: { tenantId: string; domain: string; isPrimary?: boolean },
+): Promise<Domain> {
+  const { tenantId } = wanted
+  const domain = canonicalDomain(wanted.domain)
+  assertFreeForTenants(domain, platform)
+  return change(tenancy, tenantId, async (tx, known) => {
+    const before = known.find((one) => one.isPrimary)
+    const added = await insertDomain(tx, { tenantId, domain, isPrimary: before === undefined }).catch((error) => {
+      if (!violates(error, '23505', 'tenant_domain_domain_unique')) throw error
+      throw new DomainTakenError(`The domain ${domain} is in use.`, { cause: error })
+    })
+    if (before === undefined || wanted.isPrimary !== true) return added
+    await movePrimary(tx, before.id, added.id)
+    return { ...added, isPrimary: true }
+  })
+}
+
+/** @throws {DomainNotFoundError} it is not this tenant's */
+export async function makePrimary(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
+  await change(tenancy, tenantId, async (tx, known) => {
+    const wanted = ownDomain(known, domain)
+    if (!wanted.isPrimary) await movePrimary(tx, known.find((one) => one.isPrimary)?.id, wanted.id)
+  })
+}
+
+/**
+ * @throws {DomainNotFoundError} it is not this tenant's
+ * @throws {PrimaryDomainError} it is the domain of record
+ */
+export async function removeDomain(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
+  await change(tenancy, tenantId, async (tx, known) => {
+    const unwanted = ownDomain(known, domain)
+    if (unwanted.isPrimary) {
+      throw new PrimaryDomainError(`${domain} is the tenant's primary domain: make another one primary first.`)
+    }
+    await deleteDomain(tx, unwanted.id)
+  })
+}
+
+/** Every process forgets what it knew of the tenant's hosts when this commits. */
+async function change<T>(
+  tenancy: BookmeTenancy,
+  tenantId: string,
+  work: (tx: TenantTx, known: Domain[]) => Promise<T>,
+): Promise<T> {
+  return tenancy.shared.transaction(async (tx) => {
+    const result = await work(tx, await lockDomains(tx, tenantId))
+    await tenancy.announce(tx, tenantId)
+    return result
+  })
+}
+
+function ownDomain(known: readonly Domain[], domain: string): Domain {
+  const host = canonicalDomain(domain)
+  const own = known.find((one) => one.domain === host)
+  if (own === undefined) throw new DomainNotFoundError(`The tenant has no domain ${host}.`)
+  return own
+}

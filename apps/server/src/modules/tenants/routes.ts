@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { envelope, PageQuery, pageOf, rowsOf } from '../../core/pagination.ts'
+import { IdParams } from '../../core/shapes.ts'
+import { toWire } from '../../core/wire.ts'
+import { CreatedTenantBody, IdempotencyHeaders, NewTenantBody, TenantBody } from './contract.ts'
+import { createTenant, getTenant } from './operations.ts'
+import { listTenants } from './queries.ts'
+import type { BookmeTenancy } from './tenancy.ts'
+
+const tags = ['tenants']
+const create = {
+  summary: 'Create a business with its domain',
+  tags,
+  headers: IdempotencyHeaders,
+  body: NewTenantBody,
+  response: { 201: CreatedTenantBody },
+}
+const list = { summary: 'List businesses', tags, querystring: PageQuery, response: { 200: pageOf(TenantBody) } }
+const retrieve = { summary: 'Retrieve a business', tags, params: IdParams, response: { 200: TenantBody } }
+
+/** @param platform - the platform's own host */
+export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyPluginAsyncZod {
+  return async (app) => {
+    const config = { permission: 'superuser' } as const
+
+    app.post('/tenants/create_with_domain/', { schema: create, config }, async (request, reply) => {
+      const { tenant, domain } = await createTenant(tenancy, platform, {
+        ...request.body,
+        status: 'trial',
+        reason: 'created over the API',
+        actorId: request.user?.id ?? null,
+        idempotencyKey: request.headers['idempotency-key'],
+      })
+      const { id: tenant_id, schemaName: schema_name } = tenant
+      return reply.code(201).send({ tenant_id, schema_name, domain, status: 'created' })
+    })
+
+    app.get('/tenants/', { schema: list, config }, async (request) => {
+      const { count, rows } = await listTenants(tenancy.shared.db, rowsOf(request.query))
+      return envelope(request, request.query, count, rows.map(toWire))
+    })
+
+    app.get('/tenants/:id/', { schema: retrieve, config }, async (request) =>
+      toWire(await getTenant(tenancy.shared.db, request.params.id)),
+    )
+  }
+}

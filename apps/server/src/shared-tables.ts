@@ -1,0 +1,3 @@
+/** Every table in `public`: what `makemigrations` compares with the last shared migration. */
+export * from './modules/tenants/tables.ts'
+export * from './modules/users/tables.ts'

@@ -1,0 +1,142 @@
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
+import { rolledBack, TenantClient, type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { afterAll, inject, onTestFinished, test } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import { type Config, readConfig } from '../src/core/config.ts'
+import type { Module } from '../src/core/module.ts'
+import { services } from '../src/modules/services/tables.ts'
+import { staff } from '../src/modules/staff/tables.ts'
+import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
+import { createTenant } from '../src/modules/tenants/index.ts'
+import { openTenancy } from '../src/tenancy.ts'
+
+/** As in development, without what would make tests depend on their speed. */
+export function testConfig(database: Pick<TestDatabase, 'url' | 'ownerUrl'>, more: Partial<Config> = {}): Config {
+  const environment = {
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_APP_URL: database.url,
+    SESSION_SECRET: 'a secret of thirty-two characters or more',
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_PER_MINUTE: '0',
+    MAX_EVENT_LOOP_DELAY_MS: '0',
+    PORT: '0',
+  }
+  return { ...readConfig(environment), ...more }
+}
+
+/** A database of the test's own with two businesses, `demo` and `acme`, that have nothing yet. */
+export function testDatabase(): Promise<TestDatabase> {
+  return new TestDatabases(inject('testDatabases')).from('bookme', async (urls) => {
+    const tenancy = openTenancy(testConfig(urls), { owner: true })
+    await tenancy.migrateShared()
+    await tenancy.reconcile({ spares: 3 })
+    for (const slug of ['demo', 'acme']) {
+      await createTenant(tenancy, 'localhost', {
+        slug,
+        name: slug === 'demo' ? 'Demo Company' : 'Acme Corp',
+        domain: `${slug}.localhost`,
+        email: `contact@${slug}.example`,
+        status: 'active',
+        actorId: null,
+        reason: 'test',
+      })
+    }
+    await tenancy.close()
+  })
+}
+
+let shared: Promise<{ database: TestDatabase; tenancy: BookmeTenancy; tenant: TenantHandle }> | undefined
+
+/** A test on the tables of one tenant, empty when it begins and undone when it ends. */
+export function inTenant(title: string, work: (tx: TenantTx, tenant: TenantHandle) => Promise<void>): void {
+  if (shared === undefined) {
+    const opening = testDatabase().then(async (database) => {
+      const tenancy = openTenancy(testConfig(database), { owner: true })
+      return { database, tenancy, tenant: await tenancy.open('demo') }
+    })
+    shared = opening
+    // A failure to open is each test's, not that of the process.
+    opening.catch(() => {})
+    afterAll(async () => {
+      const { tenancy, database } = await opening
+      await tenancy.close()
+      await database.drop()
+    })
+  }
+  const opened = shared
+  test(title, async () => {
+    const { tenant } = await opened
+    await rolledBack(tenant, (tx) => work(tx, tenant))
+  })
+}
+
+export type Client = TenantClient<LightMyRequestResponse>
+
+export interface AppContext {
+  app: FastifyInstance
+  config: Config
+  tenancy: BookmeTenancy
+  /** Clients of the two businesses, of the platform and of a host that nobody has. */
+  demo: Client
+  acme: Client
+  platform: Client
+  nobody: Client
+  open(slug: string): Promise<TenantHandle>
+}
+
+/** The whole application on a database of the test's own; closed and dropped after it. */
+export async function openApp(
+  more: Partial<Config> = {},
+  options: { modules?: readonly Module[]; poolSize?: number } = {},
+): Promise<AppContext> {
+  const database = await testDatabase()
+  const config = testConfig(database, more)
+  const tenancy = openTenancy(config, {
+    owner: true,
+    ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
+  })
+  onTestFinished(async () => {
+    await tenancy.close()
+    await database.drop()
+  })
+  const app = await buildApp({
+    config,
+    tenancy,
+    ...(options.modules === undefined ? {} : { modules: options.modules }),
+  })
+  onTestFinished(() => app.close())
+  await app.ready()
+  const client = (host: string) => new TenantClient<LightMyRequestResponse>(app, host)
+  return {
+    app,
+    config,
+    tenancy,
+    demo: client('demo.localhost:8000'),
+    acme: client('acme.localhost:8000'),
+    platform: client('localhost:8000'),
+    nobody: client('nobody.localhost:8000'),
+    open: (slug) => tenancy.open(slug),
+  }
+}
+
+export function inApp(title: string, work: (context: AppContext) => Promise<void>): void {
+  test(title, async () => work(await openApp()))
+}
+
+/** A service of 30 minutes for 150.00 MAD, unless said otherwise. */
+export async function newService(tx: Pick<TenantTx, 'insert'>, values: Partial<typeof services.$inferInsert> = {}) {
+  const [service] = await tx
+    .insert(services)
+    .values({ name: 'Haircut', durationMinutes: 30, priceMinor: 150_00, ...values })
+    .returning()
+  return service!
+}
+
+export async function newStaffMember(tx: Pick<TenantTx, 'insert'>, values: Partial<typeof staff.$inferInsert> = {}) {
+  const [member] = await tx
+    .insert(staff)
+    .values({ name: 'Salma Idrissi', ...values })
+    .returning()
+  return member!
+}
