@@ -4,19 +4,32 @@
  */
 import type { Command } from 'commander'
 import type { Tenancy, TenancyOptions, TenantsTable } from '../tenancy.ts'
+import type { MigrateFlags } from './migrate.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface TenancyCommandsOptions {
   /** Called when a command needs the database, and never before. */
   open(): Promise<OpenedTenancy>
-  /** Every model, shared and tenants' alike: exports of the files that declare them. */
-  models(): Promise<readonly unknown[]>
-  /** Folders of migrations. */
-  migrations: { shared: string; tenant: string }
+  /**
+   * What `makemigrations` compares: every model, shared and tenants' alike, as exports of the files that declare them,
+   * and the folders of migrations.
+   */
+  sources(): Promise<{ models: readonly unknown[]; migrations: { shared: string; tenant: string } }>
   /** How people call the program, for the commands that are printed to be copied; by default its name. */
   program?: string
   /** By default the process's own. */
   terminal?: Terminal
+}
+
+/**
+ * What the command `migrate` does, for programs that migrate when they start.
+ *
+ * @returns the exit code: 1 when a schema failed
+ * @throws {MigrationRunningError} @throws {MigrationFileError}
+ */
+export async function migrate(tenancy: Tenancy, flags: MigrateFlags = {}, terminal: Terminal = process) {
+  const { runMigrate } = await import('./migrate.ts')
+  return runMigrate(tenancy, flags, terminal)
 }
 
 export interface OpenedTenancy {
@@ -51,7 +64,6 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .addOption(executorOption(program))
     .option('--plan', 'show what would be applied, and change nothing')
     .action(async (flags) => {
-      const { migrate } = await import('./migrate.ts')
       await withTenancy(({ tenancy }) => migrate(tenancy, flags, terminal))
     })
 
@@ -80,9 +92,8 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .option('--check', 'write nothing; exit with 1 when models and migrations differ')
     .action(async (flags) => {
       const { makeMigrations } = await import('./make-migrations.ts')
-      const { migrations, models } = options
       const name = options.program ?? program.name()
-      exitWith(await makeMigrations({ models: await models(), migrations, program: name }, flags, terminal))
+      exitWith(await makeMigrations({ ...(await options.sources()), program: name }, flags, terminal))
     })
 
   program

@@ -22,7 +22,7 @@ const manyTenants = 20
  * @returns the exit code: 1 when a schema failed
  * @throws {MigrationRunningError} @throws {MigrationFileError}
  */
-export async function migrate(tenancy: Tenancy, flags: MigrateFlags, terminal: Terminal): Promise<number> {
+export async function runMigrate(tenancy: Tenancy, flags: MigrateFlags, terminal: Terminal): Promise<number> {
   const named = flags.schema ?? []
   const withShared = named.length === 0 || named.includes('public')
   const tenantSchemas = named.filter((name) => name !== 'public')

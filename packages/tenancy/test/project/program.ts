@@ -11,8 +11,7 @@ const migrations = {
 
 const program = new Command('shop').enablePositionalOptions()
 addTenancyCommands(program, {
-  migrations,
-  models: async () => Object.values(await import('./models.ts')),
+  sources: async () => ({ models: Object.values(await import('./models.ts')), migrations }),
   open: async () => {
     const { tenants, domains } = await import('./platform.ts')
     if (url === undefined || ownerUrl === undefined) throw new Error('DATABASE_URL and OWNER_URL are missing')

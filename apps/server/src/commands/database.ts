@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The project's root, where `.data` and `.env` are. */
+export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..')
+/** What the program keeps for itself; git ignores it. */
+export const dataFolder = process.env.BOOKME_DATA ?? join(projectFolder, '.data')
+
+export interface Database {
+  /** Of the owner. */
+  url: string
+  /** `embedded`: the project's own server, for development. `given`: the one that DATABASE_URL names. */
+  kind: 'embedded' | 'given'
+  /** Stops an embedded server if this process started it, or in any case when `evenIfAttached`. */
+  stop(options?: { evenIfAttached?: boolean }): Promise<void>
+}
+
+/**
+ * The database to work on: the one DATABASE_URL names, or else one of the project's own, started when it does not run.
+ *
+ * @param log - hears what happens, in sentences
+ * @throws {ServerUnusableError} @throws {LocalPostgresError}
+ */
+export async function openDatabase(log: (line: string) => void = () => {}): Promise<Database> {
+  readEnvFile()
+  const given = process.env.DATABASE_URL ?? ''
+  if (given !== '') {
+    const { checkServer } = await import('@bookme/local-postgres')
+    const { warnings } = await checkServer(given)
+    for (const warning of warnings) console.error(warning)
+    return { url: given, kind: 'given', stop: async () => {} }
+  }
+  const { ensureDatabase, startLocalPostgres } = await import('@bookme/local-postgres')
+  const server = await startLocalPostgres({ dataFolder: join(dataFolder, 'postgres'), log })
+  try {
+    const url = await ensureDatabase(server.url, 'bookme')
+    return { url, kind: 'embedded', stop: (options) => server.stop(options) }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** What the shell says goes before what `.env` says. */
+function readEnvFile(): void {
+  const file = join(projectFolder, '.env')
+  if (existsSync(file)) process.loadEnvFile(file)
+}
+
+/** The environment to read the configuration from, with the database that was found. */
+export function environmentOf(database: Database): Record<string, string | undefined> {
+  const DATABASE_URL = database.url
+  if ((process.env.SESSION_SECRET ?? '') !== '' || process.env.NODE_ENV === 'production') {
+    return { ...process.env, DATABASE_URL }
+  }
+  return { ...process.env, DATABASE_URL, SESSION_SECRET: keptSecret('session-secret') }
+}
+
+/** A random secret that is made at its first use and kept in the data folder, for the program's eyes only. */
+export function keptSecret(name: string): string {
+  const file = join(dataFolder, name)
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      // Another process was faster: its secret is the one.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { CommandError } from './errors.ts'
+import { withPlatform } from './platform.ts'
+import { ask, canAsk } from './prompt.ts'
+
+export function addDeleteTenant(program: Command): void {
+  program
+    .command('delete-tenant')
+    .alias('delete_tenant')
+    .description('Delete a business with all its data. There is no way back.')
+    .argument('<slug>', 'see `bookme tenants`')
+    .option('--confirm <slug>', 'the slug once more, where nobody can be asked')
+    .option('--force-drop', 'say that the data shall go; needed together with --confirm')
+    .action(async (slug: string, flags: { confirm?: string; forceDrop?: boolean }) => {
+      await withPlatform(async ({ tenancy }) => {
+        const { eq } = await import('drizzle-orm')
+        const { tenants } = await import('../modules/tenants/tables.ts')
+        const { TenantNotFoundError } = await import('@bookme/tenancy')
+        const [tenant] = await tenancy.shared.db.select().from(tenants).where(eq(tenants.slug, slug))
+        if (tenant === undefined) {
+          throw new TenantNotFoundError(`There is no tenant ${JSON.stringify(slug)}: see \`bookme tenants\`.`)
+        }
+        let { confirm, forceDrop = false } = flags
+        if (confirm === undefined) {
+          if (!canAsk()) {
+            throw new CommandError(
+              `Deleting needs a confirmation, and there is no terminal to ask on: add --confirm ${slug} --force-drop.`,
+            )
+          }
+          console.error(
+            `${tenant.name} (${tenant.status}), with its schema ${tenant.schemaName} and all data in it, will be gone for good.`,
+          )
+          confirm = await ask(`Type ${slug} to delete it: `)
+          forceDrop = true
+        }
+        await tenancy.delete(slug, {
+          confirm,
+          forceDrop,
+          onDelete: async (tx, tenantId) => {
+            const { insertLifecycle } = await import('../modules/tenants/index.ts')
+            const { memberships } = await import('../modules/users/tables.ts')
+            await tx.delete(memberships).where(eq(memberships.tenantId, tenantId))
+            const { status: fromStatus } = tenant
+            const entry = { tenantId, slug, fromStatus, toStatus: 'deleted' as const, actorId: null }
+            await insertLifecycle(tx, { ...entry, reason: 'bookme delete-tenant' })
+          },
+        })
+        console.log(`Deleted ${slug}.`)
+      })
+    })
+}

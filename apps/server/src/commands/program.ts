@@ -1,0 +1,45 @@
+import { addTenancyCommands } from '@bookme/tenancy/cli'
+import { Command, Option } from 'commander'
+import { addCreateTenant } from './create-tenant.ts'
+import { addCreateSuperuser } from './createsuperuser.ts'
+import { addDeleteTenant } from './delete-tenant.ts'
+import { openPlatform } from './platform.ts'
+import { addRunserver } from './runserver.ts'
+import { addSeedDemo } from './seed-demo.ts'
+import { addTenants } from './tenants.ts'
+import { addUp } from './up.ts'
+import { addWorker } from './worker.ts'
+
+/** The command line. A command imports what it needs when it runs, so that each starts fast. */
+export function buildProgram(): Command {
+  const program = new Command('bookme')
+    .description('Booking for many businesses, each in a PostgreSQL schema of its own.')
+    .enablePositionalOptions()
+    .exitOverride()
+    .showHelpAfterError('(add --help for what there is)')
+  addUp(program)
+  addRunserver(program)
+  addWorker(program)
+  addTenancyCommands(program, {
+    open: openPlatform,
+    sources: async () => {
+      const [shared, tenant, { migrations }] = await Promise.all([
+        import('../shared-tables.ts'),
+        import('../tenant-tables.ts'),
+        import('../tenancy.ts'),
+      ])
+      return { models: [...Object.values(shared), ...Object.values(tenant)], migrations }
+    },
+    // Under npm, `bookme` is not on the path.
+    program: process.env.npm_lifecycle_event === 'bookme' ? 'npm run bookme --' : 'bookme',
+  })
+  addCreateTenant(program)
+  addTenants(program)
+  addDeleteTenant(program)
+  addCreateSuperuser(program)
+  addSeedDemo(program)
+  for (const command of [program, ...program.commands]) {
+    command.addOption(new Option('--verbose', 'show where an error came from').hideHelp(command !== program))
+  }
+  return program
+}
