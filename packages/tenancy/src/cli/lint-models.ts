@@ -175,9 +175,10 @@ function* lintName(where: string, name: string | undefined): Generator<Finding> 
   if (problem !== undefined) yield { where, problem: `the name ${name} ${problem}`, instead: 'a shorter or other name' }
 }
 
+// By name: the columns that constraints hold are not the very objects of the table.
 function keyOf(table: Table, column: PgColumn): string {
-  for (const [key, candidate] of Object.entries(getColumns(table))) if (candidate === column) return key
-  return column.name
+  const found = Object.entries(getColumns(table)).find(([, candidate]) => candidate.name === column.name)
+  return found?.[0] ?? column.name
 }
 
 function list(table: string, names: readonly string[]): string {

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { openTenancy, type TestTenancy, testDatabases, withTwoTenants } from '../../test/fixture.ts'
+import { domains, tenants } from '../../test/models.ts'
+import type { TestDatabase } from '../testing/index.ts'
+import { runDoctor } from './doctor.ts'
+
+interface Patient {
+  /** Runs the doctor, as the command does. */
+  doctor(): Promise<{ code: number; stdout: string }>
+  /** As the owner. */
+  sql(text: string): Promise<Record<string, unknown>[]>
+}
+
+function patientOf(tenancy: TestTenancy, database: TestDatabase): Patient {
+  const { url, ownerUrl } = database
+  return {
+    doctor: async () => {
+      let stdout = ''
+      const write = (text: string) => {
+        stdout += text
+      }
+      const opened = { tenancy, options: { url, ownerUrl, tenants, domains }, close: async () => {} }
+      return { code: await runDoctor(opened, { stdout: { write }, stderr: { write } }), stdout }
+    },
+    sql: async (text) => (await tenancy.internals.owner.with((client) => client.query(text))).rows,
+  }
+}
+
+/** The tenants `a` and `b`. */
+async function patient(): Promise<Patient & { database: TestDatabase }> {
+  const { tenancy, database } = await withTwoTenants()
+  return { ...patientOf(tenancy, database), database }
+}
+
+test('a sound database has nothing to report, and the exit code is 0', async () => {
+  const { doctor, sql } = await patient()
+  const { code, stdout } = await doctor()
+  expect(stdout).toMatch(/^Server version: ok \(PostgreSQL \d+/)
+  expect(stdout).toContain('Tenants and domains: ok (2 tenants)\n')
+  expect(stdout).toMatch(/Ledgers: ok \(\d+ schemas compared\)\n/)
+  expect(stdout).toMatch(/Lock budget: ok \(\d+ locks; the largest schema has \d+ relations\)\n/)
+  expect(stdout).toContain('Way to the server: ok (no pooler between)\n')
+  // An owner who is no superuser cannot close every privilege; what stays open is named, below.
+  const [me] = await sql('select rolsuper as is_superuser from pg_roles where rolname = current_user')
+  if (me?.is_superuser !== true) return
+  expect(stdout).toMatch(/All is well\.\n$/)
+  expect(code).toBe(0)
+})
+
+test('a privilege that is open is named, with its danger and the statement that closes it', async () => {
+  const { doctor, sql } = await patient()
+  await sql('grant create on schema public to public')
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain(
+    '  USAGE on SCHEMA public for PUBLIC\n' +
+      "    danger: a tenant's role can name shared tables and functions\n" +
+      '    remedy: as a superuser: revoke all on schema public from public\n',
+  )
+})
+
+test('schemas without a record, and records without a schema, are named', async () => {
+  const { doctor, sql } = await patient()
+  await sql('create schema tenant_forgotten')
+  await sql('alter schema tenant_a rename to elsewhere')
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain('  Schema tenant_forgotten belongs to no tenant\n')
+  expect(stdout).toContain('drop schema "tenant_forgotten" cascade\n')
+  expect(stdout).toContain('  Schema tenant_a is recorded as ready and does not exist\n')
+})
+
+test('schemas that wait to be built or were deleted half way are named', async () => {
+  const { doctor, sql } = await patient()
+  await sql("update tenancy_schema set state = 'requested' where schema_name = 'tenant_a'")
+  await sql("update tenancy_schema set state = 'dropping' where schema_name = 'tenant_b'")
+  const { stdout } = await doctor()
+  expect(stdout).toContain('  Schema tenant_a was asked for and is not built\n')
+  expect(stdout).toContain('  Schema tenant_b is half deleted\n')
+})
+
+test('tenants that nobody can reach are named', async () => {
+  const { doctor, sql } = await patient()
+  await sql("delete from tenant_domain where domain = 'a.localhost'")
+  await sql('update tenant_domain set is_primary = false')
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain('  Tenant a has no domain\n')
+  expect(stdout).toContain('  Tenant b has 0 primary domains among 1\n')
+})
+
+test('schemas that are behind, and ledgers that differ, are named', async () => {
+  const { doctor, sql } = await patient()
+  await sql("update tenant_a.tenancy_migration set checksum = 'other'")
+  await sql(
+    "delete from tenancy_migration m using tenancy_schema s where s.id = m.schema_id and s.schema_name = 'tenant_b'",
+  )
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain('  Schema tenant_a: its own ledger and the central one differ about 20261122000000_init\n')
+  expect(stdout).toContain('  Schema tenant_b: its own ledger and the central one differ about 20261122000000_init\n')
+  expect(stdout).toContain('  Schema tenant_b lacks 20261122000000_init\n')
+})
+
+test('a login that cannot connect is named, and the rest is looked at all the same', async () => {
+  const { doctor, sql, database } = await patient()
+  const { username, pathname } = new URL(database.url)
+  await sql(`revoke connect on database "${pathname.slice(1)}" from "${decodeURIComponent(username)}", public`)
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain('  The application cannot connect by its URL: ')
+})
+
+test('a database that was never prepared says so', async () => {
+  const database = await testDatabases().empty()
+  const tenancy = openTenancy(database)
+  await expect(patientOf(tenancy, database).doctor()).rejects.toThrow('not prepared yet')
+  await tenancy.close()
+  await database.drop()
+})
