@@ -246,8 +246,11 @@ export function createTenancy<Tenants extends TenantsTable>(
   async function finish(tenantId: string): Promise<void> {
     if (owner.available) {
       const migrations = migrationsOf('tenant')
-      await owner.transaction((client) => buildRequested(client, url, tenantId, migrations))
-      await shared.transaction((tx) => announce(tx, tenantId))
+      await owner.transaction(async (client) => {
+        if (await buildRequested(client, url, tenantId, migrations)) {
+          await client.query('select pg_notify($1, $2)', [changesChannel, tenantId])
+        }
+      })
       return
     }
     for (const until = Date.now() + 10_000; Date.now() < until; ) {
