@@ -22,7 +22,8 @@ function lazily(run: () => Promise<string>): PromiseLike<string> {
 
 const text = 'select body from note order by id limit 1'
 /** Where it finds no table it goes on: what counts is what it reads when it does find one. */
-const naively = async (pool: pg.Pool, query: string) => bodyOf((await pool.query(query).catch(() => ({ rows: [] }))).rows)
+const naively = async (pool: pg.Pool, query: string) =>
+  bodyOf((await pool.query(query).catch(() => ({ rows: [] }))).rows)
 const bodyOf = (rows: { body: string }[]) => rows[0]?.body ?? 'no row'
 
 /** The toolkit, through single statements. */
@@ -82,9 +83,7 @@ export function ambient(pool: pg.Pool): World {
   return {
     within: (tenant, work) =>
       store.run(tenant, () =>
-        work(() =>
-          lazily(() => naively(pool, text.replace('note', `tenant_${store.getStore()}.note`))),
-        ),
+        work(() => lazily(() => naively(pool, text.replace('note', `tenant_${store.getStore()}.note`)))),
       ),
   }
 }
