@@ -48,28 +48,29 @@ describe('log-in', () => {
     expect(sessionCookies(response.headers)).toEqual([expect.stringContaining('; Secure;')])
   })
 
-  test('answers a wrong password and an unknown address alike, in about the same time', async () => {
+  test('answers a wrong password and an unknown address alike, for the same work', async () => {
     const { tenancy } = await testTenancy()
     const app = await testApp(tenancy)
-    const durations = { wrong: [] as number[], unknown: [] as number[] }
+    // Processor time and its least, since a busy machine stretches every other measure.
+    const least = { wrong: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
     const answers = new Set<string>()
     for (let round = 0; round < 7; round++) {
       for (const [kind, email] of [
         ['wrong', owner.email],
         ['unknown', 'nobody@example.com'],
       ] as const) {
-        const started = performance.now()
+        const before = process.cpuUsage()
         const response = await new Browser(app).signIn('a.localhost', { email, password: 'not this one' })
-        durations[kind].push(performance.now() - started)
+        const { user, system } = process.cpuUsage(before)
+        least[kind] = Math.min(least[kind], user + system)
         const { date: _, ...headers } = response.headers
         answers.add(JSON.stringify([response.statusCode, headers, response.body]))
       }
     }
     expect([...answers]).toEqual([expect.stringMatching(/^\[401,/)])
-    // The hash is nearly all of it: without it an unknown address would be answered some ten times as fast.
-    const fastest = (times: number[]) => Math.min(...times)
-    expect(fastest(durations.unknown)).toBeGreaterThan(fastest(durations.wrong) * 0.5)
-    expect(fastest(durations.unknown)).toBeLessThan(fastest(durations.wrong) * 2)
+    // The hash is nearly all of it: without it an unknown address would be answered for a fraction.
+    expect(least.unknown).toBeGreaterThan(least.wrong * 0.5)
+    expect(least.unknown).toBeLessThan(least.wrong * 2)
   })
 
   test('that goes on failing gets 429, from that address alone', async () => {
@@ -209,12 +210,11 @@ describe('a session', () => {
       const [one, two] = await Promise.all([request.authenticate(), request.authenticate()])
       return { same: one !== null && one === two && one === request.user }
     })
+    // On the platform's own host, where no tenant is looked up.
     const browser = new Browser(app)
-    await browser.signIn('a.localhost', owner)
-    // The tenant's host is known by now, so that what is left to ask is the session.
-    await browser.me('a.localhost')
+    await browser.signIn('localhost', owner)
     select.mockClear()
-    expect((await browser.send('GET', 'a.localhost', '/twice')).json()).toEqual({ same: true })
+    expect((await browser.send('GET', 'localhost', '/twice')).json()).toEqual({ same: true })
     expect(select).toHaveBeenCalledTimes(1)
   })
 
