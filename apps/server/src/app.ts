@@ -9,6 +9,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
   fastify,
+  LogController,
   type RouteOptions,
 } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -18,11 +19,12 @@ import { compileReplies, documents } from './core/documents.ts'
 import type { Module } from './core/module.ts'
 import { page, styleHash } from './core/page.ts'
 import { sendProblem } from './core/problem.ts'
+import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { type BookmeTenancy, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers } from './modules/users/index.ts'
-import { systemRoutes } from './system.ts'
+import { startRoutes } from './start.ts'
 
 export interface AppOptions {
   config: Config
@@ -45,7 +47,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   const app = fastify({
     ...(logger === undefined ? { logger: false } : { loggerInstance: logger }),
     // One line a request, below, without addresses and query strings.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: config.requestTimeoutMs,
     connectionTimeout: config.requestTimeoutMs * 2,
@@ -57,7 +59,6 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   })
   app.setValidatorCompiler(validatorCompiler as never)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  app.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
 
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
@@ -65,7 +66,11 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
     compileReplies(route)
   })
   app.addHook('onReady', async () => assertPermissions(routes))
-
+  app.addHook('onResponse', async (request, reply) => {
+    const { url = null } = request.routeOptions
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info({ method: request.method, route: url, status: reply.statusCode, ms }, 'request')
+  })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -82,41 +87,45 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
     strictTransportSecurity: config.isProduction ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })
-  await app.register(tenancyPlugin, {
+
+  // Outside of what is done for hosts: whoever watches the process asks it by address, and when the database is away.
+  await app.register(healthRoutes, { tenancy })
+  await app.register((site) => buildSite(site, { config, tenancy, modules, routes }))
+  return app
+}
+
+async function buildSite(
+  site: FastifyInstance,
+  { config, tenancy, modules, routes }: Required<Omit<AppOptions, 'logger'>> & { routes: readonly RouteOptions[] },
+): Promise<void> {
+  site.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
+  if (config.maxEventLoopDelayMs > 0) {
+    await site.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
+  }
+  await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
-    unknownHost: (request, reply) =>
-      request.routeOptions.config.answersUnknownHosts === true ? undefined : reply.code(404).send(),
     closed: answerClosed,
   })
-  app.addHook('onRequest', async (request) => {
+  site.addHook('onRequest', async (request) => {
     if (request.tenantOrNull !== null) request.log = request.log.child({ tenant: request.tenantOrNull.slug })
     if (!request.is404) await authorise(request, (one) => one.authenticate())
   })
-  app.addHook('onResponse', async (request, reply) => {
-    const { url } = request.routeOptions
-    request.log.info(
-      { method: request.method, route: url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    )
-  })
-  if (config.maxEventLoopDelayMs > 0) {
-    await app.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
-  }
   if (config.rateLimitPerMinute > 0) {
-    await app.register(rateLimit, {
+    await site.register(rateLimit, {
       max: config.rateLimitPerMinute,
       timeWindow: '1 minute',
       keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${request.ip}`,
     })
   }
-
-  await app.register(createUsers({ tenancy, config }).plugin)
-  await documents(app, { version: '0.1.0' })
+  // Before the routes it is to know.
+  await documents(site, { version: '0.1.0' })
+  await site.register(createUsers({ tenancy, config }).plugin)
   for (const module of [servicesModule, bookingsModule, tenantsModule(tenancy, config.baseDomain), ...modules]) {
-    await app.register(
+    await site.register(
       async (scope) => {
         scope.addHook('onRoute', (route) => {
+          // Left out is left out: `assertPermissions` finds it.
           route.config = { ...(route.config as NonNullable<typeof route.config>), hosts: module.scope }
         })
         await scope.register(module.routes)
@@ -124,8 +133,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
       { prefix: '/api' },
     )
   }
-  await app.register(systemRoutes, { tenancy, routes })
-  return app
+  await site.register(startRoutes, { routes })
 }
 
 /** @throws {Error} naming each route that does not say who may call it */

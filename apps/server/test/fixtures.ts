@@ -9,6 +9,7 @@ import { services } from '../src/modules/services/tables.ts'
 import { staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
+import { addMember, createSuperuser, findOrCreateUser } from '../src/modules/users/index.ts'
 import { openTenancy } from '../src/tenancy.ts'
 
 /** As in development, without what would make tests depend on their speed. */
@@ -118,6 +119,34 @@ export async function openApp(
     nobody: client('nobody.localhost:8000'),
     open: (slug) => tenancy.open(slug),
   }
+}
+
+const password = 'correct horse battery staple'
+
+/** A client on `host` with the session of a new user: a superuser, or a member of that business, or neither. */
+export async function signIn(
+  { app, tenancy }: AppContext,
+  host: string,
+  who: { superuser?: boolean; memberOf?: string },
+): Promise<Client> {
+  const email = `user-${crypto.randomUUID()}@example.com`
+  await tenancy.shared.transaction(async (tx) => {
+    const wanted = { email, password, name: 'Test User' }
+    const { userId } = await (who.superuser === true ? createSuperuser(tx, wanted) : findOrCreateUser(tx, wanted))
+    if (who.memberOf === undefined) return
+    const { id: tenantId } = await tenancy.open(who.memberOf)
+    await addMember(tx, { userId, tenantId, role: 'owner' })
+  })
+  const reply = await new TenantClient<LightMyRequestResponse>(app, host).post('/api/auth/sign-in/email', {
+    email,
+    password,
+  })
+  if (reply.statusCode !== 200) throw new Error(`Signing in failed: ${reply.statusCode} ${reply.body}`)
+  const cookie = [reply.headers['set-cookie']]
+    .flat()
+    .map((line) => line?.split(';')[0])
+    .join('; ')
+  return new TenantClient<LightMyRequestResponse>(app, host, { cookie, origin: `http://${host}` })
 }
 
 export function inApp(title: string, work: (context: AppContext) => Promise<void>): void {

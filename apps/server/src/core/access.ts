@@ -16,8 +16,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     permission: Permission
     hosts?: HostKind
-    /** Answers hosts that nobody has, too: for whoever watches the process by its address. */
-    answersUnknownHosts?: boolean
   }
 }
 

@@ -19,9 +19,9 @@ export function compileReplies(route: RouteOptions): void {
   const isContract = (value: unknown): value is z.ZodType => value instanceof z.ZodType
   const found = Object.entries(responses).filter((entry): entry is [string, z.ZodType] => isContract(entry[1]))
   if (found.length === 0) return
-  contracts.set(route.config as object, Object.fromEntries(found))
   const compiled = Object.fromEntries(found.map(([status, contract]) => [status, serializerSchemaOf(contract)]))
   route.schema = { ...route.schema, response: { ...responses, ...compiled } }
+  contracts.set(route.schema, Object.fromEntries(found))
 }
 
 const description = {
@@ -30,12 +30,12 @@ const description = {
 }
 
 /** Everything an OpenAPI document says of a route: its contracts as JSON Schema. */
-function documented(schema: FastifySchema | undefined, config: object | undefined): FastifySchema {
+function documented(schema: FastifySchema | undefined): FastifySchema {
   const told: FastifySchema & Record<string, unknown> = { ...schema }
   for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
     if (told[part] instanceof z.ZodType) told[part] = jsonSchemaOf(told[part])
   }
-  const replies = config === undefined ? undefined : contracts.get(config)
+  const replies = schema === undefined ? undefined : contracts.get(schema)
   told.response = {
     ...Object.fromEntries(
       Object.entries(replies ?? {}).map(([status, contract]) => [
@@ -66,7 +66,7 @@ export async function documents(app: FastifyInstance, { version }: { version: st
       transform: ({ schema, url, route }) => {
         const hosts: HostKind = route.config?.hosts ?? 'both'
         const shown = url.startsWith('/api/') && (hosts === 'both' || hosts === kind) && schema?.hide !== true
-        return shown ? { schema: documented(schema, route.config), url } : { schema: { hide: true }, url }
+        return shown ? { schema: documented(schema), url } : { schema: { hide: true }, url }
       },
     })
   await register('tenant', 'swagger')

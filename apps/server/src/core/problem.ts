@@ -6,16 +6,14 @@ import { DomainError, type ErrorKind, type FieldFault } from './errors.ts'
 import { constraintOf, databaseErrorOf } from './postgres.ts'
 
 /** RFC 9457, with our `code` for programs and the fields at fault. */
-export const Problem = z
-  .object({
-    type: z.literal('about:blank'),
-    title: z.string(),
-    status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' })
+export const Problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
 
 const statusOfKind: Record<ErrorKind, number> = {
   invalid: 400,
@@ -65,10 +63,14 @@ const codeOfSqlstate: Record<string, keyof typeof coreProblems> = {
   '08': 'core.busy', // connection
 }
 
-const codeOfFastify: Record<string, keyof typeof coreProblems> = {
+// Of Fastify, and of the network between us and the database.
+const codeOfSystem: Record<string, keyof typeof coreProblems> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'core.body_too_large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'core.media_type',
   FST_UNDER_PRESSURE: 'core.busy',
+  ECONNREFUSED: 'core.busy',
+  ECONNRESET: 'core.busy',
+  ETIMEDOUT: 'core.busy',
 }
 
 export interface ProblemBody {
@@ -101,9 +103,10 @@ export function problemOf(error: unknown): ProblemBody {
   if (error instanceof DomainError) {
     return problem(statusOfKind[error.kind], error.code, error.message, error.faults)
   }
-  if (error instanceof TenancyError) {
-    const status = (tenancyProblems as Record<string, number>)[error.code]
-    return status === undefined ? coreProblem('core.internal') : problem(status, error.code, error.message)
+  const tenancy = tenancyErrorOf(error)
+  if (tenancy !== undefined) {
+    const status = (tenancyProblems as Record<string, number>)[tenancy.code]
+    return status === undefined ? coreProblem('core.internal') : problem(status, tenancy.code, tenancy.message)
   }
   const database = databaseErrorOf(error)
   if (database !== undefined) {
@@ -120,11 +123,17 @@ export function problemOf(error: unknown): ProblemBody {
     }))
     return coreProblem('core.invalid', faults)
   }
-  const known = codeOfFastify[code]
+  const known = codeOfSystem[code]
   if (known !== undefined) return coreProblem(known)
   if (statusCode === 429) return coreProblem('core.rate_limited')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return coreProblem('core.malformed')
   return coreProblem('core.internal')
+}
+
+/** The toolkit's error, also where a statement failed by it and Drizzle put its own around it. */
+function tenancyErrorOf(error: unknown): TenancyError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof TenancyError) return at
+  return undefined
 }
 
 /** Answers with what is to be heard of `error`, and records what is our own fault. */
@@ -133,7 +142,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (body.status >= 500) {
     const database = databaseErrorOf(error)
     const facts = database && { sqlstate: database.code, constraint: constraintOf(database) }
-    request.log[body.code === 'core.busy' ? 'warn' : 'error']({ err: error, ...facts }, body.code)
+    request.log[body.status === 503 ? 'warn' : 'error']({ err: error, ...facts }, body.code)
   }
   if (body.status === 503 || body.status === 429) {
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', '1')

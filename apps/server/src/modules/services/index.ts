@@ -1,6 +1,5 @@
 import { defineModule } from '../../core/module.ts'
 import { serviceRoutes } from './routes.ts'
 
-export { getService } from './operations.ts'
 export { findService } from './queries.ts'
 export const servicesModule = defineModule('services', { scope: 'tenant', routes: serviceRoutes })

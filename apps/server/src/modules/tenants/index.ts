@@ -3,7 +3,7 @@ import { tenantRoutes } from './routes.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 export { TenantClosedError } from './errors.ts'
-export { addDomain, createTenant, makePrimary, removeDomain, type WantedTenant } from './operations.ts'
+export { createTenant } from './operations.ts'
 export { insertLifecycle } from './queries.ts'
 export type { BookmeTenancy } from './tenancy.ts'
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const DATABASE_URL = 'postgres://owner:password@127.0.0.1:5432/bookme'
+
+test('one address is enough: the rest follows or has a default', () => {
+  const config = readConfig({ DATABASE_URL, PORT: '' })
+  expect(config).toMatchObject({
+    ownerUrl: DATABASE_URL,
+    host: '127.0.0.1',
+    port: 8000,
+    baseDomain: 'localhost',
+    trustedProxies: [],
+    isProduction: false,
+  })
+  expect(new URL(config.appUrl).username).toBe('bookme_app')
+  // Sessions survive a restart of a process with the same database.
+  expect(config.secret).toBe(readConfig({ DATABASE_URL }).secret)
+})
+
+test('a web process may be given the application’s login alone', () => {
+  const config = readConfig({ DATABASE_APP_URL: 'postgres://bookme_app@db/bookme' })
+  expect(config).toMatchObject({ ownerUrl: undefined, appUrl: 'postgres://bookme_app@db/bookme' })
+})
+
+test('what cannot be used is named, each variable, and never its value', () => {
+  const read = () =>
+    readConfig({ DATABASE_URL: 'mysql://root:hunter2@db', PORT: '80000', BASE_DOMAIN: 'a/b', LOG_LEVEL: 'loud' })
+  expect(read).toThrow(ConfigError)
+  expect(read).toThrow(/DATABASE_URL: .*\n.*PORT: .*\n.*BASE_DOMAIN: .*\n.*LOG_LEVEL: /)
+  expect(read).not.toThrow(/hunter2/)
+  expect(() => readConfig({})).toThrow(/DATABASE_URL: is needed/)
+  expect(() => readConfig({ DATABASE_URL, NODE_ENV: 'production' })).toThrow(/SESSION_SECRET: is needed/)
+  expect(() => readConfig({ DATABASE_URL, SESSION_SECRET: 'short' })).toThrow(/SESSION_SECRET: /)
+})
+
+test('proxies are a list', () => {
+  const { trustedProxies } = readConfig({ DATABASE_URL, TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' })
+  expect(trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8'])
+})

@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
+import {
+  BookingClosedError,
+  ServiceInactiveError,
+  SlotTakenError,
+  StartInPastError,
+  UnknownServiceError,
+  UnknownStaffMemberError,
+} from './errors.ts'
+import { book, cancelBooking } from './operations.ts'
+import { insertBooking } from './queries.ts'
+import { bookingEvents, occupations } from './tables.ts'
+
+const at = (text: string) => Temporal.Instant.from(text)
+const startTime = at('2030-01-07T09:00:00Z')
+const customerEmail = 'customer@example.com'
+const nowhere = '01900000-0000-7000-8000-00000000dead'
+
+inTenant('a booking lasts as long as its service and keeps its price', async (tx) => {
+  const service = await newService(tx, { durationMinutes: 45, priceMinor: 180_00 })
+  const member = await newStaffMember(tx)
+  const booking = await book(tx, { serviceId: service.id, customerEmail, startTime })
+  expect(booking).toMatchObject({ staffId: member.id, status: 'confirmed', priceMinor: 180_00, currency: 'MAD' })
+  expect(booking.endTime.toString()).toBe('2030-01-07T09:45:00Z')
+  expect(await tx.select().from(occupations)).toMatchObject([{ subjectId: member.id, bookingId: booking.id }])
+  expect(await tx.select().from(bookingEvents)).toMatchObject([{ kind: 'created', toStatus: 'confirmed' }])
+})
+
+inTenant('a staff member cannot be booked twice for overlapping times', async (tx) => {
+  const { id: serviceId } = await newService(tx, { durationMinutes: 30 })
+  await newStaffMember(tx)
+  await book(tx, { serviceId, customerEmail, startTime })
+  const overlapping = { serviceId, customerEmail, startTime: startTime.add({ minutes: 15 }) }
+  await expect(tx.savepoint((inner) => book(inner, overlapping))).rejects.toThrow(SlotTakenError)
+  const around = { serviceId, customerEmail, startTime: startTime.subtract({ minutes: 29 }) }
+  await expect(tx.savepoint((inner) => book(inner, around))).rejects.toThrow(SlotTakenError)
+})
+
+inTenant('a booking may begin the minute another one ends', async (tx) => {
+  const { id: serviceId } = await newService(tx, { durationMinutes: 30 })
+  await newStaffMember(tx)
+  await book(tx, { serviceId, customerEmail, startTime })
+  await book(tx, { serviceId, customerEmail, startTime: startTime.add({ minutes: 30 }) })
+  await book(tx, { serviceId, customerEmail, startTime: startTime.subtract({ minutes: 30 }) })
+  expect(await tx.$count(occupations)).toBe(3)
+})
+
+inTenant('whoever is free gets the booking, and a wish for one person is kept', async (tx) => {
+  const { id: serviceId } = await newService(tx)
+  const first = await newStaffMember(tx)
+  const second = await newStaffMember(tx)
+  await newStaffMember(tx, { isActive: false })
+  const wished = await book(tx, { serviceId, customerEmail, startTime, staffId: second.id })
+  expect(wished.staffId).toBe(second.id)
+  expect((await book(tx, { serviceId, customerEmail, startTime })).staffId).toBe(first.id)
+  const third = tx.savepoint((inner) => book(inner, { serviceId, customerEmail, startTime }))
+  await expect(third).rejects.toThrow(SlotTakenError)
+})
+
+inTenant(
+  'the database itself refuses a second occupation of one person, unless it is overbooked on purpose',
+  async (tx) => {
+    const service = await newService(tx)
+    const member = await newStaffMember(tx)
+    const { customerId, ...first } = await book(tx, { serviceId: service.id, customerEmail, startTime })
+    const values = {
+      serviceId: service.id,
+      staffId: member.id,
+      customerId,
+      startTime: startTime.add({ minutes: 10 }),
+      endTime: startTime.add({ minutes: 40 }),
+      priceMinor: 0,
+      currency: 'MAD',
+    }
+    await expect(tx.savepoint((inner) => insertBooking(inner, values))).rejects.toThrow(SlotTakenError)
+    await tx.insert(occupations).values({
+      subjectId: member.id,
+      during: { from: values.startTime, to: values.endTime },
+      bookingId: first.id,
+      kind: 'booking',
+      overbooked: true,
+    })
+  },
+)
+
+inTenant('a cancelled booking gives its time back, once', async (tx) => {
+  const { id: serviceId } = await newService(tx)
+  await newStaffMember(tx)
+  const booking = await book(tx, { serviceId, customerEmail, startTime })
+  expect((await cancelBooking(tx, booking.id)).status).toBe('cancelled')
+  expect(await tx.$count(occupations)).toBe(0)
+  await expect(cancelBooking(tx, booking.id)).rejects.toThrow(BookingClosedError)
+  expect((await book(tx, { serviceId, customerEmail, startTime })).status).toBe('confirmed')
+  const events = await tx.select().from(bookingEvents).where(eq(bookingEvents.bookingId, booking.id))
+  expect(events.map(({ kind }) => kind).sort()).toEqual(['cancelled', 'created'])
+})
+
+inTenant('what cannot be booked is refused by name, with the field at fault', async (tx) => {
+  const { id: serviceId } = await newService(tx)
+  const retired = await newService(tx, { isActive: false })
+  const absent = await newStaffMember(tx, { isActive: false })
+  const now = startTime
+  const refused = (wanted: Partial<Parameters<typeof book>[1]>) =>
+    tx
+      .savepoint((inner) => book(inner, { serviceId, customerEmail, startTime, ...wanted }, now))
+      .catch((error) => error)
+  expect(await refused({ startTime: now.subtract({ milliseconds: 1 }) })).toBeInstanceOf(StartInPastError)
+  expect(await refused({ serviceId: nowhere })).toBeInstanceOf(UnknownServiceError)
+  expect(await refused({ serviceId: retired.id })).toBeInstanceOf(ServiceInactiveError)
+  expect(await refused({ staffId: absent.id })).toBeInstanceOf(UnknownStaffMemberError)
+  expect(await refused({ staffId: nowhere })).toMatchObject({ faults: [{ field: 'staff_id' }] })
+  // Nobody works here at all.
+  expect(await refused({})).toBeInstanceOf(SlotTakenError)
+})
