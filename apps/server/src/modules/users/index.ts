@@ -2,10 +2,7 @@ import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
 import type {} from './plugin.ts'
 
-export { AlreadyMemberError, ForeignOriginError, WeakPasswordError } from './errors.ts'
-export { addMember, createSuperuser, findOrCreateUser, isMember, roleOf } from './operations.ts'
-export type { CurrentUser } from './queries.ts'
-export { type Role, roles } from './tables.ts'
+export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 
 export interface UsersConfig {
   /** Signs the cookies: at least 32 characters, random, the same in every process. A new one ends all sessions. */

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { AlreadyMemberError, WeakPasswordError } from './errors.ts'
-import { Browser, operator, owner, testApp, testTenancy } from './fixture.ts'
 import { addMember, createSuperuser, findOrCreateUser, isMember, roleOf } from './operations.ts'
 import { memberships, users } from './tables.ts'
+import { Browser, operator, owner, testApp, testTenancy } from './test/fixture.ts'
 
 test('a superuser made again gets the new password and name, and their sessions end', async () => {
   const { tenancy } = await testTenancy()

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
-import { Browser, operator, owner, secret, testApp, testTenancy } from './fixture.ts'
 import { createUsers } from './index.ts'
 import { memberships, sessions, users } from './tables.ts'
+import { Browser, operator, owner, secret, testApp, testTenancy } from './test/fixture.ts'
 
 const sessionCookies = (headers: Record<string, unknown>) =>
   [headers['set-cookie'] ?? []].flat().filter((cookie) => String(cookie).includes('session_token'))

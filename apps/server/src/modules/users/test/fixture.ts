@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTenancy, type Tenancy, type TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
-import { exportSql } from 'drizzle-kit/cli'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, type LightMyRequestResponse } from 'fastify'
 import { inject, onTestFinished } from 'vitest'
-import { DomainError } from '../../core/errors.ts'
-import { domains, tenants } from '../tenants/tables.ts'
-import { addMember, createSuperuser, createUsers, findOrCreateUser, isMember } from './index.ts'
+import { DomainError } from '../../../core/errors.ts'
+import { domains, tenants } from '../../tenants/tables.ts'
+import { addMember, createSuperuser, createUsers, findOrCreateUser } from '../index.ts'
+import { isMember } from '../operations.ts'
 
 export type TestTenancy = Tenancy<typeof tenants>
 
@@ -17,22 +15,11 @@ export const operator = { email: 'operator@example.com', password: 'operators li
 export const owner = { email: 'owner@example.com', password: 'owners prefer the sun', name: 'Owner' }
 export const secret = 'only for tests, only for tests, only for tests'
 
-function open({ url, ownerUrl }: Omit<TestDatabase, 'drop'>, folder: string): TestTenancy {
-  const migrations = { shared: join(folder, 'shared'), tenant: join(folder, 'tenant') }
-  return createTenancy({ url, ownerUrl, tenants, domains, migrations })
-}
+const folder = join(import.meta.dirname, '..', '..', '..', '..', 'migrations')
+const migrations = { shared: join(folder, 'shared'), tenant: join(folder, 'tenant') }
 
-/** The tables as the models have them, whether or not a migration was made yet. */
-async function migrationsFromModels(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'users-'))
-  const schema = ['../tenants/tables.ts', 'tables.ts'].map((file) => join(import.meta.dirname, file))
-  // Its types want one file; it takes a list as well.
-  const exported = await exportSql({ dialect: 'postgresql', schema: schema as never })
-  if (exported.status !== 'ok') throw new Error(JSON.stringify(exported))
-  mkdirSync(join(folder, 'shared', '20260101000000_models'), { recursive: true })
-  mkdirSync(join(folder, 'tenant'))
-  writeFileSync(join(folder, 'shared', '20260101000000_models', 'migration.sql'), exported.statements.join('\n'))
-  return folder
+function open({ url, ownerUrl }: Omit<TestDatabase, 'drop'>): TestTenancy {
+  return createTenancy({ url, ownerUrl, tenants, domains, migrations })
 }
 
 /**
@@ -40,9 +27,8 @@ async function migrationsFromModels(): Promise<string> {
  * owner who is a member of `a` alone.
  */
 export async function testTenancy(): Promise<{ tenancy: TestTenancy; a: TenantHandle; b: TenantHandle }> {
-  const folder = await migrationsFromModels()
   const database = await new TestDatabases(inject('testDatabases')).from('users_module', async (urls) => {
-    const tenancy = open(urls, folder)
+    const tenancy = open(urls)
     await tenancy.migrateShared()
     for (const [slug, domain] of [
       ['a', 'a.localhost'],
@@ -59,11 +45,10 @@ export async function testTenancy(): Promise<{ tenancy: TestTenancy; a: TenantHa
     })
     await tenancy.close()
   })
-  const tenancy = open(database, folder)
+  const tenancy = open(database)
   onTestFinished(async () => {
     await tenancy.close()
     await database.drop()
-    rmSync(folder, { recursive: true })
   })
   return { tenancy, a: await tenancy.open('a'), b: await tenancy.open('b') }
 }
