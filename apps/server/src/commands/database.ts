@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CommandError } from './errors.ts'
 
 /** The project's root, where `.data` and `.env` are. */
 export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..')
@@ -8,9 +9,9 @@ export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..')
 export const dataFolder = process.env.BOOKME_DATA ?? join(projectFolder, '.data')
 
 export interface Database {
-  /** Of the owner. */
-  url: string
-  /** `embedded`: the project's own server, for development. `given`: the one that DATABASE_URL names. */
+  /** Of the owner; `undefined` where only the application's login was given. */
+  url: string | undefined
+  /** `embedded`: the project's own server, for development. `given`: the one that the environment names. */
   kind: 'embedded' | 'given'
   /** Stops an embedded server if this process started it, or in any case when `evenIfAttached`. */
   stop(options?: { evenIfAttached?: boolean }): Promise<void>
@@ -20,16 +21,24 @@ export interface Database {
  * The database to work on: the one DATABASE_URL names, or else one of the project's own, started when it does not run.
  *
  * @param log - hears what happens, in sentences
+ * @param options.owner - false where the application's login in DATABASE_APP_URL is enough
+ * @throws {CommandError} only the application's login was given, and more is needed
  * @throws {ServerUnusableError} @throws {LocalPostgresError}
  */
-export async function openDatabase(log: (line: string) => void = () => {}): Promise<Database> {
+export async function openDatabase(
+  log: (line: string) => void = () => {},
+  { owner = true }: { owner?: boolean } = {},
+): Promise<Database> {
   readEnvFile()
-  const given = process.env.DATABASE_URL ?? ''
-  if (given !== '') {
+  const { DATABASE_URL: ownerUrl = '', DATABASE_APP_URL: applicationUrl = '' } = process.env
+  if (ownerUrl === '' && applicationUrl !== '' && owner) {
+    throw new CommandError("This needs the owner's login to the database: set DATABASE_URL.")
+  }
+  if (ownerUrl !== '' || applicationUrl !== '') {
     const { checkServer } = await import('@bookme/local-postgres')
-    const { warnings } = await checkServer(given)
+    const { warnings } = await checkServer(ownerUrl === '' ? applicationUrl : ownerUrl)
     for (const warning of warnings) console.error(warning)
-    return { url: given, kind: 'given', stop: async () => {} }
+    return { url: ownerUrl === '' ? undefined : ownerUrl, kind: 'given', stop: async () => {} }
   }
   const { ensureDatabase, startLocalPostgres } = await import('@bookme/local-postgres')
   const server = await startLocalPostgres({ dataFolder: join(dataFolder, 'postgres'), log })

@@ -40,8 +40,13 @@ export async function platformOn(database: Database): Promise<Platform> {
   ])
   const config = readConfig(environmentOf(database))
   const tenancy = openTenancy(config, { owner: true })
-  const directUrl = config.directUrl === undefined ? {} : { directUrl: config.directUrl }
-  const options = { url: config.appUrl, ownerUrl: database.url, ...directUrl, tenants, domains }
+  const options = {
+    url: config.appUrl,
+    ...(config.ownerUrl === undefined ? {} : { ownerUrl: config.ownerUrl }),
+    ...(config.directUrl === undefined ? {} : { directUrl: config.directUrl }),
+    tenants,
+    domains,
+  }
   return { tenancy, config, options, close: () => tenancy.close() }
 }
 

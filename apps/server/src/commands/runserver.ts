@@ -11,7 +11,7 @@ export function addRunserver(program: Command): void {
     .option('--host <address>', 'to listen on; by default HOST, or 127.0.0.1')
     .action(async (flags: { port?: number; host?: string }) => {
       const stop = stopSignal()
-      const database = await openDatabase((line) => console.error(line))
+      const database = await openDatabase((line) => console.error(line), { owner: false })
       try {
         const { readConfig } = await import('../core/config.ts')
         const read = readConfig(environmentOf(database))
