@@ -166,6 +166,8 @@ test(`${kills} kills of web process and PostgreSQL under ${writers} writers lose
     if (kill % 2 === 1) {
       database.kill()
       await database.start()
+      // It outlives its database.
+      expect(web.running).toBe(!both)
     }
     if (!web.running) web.start()
   }
