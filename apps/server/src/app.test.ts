@@ -155,6 +155,22 @@ describe('refusals', () => {
     expect((await acme.get('/api/services/')).statusCode).toBe(200)
   })
 
+  test('come while the process is overloaded, except for whoever watches it', async () => {
+    const { demo } = await openApp({ maxEventLoopDelayMs: 5 })
+    // The delay is measured once a second.
+    await expect
+      .poll(
+        async () => {
+          const until = performance.now() + 50
+          while (performance.now() < until);
+          return (await demo.get('/api/services/')).json().code
+        },
+        { timeout: 5000, interval: 10 },
+      )
+      .toBe('core.busy')
+    expect((await demo.get('/health')).statusCode).toBe(200)
+  })
+
   test('booking has a limit of its own, below that of reading', async () => {
     const { demo } = await openApp({ rateLimitPerMinute: 1000 })
     const statuses = []

@@ -17,6 +17,7 @@ import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
 import type { Module } from './core/module.ts'
+import { networkOf } from './core/network.ts'
 import { page, styleHash } from './core/page.ts'
 import { sendProblem } from './core/problem.ts'
 import { healthRoutes } from './health.ts'
@@ -115,7 +116,7 @@ async function buildSite(
     await site.register(rateLimit, {
       max: config.rateLimitPerMinute,
       timeWindow: '1 minute',
-      keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${request.ip}`,
+      keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${networkOf(request.ip)}`,
     })
   }
   // Before the routes it is to know.
