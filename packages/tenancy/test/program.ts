@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { createTenancy, type Tenancy } from '../src/index.ts'
 import type { TestDatabase } from '../src/testing/index.ts'
@@ -13,6 +14,8 @@ export interface Ran {
   stderr: string
 }
 
+const shop = fileURLToPath(new URL('./project/program.ts', import.meta.url))
+
 /** A copy of `project/`, whose files a test may change, with a database of its own when asked for. */
 export class Project {
   readonly folder: string
@@ -23,7 +26,7 @@ export class Project {
     const parent = join(import.meta.dirname, '..', '..', '..', '.data', 'test-projects')
     mkdirSync(parent, { recursive: true })
     this.folder = mkdtempSync(join(parent, 'p'))
-    cpSync(join(import.meta.dirname, 'project'), this.folder, { recursive: true })
+    cpSync(dirname(shop), this.folder, { recursive: true })
     onTestFinished(async () => {
       rmSync(this.folder, { recursive: true, force: true })
       await this.#database?.drop()

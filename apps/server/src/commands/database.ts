@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { CommandError } from './errors.ts'
 
 /** The project's root, where `.data` and `.env` are. */
-export const projectFolder = join(import.meta.dirname, '..', '..', '..', '..')
+const projectFolder = join(import.meta.dirname, '..', '..', '..', '..')
 /** What the program keeps for itself; git ignores it. */
 export const dataFolder = process.env.BOOKME_DATA ?? join(projectFolder, '.data')
 

@@ -31,13 +31,14 @@ function say(line = ''): void {
 }
 
 async function up(flags: { port?: number }, stop: AbortSignal): Promise<void> {
-  if (process.stdout.isTTY === true) process.env.LOG_FORMAT ??= 'pretty'
   await using opened = new AsyncDisposableStack()
 
   const database = await openDatabase(say)
   opened.defer(() => database.stop({ evenIfAttached: true }))
   if (stop.aborted) return
 
+  // Only now: `.env`, which the database's address may be in, has been read and goes before this.
+  if (process.stdout.isTTY === true) process.env.LOG_FORMAT ??= 'pretty'
   const { readConfig } = await import('../core/config.ts')
   const read = readConfig(environmentOf(database))
   const { assertPortFree, nextFreePort } = await import('./port.ts')

@@ -21,7 +21,7 @@ export function whyNotAName(name: string): string | undefined {
 }
 
 /** A name for a constraint that fits, from the table, the column and what it is. */
-export function suggestName(table: string, column: string, suffix: string): string {
+function suggestName(table: string, column: string, suffix: string): string {
   const name = `${table}_${column.replace(/_id$/, '')}_${suffix}`
   return Buffer.byteLength(name) <= maxNameBytes ? name : `${name.slice(0, maxNameBytes - suffix.length - 1)}_${suffix}`
 }
