@@ -108,9 +108,12 @@ async function buildSite(
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
     closed: answerClosed,
   })
-  site.addHook('onRequest', async (request) => {
+  site.addHook('onRequest', async (request, reply) => {
     if (request.tenantOrNull !== null) request.log = request.log.child({ tenant: request.tenantOrNull.slug })
-    if (!request.is404) await authorise(request, (one) => one.authenticate())
+    if (request.is404) return
+    // What not everybody may see is not to be kept on the way, nor by the browser for whoever sits there next.
+    if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
+    await authorise(request, (one) => one.authenticate())
   })
   if (config.rateLimitPerMinute > 0) {
     await site.register(rateLimit, {

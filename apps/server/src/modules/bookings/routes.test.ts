@@ -111,7 +111,9 @@ describe('GET /api/bookings/', () => {
       expect((await operator.get(path)).statusCode).toBe(403)
     }
     const member = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
-    expect((await member.get('/api/bookings/')).json()).toMatchObject({ count: 1, results: [{ id }] })
+    const list = await member.get('/api/bookings/')
+    expect(list.json()).toMatchObject({ count: 1, results: [{ id }] })
+    expect(list.headers['cache-control']).toBe('no-store')
     expect((await member.get(`/api/bookings/${id}`)).json()).toMatchObject({ id })
     expect((await member.get(`/api/bookings/${randomUUIDv7()}/`)).json()).toMatchObject({ code: 'bookings.not_found' })
   })
