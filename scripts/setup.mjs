@@ -1,18 +1,32 @@
-// Runs before every npm script, on whatever Node the machine has: installs the packages when the lock file asks for
-// something that node_modules does not hold. Plain JavaScript, because the project's own Node may not be there yet.
+// Runs before every npm script, on whatever Node the machine has: installs the packages when node_modules does not hold
+// what the lock file asks for. Plain JavaScript, because the project's own Node may not be there yet.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const stamp = join(root, 'node_modules', '.bookme-lock')
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex')
 
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+/** What npm wrote of its last run here, however that was started; it is missing or old after a run that broke off. */
+function isInstalled() {
+  const wanted = packagesOf('package-lock.json')
+  let found
+  try {
+    found = packagesOf(join('node_modules', '.package-lock.json'))
+  } catch {
+    return false
+  }
+  return Object.entries(wanted).every(
+    ([path, { version, optional, link }]) =>
+      !path.includes('node_modules/') || link || found[path]?.version === version || (optional && !found[path]),
+  )
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(join(root, file), 'utf8')).packages
+}
+
+if (!isInstalled()) {
   console.log('Installing packages (about a minute, only when the lock file changed) …')
   // npm sets npm_execpath for its scripts; without it, the npm on the PATH serves.
   const npm = process.env.npm_execpath
@@ -26,5 +40,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     console.error('npm ci failed. Its message stands above; with a network, `npm ci` in this folder shows it again.')
     process.exit(result.status ?? 1)
   }
-  writeFileSync(stamp, wanted)
 }
