@@ -31,6 +31,11 @@ export class DomainTakenError extends TenancyError {
   readonly code = 'tenancy.domain_taken'
 }
 
+/** An idempotency key came a second time with another request. */
+export class IdempotencyConflictError extends TenancyError {
+  readonly code = 'tenancy.idempotency_conflict'
+}
+
 /** The tenant is recorded, and a process with the owner's rights has still to build its schema. */
 export class TenantNotReadyError extends TenancyError {
   readonly code = 'tenancy.tenant_not_ready'

@@ -86,7 +86,7 @@ export async function install(client: pg.ClientBase, applicationUrl: string): Pr
   await client.query(toolkitTables)
   await client.query(`
     revoke all on public.tenancy_schema, public.tenancy_migration from ${id(shared)};
-    grant select on public.tenancy_schema to ${id(shared)};
+    grant select on public.tenancy_schema, public.tenancy_migration to ${id(shared)};
     revoke all on function public.tenancy_claim(uuid, text, text) from public;
     grant execute on function public.tenancy_claim(uuid, text, text) to ${id(shared)};
   `)

@@ -45,7 +45,7 @@ export class Owner {
     }
   }
 
-  /** One transaction; commits when `work` resolves. */
+  /** One transaction; commits when `work` resolves. When it throws, the connection goes, and the transaction with it. */
   async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     return this.with(async (client) => {
       await client.query('begin')
@@ -56,6 +56,8 @@ export class Owner {
   }
 
   async close(): Promise<void> {
-    await this.#pool?.end()
+    const pool = this.#pool
+    this.#pool = undefined
+    await pool?.end()
   }
 }

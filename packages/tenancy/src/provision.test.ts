@@ -5,6 +5,7 @@ import { domains, notes, tenants } from '../test/models.ts'
 import {
   ConfirmationError,
   DomainTakenError,
+  IdempotencyConflictError,
   InvalidHostError,
   InvalidSlugError,
   TenantExistsError,
@@ -92,6 +93,10 @@ describe('creating a tenant', () => {
     )
     expect(new Set(made.map((tenant) => tenant.id)).size).toBe(1)
     await expect(tenancy.create({ ...salon, idempotencyKey: 'sign-up 2' })).rejects.toThrow(TenantExistsError)
+    for (const other of [{ slug: 'other' }, { domain: 'other.localhost' }]) {
+      const reused = tenancy.create({ ...salon, ...other, idempotencyKey: 'sign-up 1' })
+      await expect(reused).rejects.toThrow(IdempotencyConflictError)
+    }
   })
 
   test('gives two sign-ups at once two schemas', async () => {

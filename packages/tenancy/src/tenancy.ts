@@ -3,6 +3,7 @@ import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import {
   ConfirmationError,
   DomainTakenError,
+  IdempotencyConflictError,
   TenantExistsError,
   TenantNotFoundError,
   TenantNotReadyError,
@@ -104,6 +105,7 @@ export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
    * @throws {InvalidSlugError} @throws {InvalidHostError}
    * @throws {TenantExistsError} the slug is taken
    * @throws {DomainTakenError} the domain is taken
+   * @throws {IdempotencyConflictError} the key was used with another slug or domain
    * @throws {TenantNotReadyError} recorded, but nobody built its schema within ten seconds
    */
   create(wanted: NewTenant<Tenants>): Promise<Tenants['$inferSelect']>
@@ -230,13 +232,11 @@ export function createTenancy<Tenants extends TenantsTable>(
         .insert(domains)
         .values({ domain, tenantId: tenant.id, isPrimary: true } as never)
         .catch(unlessUnique(new DomainTakenError(`The domain ${domain} belongs to another tenant.`)))
-      const claimed = (await tx
-        .execute(
+      const claimed = await tx
+        .execute<{ state: string }>(
           sql`select public.tenancy_claim(${tenant.id}, ${schemaName}, ${wanted.idempotencyKey ?? null}) as state`,
         )
-        .catch(
-          unlessUnique(new TenantExistsError(`The slug ${wanted.slug} or its idempotency key is taken.`)),
-        )) as unknown as { rows: { state: string }[] }
+        .catch(unlessUnique(new TenantExistsError(`The slug ${wanted.slug} or its idempotency key is taken.`)))
       await wanted.onCreate?.(tx, tenant as Tenants['$inferSelect'])
       await announce(tx, tenant.id)
       return { tenant, state: claimed.rows[0]?.state ?? '' }
@@ -254,9 +254,9 @@ export function createTenancy<Tenants extends TenantsTable>(
       return
     }
     for (const until = Date.now() + 10_000; Date.now() < until; ) {
-      const { rows } = (await shared.db.execute(
+      const { rows } = await shared.db.execute<{ state: string }>(
         sql`select state from public.tenancy_schema where tenant_id = ${tenantId}`,
-      )) as unknown as { rows: { state: string }[] }
+      )
       if (rows[0]?.state === 'ready') return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -274,14 +274,24 @@ export function createTenancy<Tenants extends TenantsTable>(
     return rows[0] as (TenantRow & { state: string }) | undefined
   }
 
+  async function assertSameWish(wanted: NewTenant<Tenants>, tenant: TenantRow): Promise<void> {
+    const domain = canonicalDomain(wanted.domain)
+    const same = and(eq(domains.tenantId, tenant.id), eq(domains.domain, domain))
+    if (tenant.slug === wanted.slug && (await shared.db.$count(domains, same)) === 1) return
+    throw new IdempotencyConflictError(
+      `The idempotency key ${wanted.idempotencyKey} was used for another tenant, ${tenant.slug}: take a new key.`,
+    )
+  }
+
   async function create(wanted: NewTenant<Tenants>): Promise<Tenants['$inferSelect']> {
     let recorded: { tenant: TenantRow; state: string }
     try {
       recorded = await record(wanted)
     } catch (error) {
       const before = wanted.idempotencyKey === undefined ? undefined : await byKey(wanted.idempotencyKey)
-      if (before === undefined || before.slug !== wanted.slug) throw error
+      if (before === undefined) throw error
       const { state, ...tenant } = before
+      await assertSameWish(wanted, tenant)
       recorded = { tenant, state }
     }
     if (recorded.state !== 'ready') await finish(recorded.tenant.id)

@@ -43,6 +43,7 @@ export const tenancyProblems = {
   'tenancy.tenant_not_found': 404,
   'tenancy.tenant_exists': 409,
   'tenancy.domain_taken': 409,
+  'tenancy.idempotency_conflict': 422,
   'tenancy.tenant_not_ready': 503,
   'tenancy.connection_lost': 503,
   'tenancy.pool_timeout': 503,

@@ -1,7 +1,7 @@
 import { examine, type Patient } from '../doctor.ts'
 import { NotReadyError } from '../errors.ts'
-import type { OpenedTenancy } from './index.ts'
 import { isInstalled } from './ledger.ts'
+import type { OpenedTenancy } from './opened.ts'
 import { count, line, paint, type Terminal } from './terminal.ts'
 
 // A thousand tenants with one and the same fault are one piece of news.

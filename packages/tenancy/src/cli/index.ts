@@ -3,9 +3,12 @@
  * rollout with nothing to do takes a fraction of a second, and only `makemigrations` loads drizzle-kit.
  */
 import type { Command } from 'commander'
-import type { Tenancy, TenancyOptions, TenantsTable } from '../tenancy.ts'
+import type { Tenancy } from '../tenancy.ts'
 import type { MigrateFlags } from './migrate.ts'
+import type { OpenedTenancy } from './opened.ts'
 import type { Terminal } from './terminal.ts'
+
+export type { OpenedTenancy } from './opened.ts'
 
 export interface TenancyCommandsOptions {
   /** Called when a command needs the database, and never before. */
@@ -30,14 +33,6 @@ export interface TenancyCommandsOptions {
 export async function migrate(tenancy: Tenancy, flags: MigrateFlags = {}, terminal: Terminal = process) {
   const { runMigrate } = await import('./migrate.ts')
   return runMigrate(tenancy, flags, terminal)
-}
-
-export interface OpenedTenancy {
-  tenancy: Tenancy
-  /** What the tenancy was made with; `doctor` looks at the same database from outside. */
-  options: Pick<TenancyOptions<TenantsTable>, 'url' | 'ownerUrl' | 'directUrl' | 'tenants' | 'domains'>
-  /** Closes the tenancy, and whatever else was opened for it. */
-  close(): Promise<void>
 }
 
 /**

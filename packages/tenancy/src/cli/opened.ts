@@ -1,0 +1,10 @@
+import type { Tenancy, TenancyOptions, TenantsTable } from '../tenancy.ts'
+
+/** What a command works with, and how to be rid of it. */
+export interface OpenedTenancy {
+  tenancy: Tenancy
+  /** What the tenancy was made with; `doctor` looks at the same database from outside. */
+  options: Pick<TenancyOptions<TenantsTable>, 'url' | 'ownerUrl' | 'directUrl' | 'tenants' | 'domains'>
+  /** Closes the tenancy, and whatever else was opened for it. */
+  close(): Promise<void>
+}
