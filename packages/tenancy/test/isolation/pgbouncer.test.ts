@@ -25,6 +25,10 @@ beforeAll(async () => {
     }
     await tenancy.close()
   })
+  // A copy has no settings of the login of its own until then.
+  const tenancy = openTenancy(database)
+  await tenancy.migrateShared()
+  await tenancy.close()
 })
 afterAll(() => database?.drop())
 

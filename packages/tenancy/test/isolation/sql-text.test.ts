@@ -39,7 +39,7 @@ describe('what the check passes and the server runs', () => {
   })
 
   test(`would, with a check that takes strings out by patterns (seed ${seed})`, async () => {
-    const report = await fuzz(ground.database.ownerUrl, naiveCheck, 20, seed)
+    const report = await fuzz(ground.database.ownerUrl, naiveCheck, 100, seed)
     expect(report.holes.length).toBeGreaterThan(0)
   })
 
