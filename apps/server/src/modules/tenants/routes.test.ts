@@ -77,7 +77,7 @@ describe('POST /api/tenants/create_with_domain/', () => {
     const { tenant_id } = replies[0]!.json()
     const { db } = context.tenancy.shared
     expect(await db.$count(lifecycle, eq(lifecycle.tenantId, tenant_id))).toBe(1)
-    expect((await send({ name: 'Something else' })).statusCode).toBe(409)
+    expect((await send({ name: 'Something else' })).statusCode).toBe(422)
   })
 
   inApp('businesses are listed for superusers', async (context) => {
