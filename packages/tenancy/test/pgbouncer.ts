@@ -6,15 +6,16 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const program = '/usr/sbin/pgbouncer'
+const aptGet = '/usr/bin/apt-get'
 
-/** Whether PgBouncer can be used here; installs Debian's package when nobody but root's patience is needed. */
+/** Whether PgBouncer can be used here; as root, installs Debian's package when it is missing. */
 export function pgbouncerHere(): boolean {
   if (existsSync(program)) return true
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (process.getuid?.() === 0 && existsSync(aptGet)) {
     const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
     try {
-      execFileSync('apt-get', ['update'], quiet)
-      execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'pgbouncer'], quiet)
+      execFileSync(aptGet, ['update'], quiet)
+      execFileSync(aptGet, ['install', '-y', '--no-install-recommends', 'pgbouncer'], quiet)
     } catch {
       // Said below.
     }

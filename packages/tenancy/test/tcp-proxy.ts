@@ -59,7 +59,7 @@ export class TcpProxy {
     let cutAtReply = false
     let held = false
     const reader = new MessageReader()
-    client.on('data', (chunk) => {
+    client.on('data', (chunk: Buffer) => {
       if (this.silent || held) return
       for (const message of reader.read(chunk)) {
         const text = sqlOf(message)

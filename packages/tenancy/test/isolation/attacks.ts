@@ -38,7 +38,7 @@ type Texts = (ground: Ground) => string[]
 async function inOne(scope: Scope, texts: string[]): Promise<unknown> {
   let last: unknown
   await rolledBack(scope, async (tx) => {
-    for (const text of texts) last = (await tx.execute(sql.raw(text))).rows
+    for (const text of texts) last = (await tx.execute<Record<string, unknown>>(sql.raw(text))).rows
   })
   return last
 }
@@ -68,7 +68,8 @@ function leftBehind(
   shows: string,
   tidy = 'select 1',
 ): Attack {
-  const first = async (handle: TenantHandle, text: string) => (await handle.db.execute(sql.raw(text))).rows
+  const first = async (handle: TenantHandle, text: string) =>
+    (await handle.db.execute<Record<string, unknown>>(sql.raw(text))).rows
   return {
     failure: 'F3',
     name,
@@ -266,8 +267,10 @@ const left: Attack[] = [
     attack: async ({ a, b }) => {
       const draws = []
       for (let turn = 0; turn < 2; turn++) {
-        await a.db.execute(sql.raw('select setseed(0.25)'))
-        draws.push(JSON.stringify((await b.db.execute(sql.raw('select random()::text as x'))).rows))
+        await a.db.execute<Record<string, unknown>>(sql.raw('select setseed(0.25)'))
+        draws.push(
+          JSON.stringify((await b.db.execute<Record<string, unknown>>(sql.raw('select random()::text as x'))).rows),
+        )
       }
       return draws[0] === draws[1] ? 'foretold' : draws
     },
@@ -312,8 +315,9 @@ const prying: Attack[] = [
     name: "reads the texts of another tenant's named statements",
     guards: [check],
     attack: async ({ a, b }) => {
-      for (let use = 0; use < 3; use++) await b.db.execute(sql.raw("select 'note of b' as literal"))
-      return (await a.db.execute(sql.raw('select statement from pg_prepared_statements'))).rows
+      for (let use = 0; use < 3; use++)
+        await b.db.execute<Record<string, unknown>>(sql.raw("select 'note of b' as literal"))
+      return (await a.db.execute<Record<string, unknown>>(sql.raw('select statement from pg_prepared_statements'))).rows
     },
   },
   {
@@ -324,9 +328,11 @@ const prying: Attack[] = [
       // B on a connection of its own, which stands still behind its statement.
       return onField(ground, {}, ({ b }) =>
         b.transaction(async (tx) => {
-          await tx.execute(sql.raw("select 'note of b' as literal"))
+          await tx.execute<Record<string, unknown>>(sql.raw("select 'note of b' as literal"))
           return (
-            await ground.a.db.execute(sql.raw('select query from pg_stat_activity where pid <> pg_backend_pid()'))
+            await ground.a.db.execute<Record<string, unknown>>(
+              sql.raw('select query from pg_stat_activity where pid <> pg_backend_pid()'),
+            )
           ).rows
         }),
       )
@@ -341,7 +347,11 @@ const prying: Attack[] = [
       return onField(ground, {}, ({ b }) =>
         b.transaction(async (tx) => {
           const { rows } = await tx.execute<{ pid: number }>(sql.raw('select pg_backend_pid() as pid'))
-          return (await ground.a.db.execute(sql.raw(`select pg_cancel_backend(${rows[0]?.pid}) as ended`))).rows
+          return (
+            await ground.a.db.execute<Record<string, unknown>>(
+              sql.raw(`select pg_cancel_backend(${rows[0]?.pid}) as ended`),
+            )
+          ).rows
         }),
       )
     },
@@ -363,9 +373,13 @@ const prying: Attack[] = [
         const { rows } = await b.db.execute<{ oid: number }>(sql.raw("select lo_from_bytea(0, 'note of b') as oid"))
         const oid = rows[0]?.oid
         try {
-          return (await field.a.db.execute(sql.raw(`select convert_from(lo_get(${oid}), 'utf8') as body`))).rows
+          return (
+            await field.a.db.execute<Record<string, unknown>>(
+              sql.raw(`select convert_from(lo_get(${oid}), 'utf8') as body`),
+            )
+          ).rows
         } finally {
-          await b.db.execute(sql.raw(`select lo_unlink(${oid})`))
+          await b.db.execute<Record<string, unknown>>(sql.raw(`select lo_unlink(${oid})`))
         }
       })
     },

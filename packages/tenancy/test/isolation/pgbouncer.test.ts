@@ -51,6 +51,7 @@ async function through<T>(
 describe.skipIf(!here)('F4: behind PgBouncer in transaction mode', () => {
   test.for([1, 2])(
     '20,000 reads over 50 tenants on %s server connections: none is wrong',
+    { timeout: 120_000 },
     async (connections) => {
       await through(connections, async (tenancy, tenants) => {
         let wrong = 0
@@ -79,7 +80,6 @@ describe.skipIf(!here)('F4: behind PgBouncer in transaction mode', () => {
         expect(tenancy.internals.pool.connections.length).toBeGreaterThan(connections)
       })
     },
-    120_000,
   )
 
   test('interleaved transactions of two tenants share one backend and write each its own', async () => {

@@ -33,15 +33,6 @@ export function codeOf(error: unknown): string {
   return cause?.code ?? code ?? String(error)
 }
 
-/** The SQLSTATE or code with which `work` was refused, or what it came to. */
-export async function outcomeOf(work: () => Promise<unknown>): Promise<string> {
-  try {
-    return `read ${JSON.stringify(await work())}`
-  } catch (error) {
-    return codeOf(error)
-  }
-}
-
 /** A database and who attacks whom in it. */
 export interface Ground {
   database: TestDatabase
