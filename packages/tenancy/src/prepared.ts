@@ -60,13 +60,17 @@ export class PreparedStatements {
 
 const hashes = new Map<string, string>()
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20)
+
 // Unique by content: should a pooler nevertheless hand us a backend that knows the name, it knows the same text.
 function nameOf(tenant: string, text: string): string {
   let hash = hashes.get(text)
   if (hash === undefined) {
     if (hashes.size > 5000) hashes.clear()
-    hash = createHash('sha256').update(text).digest('hex').slice(0, 20)
+    hash = sha256(text)
     hashes.set(text, hash)
   }
-  return `t_${tenant}_${hash}`
+  // PostgreSQL tells names apart by their first 63 bytes; a UUID leaves room for the hash, another id may not.
+  const key = Buffer.byteLength(tenant) <= 36 ? tenant : sha256(tenant)
+  return `t_${key}_${hash}`
 }

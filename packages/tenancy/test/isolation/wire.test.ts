@@ -5,9 +5,10 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import Fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { tenancyPlugin } from '../../src/fastify/index.ts'
+import { allProtections, createScope } from '../../src/scope.ts'
 import { noteId, withTwoTenants } from '../fixture.ts'
 import { notes } from '../models.ts'
-import { baseState, codeOf } from './world.ts'
+import { asSuperuser, baseState, codeOf } from './world.ts'
 
 test('more values than the protocol can count are an error, and the connection goes on', async () => {
   const { a, b, tenancy } = await withTwoTenants({ poolSize: 1 })
@@ -53,6 +54,27 @@ test("F7: one name for two tenants' prepared queries: each reads its own, over a
   for (let turn = 0; turn < 20; turn++) {
     const [ofA, ofB] = await Promise.all(queries.map((query) => query.execute()))
     expect([ofA?.[0]?.body, ofB?.[0]?.body]).toEqual(['note of a', 'note of b'])
+  }
+})
+
+test('F7: statements of a tenant with a long id keep names of their own: PostgreSQL compares 63 bytes', async () => {
+  const { tenancy, a, database } = await withTwoTenants({ poolSize: 1 })
+  const roles = await asSuperuser<{ role_name: string }>(
+    database,
+    `select role_name from public.tenancy_schema where schema_name = '${a.schemaName}'`,
+  )
+  const runner = { pool: tenancy.internals.pool, protections: allProtections }
+  const scopeOf = (key: string) =>
+    createScope(runner, { key, role: roles[0]!.role_name, schemaName: a.schemaName, notify: false })
+  for (const key of ['x'.repeat(70), 'é'.repeat(30)]) {
+    const { db } = scopeOf(key)
+    for (let turn = 0; turn < 4; turn++) {
+      for (const word of ['one', 'two']) {
+        expect((await db.execute<Record<string, unknown>>(sql.raw(`select '${word}' as word`))).rows).toEqual([
+          { word },
+        ])
+      }
+    }
   }
 })
 
