@@ -1,3 +1,5 @@
+// The attacks of F3 and F5 that a statement can make. F12, who may speak for a tenant, is the application's to prove: the
+// toolkit knows no users.
 import { sql } from 'drizzle-orm'
 import type { Scope, TenantHandle } from '../../src/index.ts'
 import type { Protections } from '../../src/scope.ts'
