@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { FieldDef } from 'pg'
 import { serialize } from 'pg-protocol'
+import { ConnectionLostError } from './errors.ts'
 
 // pg's own conversion of parameters, so that a value means the same here as through pg.
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue(value: unknown): unknown }
@@ -203,13 +204,15 @@ export class Group {
 
   handleError(error: ServerError): void {
     if (this.error !== undefined) return
-    this.error = error
+    // The server ends the session with these words (57P01, 25P03 …): to the caller it is one kind of loss.
+    const reply = error.severity === 'FATAL' ? lost(error) : error
+    this.error = reply
     const failed = this.#members[this.#at]
     // When the context or BEGIN itself fails, that is what everybody behind it should read.
     const statementFailed = failed !== undefined && 'statement' in failed
     for (const member of this.#members.slice(this.#at)) {
       if ('silent' in member) continue
-      member.reject(member === failed || !statementFailed ? error : notExecuted(error))
+      member.reject(member === failed || !statementFailed ? reply : notExecuted(reply))
     }
   }
 
@@ -225,4 +228,8 @@ export class Group {
 function notExecuted(cause: Error): Error {
   const error = new Error(`Not executed: a statement sent before it failed: ${cause.message}`, { cause })
   return Object.assign(error, { code: '25P02' })
+}
+
+function lost(cause: ServerError): ConnectionLostError {
+  return new ConnectionLostError(`The server ended the connection: ${cause.message}.`, { cause })
 }
