@@ -112,7 +112,7 @@ describe.skipIf(!here)('F4: behind PgBouncer in transaction mode', () => {
       const { rows } = await client.query(
         `select current_user::text as user, current_schemas(true)::text as schemas,
            (select count(*)::int from pg_prepared_statements) as names,
-           (select count(*)::int from pg_locks where locktype = 'advisory') as locks`,
+           (select count(*)::int from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()) as locks`,
       )
       await client.end()
       const login = decodeURIComponent(new URL(pooler.url).username)
