@@ -13,7 +13,8 @@ import { domainOf, type World } from './world.ts'
 const rounds = 25
 
 /** A new tenant from a spare and from nothing, beside its bare DDL as one message. */
-export async function creation({ tenancy }: World): Promise<string> {
+export async function creation({ tenancy, ownerUrl }: World): Promise<string> {
+  const login = new URL(deriveApplicationUrl(ownerUrl)).username
   const ddl = tenancy.migrationsOf('tenant').map((migration) => migration.sql)
   let number = 0
   const made: string[] = []
@@ -27,15 +28,20 @@ export async function creation({ tenancy }: World): Promise<string> {
       'bare DDL': () =>
         tenancy.internals.owner.with(async (client) => {
           const name = `bare_${number++}`
+          // What has to be there: role, schema, rights and tables, without names, rows and ledgers of the toolkit.
           const message = [
             'begin',
+            `create role ${name} nologin`,
+            `grant ${name} to ${login}`,
             `create schema ${name}`,
+            `grant usage on schema ${name} to ${name}`,
+            `alter default privileges in schema ${name} grant select, insert, update, delete on tables to ${name}`,
             `set local search_path to ${name}, extensions`,
             ...ddl,
             'commit',
           ]
           const ms = await milliseconds(() => client.query(message.join('\n;\n')))
-          await client.query(`drop schema ${name} cascade`)
+          await client.query(`drop schema ${name} cascade; drop role ${name}`)
           return ms
         }),
       'from nothing': () => milliseconds(create),

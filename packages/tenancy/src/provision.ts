@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { loginOf } from './installation.ts'
 import type { Migration } from './migration-files.ts'
 import { quoteIdentifier as id, quoteLiteral as text } from './names.ts'
+import { changesChannel } from './resolver.ts'
 
 /** The small ledger of a schema: it travels with it, so that a copy or a restored schema says what it holds. */
 export const schemaLedger = 'tenancy_migration'
@@ -72,8 +73,8 @@ export async function buildSpare(client: pg.ClientBase, applicationUrl: string, 
 }
 
 /**
- * Builds the schema that a tenant was recorded without. Safe to repeat and to race: the row is locked, and a schema that
- * is ready stays as it is.
+ * Builds the schema that a tenant was recorded without, in one transaction that it announces. Safe to repeat and to race:
+ * the row is locked, and a schema that is ready stays as it is. After an error the connection must go.
  *
  * @returns whether there was something to do
  */
@@ -83,16 +84,22 @@ export async function buildRequested(
   tenantId: string,
   migrations: readonly Migration[],
 ): Promise<boolean> {
-  const { rows } = await client.query<{ id: string; schema_name: string }>(
-    "select id, schema_name from public.tenancy_schema where tenant_id = $1 and state = 'requested' for update",
-    [tenantId],
-  )
-  const row = rows[0]
-  if (row === undefined) return false
+  const [, found] = (await client.query(
+    `begin;
+     select id, schema_name from public.tenancy_schema
+       where tenant_id = ${text(tenantId)} and state = 'requested' for update`,
+  )) as unknown as [unknown, pg.QueryResult<{ id: string; schema_name: string }>]
+  const row = found.rows[0]
+  if (row === undefined) {
+    await client.query('rollback')
+    return false
+  }
   const role = newRoleName(applicationUrl)
   await client.query(
     `${buildSql(applicationUrl, { id: row.id, schemaName: row.schema_name, migrations }, role)};
-     update public.tenancy_schema set state = 'ready', role_name = ${text(role)} where id = ${text(row.id)}`,
+     update public.tenancy_schema set state = 'ready', role_name = ${text(role)} where id = ${text(row.id)};
+     select pg_catalog.pg_notify(${text(changesChannel)}, ${text(tenantId)});
+     commit`,
   )
   return true
 }

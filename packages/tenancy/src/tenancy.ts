@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { and, eq, getColumns, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import {
@@ -212,6 +213,13 @@ export function createTenancy<Tenants extends TenantsTable>(
   }
 
   const migrationsOf = (set: 'shared' | 'tenant') => readMigrations(options.migrations[set], set)
+  // New schemas are built from the files as they were when this process began or last migrated, also while a deployment
+  // replaces them on the disk.
+  let known: Migration[] | undefined
+  const tenantMigrations = () => {
+    known ??= migrationsOf('tenant')
+    return known
+  }
 
   async function announce(tx: TenantTx, tenantId: string): Promise<void> {
     await tx.execute(sql`select pg_catalog.pg_notify(${changesChannel}, ${tenantId})`)
@@ -220,37 +228,36 @@ export function createTenancy<Tenants extends TenantsTable>(
   async function record(wanted: NewTenant<Tenants>): Promise<{ tenant: TenantRow; state: string }> {
     const schemaName = schemaNameFor(wanted.slug)
     const domain = canonicalDomain(wanted.domain)
+    const id = randomUUIDv7()
+    const tenantRow = { id, ...wanted.values, slug: wanted.slug, name: wanted.name, schemaName }
+    const claim = sql`select public.tenancy_claim(${tenantRow.id}, ${schemaName}, ${wanted.idempotencyKey ?? null}) as state`
     return shared.transaction(async (tx) => {
-      const row = { ...wanted.values, slug: wanted.slug, name: wanted.name, schemaName }
-      const [tenant] = (await tx
-        .insert(tenants)
-        .values(row as never)
-        .returning()
-        .catch(unlessUnique(new TenantExistsError(`The slug ${wanted.slug} is taken.`)))) as TenantRow[]
+      // Issued together they are one round trip; the first that fails is the one that counts.
+      const [made, , claimed] = await firstFailure([
+        tx
+          .insert(tenants)
+          .values(tenantRow as never)
+          .returning()
+          .catch(unlessUnique(new TenantExistsError(`The slug ${wanted.slug} is taken.`))),
+        tx
+          .insert(domains)
+          .values({ domain, tenantId: tenantRow.id, isPrimary: true } as never)
+          .catch(unlessUnique(new DomainTakenError(`The domain ${domain} belongs to another tenant.`))),
+        tx
+          .execute<{ state: string }>(claim)
+          .catch(unlessUnique(new TenantExistsError(`The slug ${wanted.slug} or its idempotency key is taken.`))),
+        announce(tx, tenantRow.id),
+      ])
+      const [tenant] = made as TenantRow[]
       if (tenant === undefined) throw new Error('unreachable: INSERT … RETURNING gave no row')
-      await tx
-        .insert(domains)
-        .values({ domain, tenantId: tenant.id, isPrimary: true } as never)
-        .catch(unlessUnique(new DomainTakenError(`The domain ${domain} belongs to another tenant.`)))
-      const claimed = await tx
-        .execute<{ state: string }>(
-          sql`select public.tenancy_claim(${tenant.id}, ${schemaName}, ${wanted.idempotencyKey ?? null}) as state`,
-        )
-        .catch(unlessUnique(new TenantExistsError(`The slug ${wanted.slug} or its idempotency key is taken.`)))
       await wanted.onCreate?.(tx, tenant as Tenants['$inferSelect'])
-      await announce(tx, tenant.id)
       return { tenant, state: claimed.rows[0]?.state ?? '' }
     })
   }
 
   async function finish(tenantId: string): Promise<void> {
     if (owner.available) {
-      const migrations = migrationsOf('tenant')
-      await owner.transaction(async (client) => {
-        if (await buildRequested(client, url, tenantId, migrations)) {
-          await client.query('select pg_notify($1, $2)', [changesChannel, tenantId])
-        }
-      })
+      await owner.with((client) => buildRequested(client, url, tenantId, tenantMigrations()))
       return
     }
     for (const until = Date.now() + 10_000; Date.now() < until; ) {
@@ -392,6 +399,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     migrate: (rollout = {}) =>
       withRolloutLock(owner, async () => {
         const migrations = migrationsOf('tenant')
+        known = migrations
         const outcomes: SchemaOutcome[] = []
         // Again, until nobody is behind: a tenant built meanwhile by a process with older files joins the next round.
         while (true) {
@@ -410,7 +418,6 @@ export function createTenancy<Tenants extends TenantsTable>(
       }),
     status: (set, schemas) => owner.with((client) => findTargets(client, set, migrationsOf(set), schemas)),
     reconcile: async ({ spares }) => {
-      const migrations = migrationsOf('tenant')
       const { rows } = await owner.with((client) =>
         client.query<{ tenant_id: string }>("select tenant_id from public.tenancy_schema where state = 'requested'"),
       )
@@ -422,7 +429,7 @@ export function createTenancy<Tenants extends TenantsTable>(
             "select count(*)::int as count from public.tenancy_schema where state = 'spare'",
           )
           if ((counts[0]?.count ?? 0) >= spares) return
-          await buildSpare(client, url, migrations)
+          await buildSpare(client, url, tenantMigrations())
           built += 1
         }
       })
@@ -461,6 +468,15 @@ class HandleCache {
     this.#handles.set(row.id, { facts, handle })
     return handle
   }
+}
+
+/** All results, or the failure of the first in order that failed; those behind it only echo it. */
+async function firstFailure<const Work extends readonly PromiseLike<unknown>[]>(
+  work: Work,
+): Promise<{ -readonly [Index in keyof Work]: Awaited<Work[Index]> }> {
+  const outcomes = await Promise.allSettled(work)
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as never
 }
 
 function unlessUnique(meaning: Error): (error: unknown) => never {
