@@ -110,7 +110,12 @@ export class TestDatabases {
     if (this.#options.limitedOwner !== true) return
     const owner = `${this.#options.prefix}owner`
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [owner])
-    if (rowCount === 0) await client.query(`create role ${id(owner)} login createrole password 'owner'`)
+    if (rowCount === 0) {
+      await client.query(`create role ${id(owner)} login createrole password 'owner'`).catch((error) => {
+        // duplicate_object, unique_violation: another process of the run made it in this moment.
+        if (!['42710', '23505'].includes((error as { code?: string }).code ?? '')) throw error
+      })
+    }
     await client.query(`grant create on database ${id(name)} to ${id(owner)}`)
     const inside = new URL(this.#options.serverUrl)
     inside.pathname = `/${name}`
