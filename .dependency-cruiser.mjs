@@ -68,7 +68,7 @@ export default {
       name: 'tenancy-knows-pg-and-drizzle',
       comment:
         'The toolkit needs pg (with its pg-protocol) and drizzle-orm; fastify, commander and drizzle-kit belong to entries of their own.',
-      from: { path: '^packages/tenancy/', pathNot: [tests, '^packages/tenancy/src/(fastify|cli)/'] },
+      from: { path: '^packages/tenancy/', pathNot: [tests, '^packages/tenancy/(src/(fastify|cli)|example)/'] },
       to: { path: installed('.+'), pathNot: installed('pg', 'pg-protocol', 'drizzle-orm') },
     },
     {

@@ -2,7 +2,6 @@ import { randomUUIDv7 } from 'node:crypto'
 import {
   type AnyPgColumnBuilder,
   customType,
-  getTableConfig,
   jsonb,
   type PgBuildExtraConfigColumns,
   type PgTable,
@@ -88,9 +87,4 @@ function declare<Name extends string, Columns extends Record<string, AnyPgColumn
 /** Which of the two a model is; `undefined` for a table declared by Drizzle alone. */
 export function kindOf(table: PgTable): TableKind | undefined {
   return kinds.get(table)
-}
-
-/** The name in the database, for messages. */
-export function tableName(table: PgTable): string {
-  return getTableConfig(table).name
 }

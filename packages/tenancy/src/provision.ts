@@ -9,7 +9,7 @@ import { changesChannel } from './resolver.ts'
 export const schemaLedger = 'tenancy_migration'
 
 /** A spare schema's name; no slug leads to it. */
-export function spareName(): string {
+function spareName(): string {
   return `spare_${randomBytes(8).toString('hex')}`
 }
 
