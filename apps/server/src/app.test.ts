@@ -184,7 +184,9 @@ describe('pages', () => {
   inApp('a start page on every host says what runs there, without a script', async ({ demo, platform, tenancy }) => {
     const own = await demo.get('/')
     expect(own.headers['content-type']).toBe('text/html; charset=utf-8')
-    expect(own.body).toMatch(/<html lang="en" dir="ltr">[\s\S]*name="viewport"[\s\S]*<h1>Demo Company<\/h1>/)
+    expect(own.body).toMatch(
+      /<html lang="en" dir="ltr">[\s\S]*name="viewport"[\s\S]*<h1><bdi>Demo Company<\/bdi><\/h1>/,
+    )
     expect(own.body).toContain('href="/api/schema/swagger/"')
     expect(own.body).not.toContain('<script')
     const { body } = await platform.get('/')
@@ -198,7 +200,52 @@ describe('pages', () => {
     const { tenants } = await import('./modules/tenants/tables.ts')
     const { eq } = await import('drizzle-orm')
     await tenancy.shared.db.update(tenants).set({ name: '<script>alert(1)</script>' }).where(eq(tenants.slug, 'demo'))
-    expect((await demo.get('/')).body).toContain('<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>')
+    expect((await demo.get('/')).body).toContain('<h1><bdi>&lt;script&gt;alert(1)&lt;/script&gt;</bdi></h1>')
+  })
+
+  inApp('are in the reader’s language, and caches are told so', async ({ demo, acme, platform, tenancy }) => {
+    for (const [accepted, lang, dir, sentence] of [
+      ['ar-MA,ar;q=0.9,fr;q=0.8', 'ar', 'rtl', 'لدى هذه المؤسسة'],
+      ['fr-FR', 'fr', 'ltr', 'de cet établissement'],
+      ['de', 'en', 'ltr', 'for this business'],
+    ] as const) {
+      const { headers, body } = await demo.get('/', { 'accept-language': accepted })
+      expect(headers).toMatchObject({ 'content-language': lang, vary: 'Accept-Language' })
+      expect(body).toContain(`<html lang="${lang}" dir="${dir}">`)
+      expect(body).toContain(sentence)
+    }
+    expect((await platform.get('/', { 'accept-language': 'fr' })).body).toContain('professionnels')
+
+    const { tenants } = await import('./modules/tenants/tables.ts')
+    const { eq } = await import('drizzle-orm')
+    const { id } = await tenancy.open('acme')
+    await tenancy.shared.db.update(tenants).set({ status: 'suspended' }).where(eq(tenants.id, id))
+    const closed = await acme.get('/', { 'accept-language': 'ar' })
+    expect(closed.body).toMatch(/dir="rtl"[\s\S]*لا تستقبل/)
+    expect(closed.headers).toMatchObject({ 'content-language': 'ar', vary: 'Accept-Language' })
+  })
+
+  inApp('an address that is not there is a page for people and a problem for programs', async (context) => {
+    const { demo, platform, nobody } = context
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'fr' }
+    for (const [client, path] of [
+      [demo, '/nowhere'],
+      [demo, '/api/nowhere/'],
+      // It is there on tenants' hosts.
+      [platform, '/api/services/'],
+    ] as const) {
+      const page = await client.get(path, browser)
+      expect([path, page.statusCode, page.headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8'])
+      expect(page.headers).toMatchObject({ 'content-language': 'fr', vary: 'Accept, Accept-Language' })
+      expect(page.body).toMatch(/<h1><bdi>Page introuvable<[\s\S]*href="\/"/)
+      for (const accept of [undefined, '*/*', 'application/json']) {
+        const problem = await client.get(path, accept === undefined ? {} : { accept })
+        expect(problem.json()).toMatchObject({ status: 404, code: 'core.not_found' })
+        expect(problem.headers.vary).toBe('Accept')
+      }
+    }
+    expect((await demo.post('/nowhere', {}, browser)).json()).toMatchObject({ status: 404 })
+    expect((await nobody.get('/nowhere', browser)).body).toBe('')
   })
 
   inApp('the policy allows the page’s own style and nothing else', async ({ demo }) => {

@@ -16,9 +16,10 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
+import { NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
 import { networkOf } from './core/network.ts'
-import { page, styleHash } from './core/page.ts'
+import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
 import { sendProblem } from './core/problem.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
@@ -99,7 +100,8 @@ async function buildSite(
   site: FastifyInstance,
   { config, tenancy, modules, routes }: Required<Omit<AppOptions, 'logger'>> & { routes: readonly RouteOptions[] },
 ): Promise<void> {
-  site.setNotFoundHandler((request, reply) => sendProblem(noSuchAddress(), request, reply))
+  site.setErrorHandler(answerError)
+  site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
   if (config.maxEventLoopDelayMs > 0) {
     await site.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
   }
@@ -152,9 +154,16 @@ function assertPermissions(routes: readonly RouteOptions[]): void {
 function answerClosed(tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply): unknown {
   if (!closedStatuses.has(tenant.status)) return undefined
   if (request.url.startsWith('/api')) throw new TenantClosedError('This business takes no requests at present.')
-  const text = 'This business takes no bookings online at present.'
-  return reply
-    .code(403)
-    .type('text/html; charset=utf-8')
-    .send(page({ title: tenant.name, text }))
+  return sendPage(request, reply.code(403), (words) => ({ title: tenant.name, text: words.closed }))
+}
+
+/** A person who followed a link to nowhere gets a page; all other refusals are for programs. */
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!(error instanceof NoSuchAddressError)) return sendProblem(error, request, reply)
+  addVary(reply, 'Accept')
+  if (!wantsPage(request)) return sendProblem(error, request, reply)
+  return sendPage(request, reply.code(404), ({ notFound, home }) => ({
+    ...notFound,
+    links: [{ href: '/', ...home }],
+  }))
 }

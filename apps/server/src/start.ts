@@ -1,5 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
-import { page } from './core/page.ts'
+import { sendPage } from './core/page.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
 export async function startRoutes(
@@ -10,22 +10,16 @@ export async function startRoutes(
 
   app.get('/', { config }, async (request, reply) => {
     const tenant = request.tenantOrNull
-    const api = { href: '/api/', title: 'API', about: 'What this address offers to programs' }
-    const swagger = { href: '/api/schema/swagger/', title: 'Documentation', about: 'Every request, ready to try' }
-    const services = { href: '/api/services/', title: 'Services', about: 'What can be booked' }
-    const content =
-      tenant === null
-        ? {
-            title: 'BookMe',
-            text: 'Online booking for businesses. Each has an address of its own; this one is the platform’s.',
-            links: [api, swagger],
-          }
-        : {
-            title: tenant.name,
-            text: 'Online booking for this business runs here.',
-            links: [services, api, swagger],
-          }
-    return reply.type('text/html; charset=utf-8').send(page(content))
+    return sendPage(request, reply, (words) => {
+      const services = { href: '/api/services/', ...words.services }
+      const programs = [
+        { href: '/api/', ...words.api },
+        { href: '/api/schema/swagger/', ...words.documentation },
+      ]
+      return tenant === null
+        ? { title: 'BookMe', text: words.platform, links: programs }
+        : { title: tenant.name, text: words.business, links: [services, ...programs] }
+    })
   })
 
   app.get('/api/', { config, schema: { summary: 'What there is', tags: ['schema'] } }, async (request) => {

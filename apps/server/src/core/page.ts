@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html, raw } from 'hono/html'
+import { directionOf, type Language, languageOf, type Words, words } from './i18n.ts'
 
 const style = `
 :root { color-scheme: light dark; --ink: #1d2733; --soft: #566272; --line: #d9dee5; --ground: #f6f7f9; --sheet: #fff; --mark: #0b6b57 }
@@ -9,8 +11,8 @@ const style = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 system-ui, sans-serif }
 main { max-inline-size: 40rem; margin: 12vh auto 4rem; padding: 2.5rem; background: var(--sheet); border: 1px solid var(--line); border-radius: 1rem }
-h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balance }
-p { margin: 0 0 1.5rem; color: var(--soft) }
+h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balance; overflow-wrap: anywhere }
+p { margin: 0 0 1.5rem; color: var(--soft); text-wrap: pretty }
 ul { margin: 0; padding: 0; list-style: none; border-block-start: 1px solid var(--line) }
 li { border-block-end: 1px solid var(--line) }
 a { display: block; padding: .875rem 0; color: var(--mark); font-weight: 600; text-decoration: none }
@@ -29,8 +31,39 @@ export interface Link {
   about: string
 }
 
+interface Content {
+  title: string
+  text: string
+  links?: readonly Link[]
+}
+
+/** Whether a request is a person's who follows a link, and not a program's: only browsers ask for HTML by name. */
+export function wantsPage({ method, headers }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && /\btext\/html\b/i.test(headers.accept ?? '')
+}
+
+/** Answers with a page in the reader's language. The status is the caller's to set. */
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: (words: Words) => Content,
+): FastifyReply {
+  const language = languageOf(request.headers['accept-language'])
+  addVary(reply, 'Accept-Language')
+  return reply
+    .header('content-language', language)
+    .type('text/html; charset=utf-8')
+    .send(page(language, content(words[language])))
+}
+
+/** Tells caches that another request header would have brought another answer. */
+export function addVary(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary')
+  reply.header('vary', before === undefined ? header : `${before}, ${header}`)
+}
+
 /** A page that needs no script: a heading, a sentence and where to go. */
-export function page({ title, text, links = [] }: { title: string; text: string; links?: readonly Link[] }): string {
+function page(language: Language, { title, text, links = [] }: Content): string {
   const list =
     links.length === 0
       ? ''
@@ -38,7 +71,7 @@ export function page({ title, text, links = [] }: { title: string; text: string;
 ${links.map(({ href, title, about }) => html`<li><a href="${href}">${title}<small>${about}</small></a></li>`)}
 </ul>`
   return html`<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${directionOf[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -47,7 +80,7 @@ ${links.map(({ href, title, about }) => html`<li><a href="${href}">${title}<smal
 </head>
 <body>
 <main>
-<h1>${title}</h1>
+<h1><bdi>${title}</bdi></h1>
 <p>${text}</p>
 ${list}
 </main>

@@ -1,0 +1,90 @@
+// A dozen sentences need no library. The booking pages and the dashboard, with plurals and dates, bring i18next.
+
+/** Languages of the pages. The first is for whoever reads none of them. */
+const languages = ['en', 'fr', 'ar'] as const
+export type Language = (typeof languages)[number]
+
+export const directionOf: Record<Language, 'ltr' | 'rtl'> = { en: 'ltr', fr: 'ltr', ar: 'rtl' }
+
+type Place = Record<'title' | 'about', string>
+
+/** Everything the server's own pages say. */
+export interface Words {
+  /** What runs on the platform's own host, and on a business's. */
+  platform: string
+  business: string
+  /** In place of everything else, while a business is suspended or gone. */
+  closed: string
+  notFound: Record<'title' | 'text', string>
+  home: Place
+  services: Place
+  api: Place
+  documentation: Place
+}
+
+export const words: Record<Language, Words> = {
+  en: {
+    platform: 'Online booking for businesses. Each has an address of its own; this one is the platform’s.',
+    business: 'Online booking for this business runs here.',
+    closed: 'This business takes no bookings online at present.',
+    notFound: {
+      title: 'Page not found',
+      text: 'There is nothing at this address. It may have changed, or a letter is wrong.',
+    },
+    home: { title: 'Home', about: 'Where everything begins' },
+    services: { title: 'Services', about: 'What can be booked' },
+    api: { title: 'API', about: 'What this address offers to programs' },
+    documentation: { title: 'Documentation', about: 'Every request, ready to try' },
+  },
+  fr: {
+    platform:
+      'Réservation en ligne pour les professionnels. Chaque établissement a sa propre adresse\u202f; celle-ci est celle de la plateforme.',
+    business: 'La réservation en ligne de cet établissement se fait ici.',
+    closed: 'Cet établissement ne prend pas de réservations en ligne pour le moment.',
+    notFound: {
+      title: 'Page introuvable',
+      text: 'Il n’y a rien à cette adresse. Elle a peut-être changé, ou contient une faute de frappe.',
+    },
+    home: { title: 'Accueil', about: 'Là où tout commence' },
+    services: { title: 'Prestations', about: 'Ce que l’on peut réserver' },
+    api: { title: 'API', about: 'Ce que cette adresse offre aux programmes' },
+    documentation: { title: 'Documentation', about: 'Toutes les requêtes, prêtes à essayer' },
+  },
+  ar: {
+    platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
+    business: 'الحجز عبر الإنترنت لدى هذه المؤسسة يتم هنا.',
+    closed: 'لا تستقبل هذه المؤسسة حجوزات عبر الإنترنت في الوقت الحالي.',
+    notFound: {
+      title: 'الصفحة غير موجودة',
+      text: 'لا يوجد شيء في هذا العنوان. ربما تغيّر، أو فيه خطأ في الكتابة.',
+    },
+    home: { title: 'الصفحة الرئيسية', about: 'من هنا يبدأ كل شيء' },
+    services: { title: 'الخدمات', about: 'ما يمكن حجزه' },
+    api: { title: 'واجهة برمجية (API)', about: 'ما يقدمه هذا العنوان للبرامج' },
+    documentation: { title: 'التوثيق', about: 'جميع الطلبات، جاهزة للتجربة' },
+  },
+}
+
+/**
+ * The language a reader prefers among ours.
+ *
+ * @param accepted - `Accept-Language` (RFC 9110, 12.5.4): `fr-MA, fr;q=0.9, *;q=0.1`. Of a range the language counts,
+ *   not the country; of equal weights the first; what cannot be read counts for nothing.
+ */
+export function languageOf(accepted = ''): Language {
+  const weights = new Map<string, number>()
+  for (const range of accepted.toLowerCase().split(',')) {
+    const [, name, weight = '1'] =
+      /^\s*([a-z]{1,8}|\*)(?:-[a-z0-9-]+)?\s*(?:;\s*q=(0(?:\.\d*)?|1(?:\.0*)?)\s*)?$/.exec(range) ?? []
+    // `fr-MA;q=0.5, fr` is one wish for French, the stronger.
+    if (name !== undefined) weights.set(name, Math.max(weights.get(name) ?? 0, Number(weight)))
+  }
+  const others = weights.get('*') ?? 0
+  const order = [...weights.keys()]
+  const place = (language: Language) => (order.includes(language) ? order.indexOf(language) : order.indexOf('*'))
+  const [best] = languages
+    .map((language) => ({ language, weight: weights.get(language) ?? others, place: place(language) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight || one.place - other.place)
+  return best?.language ?? languages[0]
+}
