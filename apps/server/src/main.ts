@@ -16,8 +16,9 @@ export async function startWeb(config: Config): Promise<WebProcess> {
   const tenancy = openTenancy(config)
   try {
     const app = await buildApp({ config, tenancy, logger })
-    const address = await app.listen({ host: config.host, port: config.port })
+    // First: what is answered before changes are heard of is not remembered.
     await tenancy.listen()
+    const address = await app.listen({ host: config.host, port: config.port })
     let closing: Promise<void> | undefined
     const close = async () => {
       // Whoever still sends when the time is up is cut off.

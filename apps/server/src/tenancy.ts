@@ -16,7 +16,8 @@ export const migrations = {
  * @param options.owner - takes the owner's login along, for migrations and building schemas; a web process does without
  */
 export function openTenancy(
-  config: Pick<Config, 'appUrl' | 'ownerUrl' | 'directUrl' | 'databasePoolSize'>,
+  config: Pick<Config, 'appUrl' | 'ownerUrl' | 'directUrl' | 'databasePoolSize'> &
+    Partial<Pick<Config, 'resolveCacheMs'>>,
   { owner = false, ...more }: { owner?: boolean } & Partial<TenancyOptions<typeof tenants>> = {},
 ): BookmeTenancy {
   return createTenancy({
@@ -24,6 +25,7 @@ export function openTenancy(
     ...(owner && config.ownerUrl !== undefined ? { ownerUrl: config.ownerUrl } : {}),
     ...(config.directUrl === undefined ? {} : { directUrl: config.directUrl }),
     poolSize: config.databasePoolSize,
+    ...(config.resolveCacheMs === undefined ? {} : { resolveCacheMs: config.resolveCacheMs }),
     tenants,
     domains,
     migrations,

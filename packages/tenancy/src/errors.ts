@@ -46,6 +46,11 @@ export class StatementRefusedError extends TenancyError {
   readonly code = 'tenancy.statement_refused'
 }
 
+/** A shared table given to a tenant's handle, or a tenant's table to the shared one. */
+export class WrongTableError extends TenancyError {
+  readonly code = 'tenancy.wrong_table'
+}
+
 /** A transaction handle used after its transaction ended. */
 export class TransactionClosedError extends TenancyError {
   readonly code = 'tenancy.transaction_closed'

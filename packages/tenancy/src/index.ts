@@ -1,5 +1,5 @@
 export * from './errors.ts'
-export type { Scope, TenantDb, TenantHandle, TenantTx } from './handle.ts'
+export type { Db, Scope, SharedDb, SharedTx, TenantDb, TenantHandle, TenantTx, Tx } from './handle.ts'
 export { canonicalDomain, canonicalHost } from './host.ts'
 export { deriveApplicationUrl } from './installation.ts'
 export type { RolloutOptions, SchemaOutcome, SchemaStatus } from './migrate.ts'

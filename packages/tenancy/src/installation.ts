@@ -72,6 +72,8 @@ export async function install(client: pg.ClientBase, applicationUrl: string): Pr
   // when this process hangs.
   for (const setting of [
     "search_path to ''",
+    // What the check of statements takes for granted when it passes over strings.
+    'standard_conforming_strings to on',
     "statement_timeout to '30s'",
     "lock_timeout to '10s'",
     "idle_in_transaction_session_timeout to '30s'",

@@ -210,4 +210,17 @@ describe('a database', () => {
     expect(await tenancy.migrateShared()).toEqual([])
     expect(await tenancy.findOpenings()).toEqual([])
   })
+
+  test('that was copied lacks the settings of its login until it is migrated, and the doctor says so', async () => {
+    const database = await twoTenants()
+    const tenancy = openTenancy(database)
+    onTestFinished(async () => {
+      await tenancy.close()
+      await database.drop()
+    })
+    const names = async () => (await tenancy.findOpenings()).map((opening) => opening.name)
+    expect(await names()).toContainEqual(expect.stringMatching(/^Settings of .* in this database$/))
+    await tenancy.migrateShared()
+    expect((await names()).filter((name) => name.startsWith('Settings'))).toEqual([])
+  })
 })

@@ -44,6 +44,10 @@ function now(): Temporal.Instant {
 }
 
 export type TableKind = 'tenant' | 'shared'
+
+/** In types alone: which handle takes the table. Drizzle's own tables lack it and are taken by both. */
+declare const tableKind: unique symbol
+export type TableOf<Kind extends TableKind> = PgTable & { readonly [tableKind]?: Kind }
 const kinds = new WeakMap<PgTable, TableKind>()
 
 type Extras<Columns extends Record<string, AnyPgColumnBuilder>> = (
@@ -72,8 +76,8 @@ export function sharedTable<Name extends string, Columns extends Record<string, 
   return declare('shared', name, columns, extras)
 }
 
-function declare<Name extends string, Columns extends Record<string, AnyPgColumnBuilder>>(
-  kind: TableKind,
+function declare<Kind extends TableKind, Name extends string, Columns extends Record<string, AnyPgColumnBuilder>>(
+  kind: Kind,
   name: Name,
   columns: Columns,
   extras: Extras<Columns & BaseColumns> | undefined,
@@ -81,7 +85,7 @@ function declare<Name extends string, Columns extends Record<string, AnyPgColumn
   // The generics are spelt out: inferred ones lose the added columns.
   const table = snakeCase.table<Name, Columns & BaseColumns>(name, { ...baseColumns(), ...columns }, extras)
   kinds.set(table, kind)
-  return table
+  return table as typeof table & { readonly [tableKind]?: Kind }
 }
 
 /** Which of the two a model is; `undefined` for a table declared by Drizzle alone. */

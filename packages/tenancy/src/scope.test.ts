@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
+import { pgTable, text } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import { withTwoTenants } from '../test/fixture.ts'
-import { notes } from '../test/models.ts'
-import { TransactionAbortedError, TransactionClosedError } from './index.ts'
+import { notes, tenants } from '../test/models.ts'
+import { TransactionAbortedError, TransactionClosedError, WrongTableError } from './index.ts'
 
 const flushes = (pool: { connections: readonly { flushes: number }[] }) =>
   pool.connections.reduce((sum, connection) => sum + connection.flushes, 0)
@@ -42,6 +43,33 @@ describe('a tenant handle', () => {
     const [changed] = await a.db.update(notes).set({ body: 'y' }).where(eq(notes.id, made!.id)).returning()
     expect(changed?.createdAt.equals(made!.createdAt)).toBe(true)
     expect(Temporal.Instant.compare(changed!.updatedAt, made!.updatedAt)).toBe(1)
+  })
+})
+
+describe('the wrong kind of table', () => {
+  test('is refused by name: a shared one by a tenant, a tenant one by the shared handle', async () => {
+    const { a, tenancy } = await withTwoTenants()
+    const ofTenant = /tenant_tenant is a shared table/
+    expect(() => a.db.select().from(tenants)).toThrow(ofTenant)
+    expect(() => a.db.select({ id: tenants.id }).from(tenants)).toThrow(WrongTableError)
+    expect(() => a.db.selectDistinct().from(tenants)).toThrow(ofTenant)
+    expect(() => a.db.$count(tenants)).toThrow(ofTenant)
+    expect(() => tenancy.shared.db.select().from(notes)).toThrow(/note is a table of each tenant/)
+    // @ts-expect-error a shared table is an error of types, too
+    expect(() => a.db.insert(tenants)).toThrow(ofTenant)
+    // @ts-expect-error
+    expect(() => a.db.delete(tenants)).toThrow(ofTenant)
+    // @ts-expect-error
+    expect(() => tenancy.shared.db.update(notes)).toThrow(WrongTableError)
+    const inside = a.transaction(async (tx) => tx.select().from(tenants))
+    await expect(inside).rejects.toThrow(WrongTableError)
+  })
+
+  test('is not what Drizzle alone declared: both handles take that, and the database decides', async () => {
+    const { a, tenancy } = await withTwoTenants()
+    const note = pgTable('note', { body: text() })
+    expect(await a.db.select().from(note)).toEqual([{ body: 'note of a' }])
+    await expect(tenancy.shared.db.select().from(note)).rejects.toMatchObject({ cause: { code: '42P01' } })
   })
 })
 

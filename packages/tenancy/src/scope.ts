@@ -1,9 +1,11 @@
+import { getTableName, is } from 'drizzle-orm'
 import { NodePgDatabase, NodePgSession, nodePgCodecs } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
+import { PgDialect, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { type Connection, enterName, enterSql } from './connection.ts'
-import { TransactionAbortedError, TransactionClosedError } from './errors.ts'
-import type { Scope, TenantDb, TenantTx } from './handle.ts'
+import { TransactionAbortedError, TransactionClosedError, WrongTableError } from './errors.ts'
+import type { Db, Scope, Tx } from './handle.ts'
+import { kindOf, type TableKind } from './models.ts'
 import { quoteIdentifier } from './names.ts'
 import type { Pool } from './pool.ts'
 import { rememberingCheck } from './sql-text.ts'
@@ -21,13 +23,13 @@ import {
 } from './wire.ts'
 
 /** Where statements run: as which role, on which path. */
-export interface Context {
+export interface Context<Kind extends TableKind> {
   /** Groups units of work that touch the same tables: the tenant's id. */
   key: string
   role: string
   schemaName: string
-  /** The shared handle may announce changes. */
-  notify: boolean
+  /** Which tables it takes. The shared handle may announce changes, too. */
+  kind: Kind
 }
 
 /** The protections of a scope. All are on; tests switch one off to show that it is the one that held. */
@@ -57,7 +59,7 @@ const rollback: Member = { silent: encodeSilent('rollback') }
 const checkTenant = rememberingCheck({ notify: false })
 const checkShared = rememberingCheck({ notify: true })
 
-export function createScope(runner: ScopeRunner, context: Context): Scope {
+export function createScope<Kind extends TableKind>(runner: ScopeRunner, context: Context<Kind>): Scope<Kind> {
   const { pool, protections } = runner
   const schemas = [quoteIdentifier(context.schemaName), ...(protections.noPublic ? [] : ['public']), pathSuffix]
   // Path and role for this transaction only, in one statement: one Parse, Bind and Execute ahead of the first of ours,
@@ -70,7 +72,7 @@ export function createScope(runner: ScopeRunner, context: Context): Scope {
   }
   const named: Member = protections.role ? { silent: encodeSilentNamed(enterName, [path, context.role]) } : plain
   const enterOn = (connection: Connection) => (connection.prepared === undefined ? plain : named)
-  const check = protections.statementCheck ? (context.notify ? checkShared : checkTenant) : () => {}
+  const check = protections.statementCheck ? (context.kind === 'shared' ? checkShared : checkTenant) : () => {}
 
   const oneShot = async (statement: Statement): Promise<StatementResult> => {
     check(statement.text)
@@ -93,10 +95,10 @@ export function createScope(runner: ScopeRunner, context: Context): Scope {
   }
 
   return {
-    db: databaseOver(oneShot),
+    db: databaseOver(context.kind, oneShot),
     transaction: async (work) => {
       const connection = await pool.acquire(context.key)
-      const transaction = new Transaction(connection, [begin, enterOn(connection)], check)
+      const transaction = new Transaction(context.kind, connection, [begin, enterOn(connection)], check)
       try {
         return await transaction.run(work)
       } finally {
@@ -140,7 +142,7 @@ type Run = (statement: Statement) => Promise<StatementResult>
 const dialect = new PgDialect({ codecs: nodePgCodecs })
 
 /** Drizzle's builder over a way to run statements; what it would do with connections and transactions is not there. */
-function databaseOver(run: Run): TenantDb {
+function databaseOver<Kind extends TableKind>(kind: Kind, run: Run): Db<Kind> {
   const client = {
     query: (config: { text: string; rowMode?: 'array'; types: TypeParsers }, values: readonly unknown[] = []) =>
       // A statement's name (`.prepare('x')`) is left out: named plans do not survive poolers and schema changes.
@@ -148,24 +150,48 @@ function databaseOver(run: Run): TenantDb {
   }
   const session = new NodePgSession(client as never, dialect, {}, {})
   const db = new NodePgDatabase(dialect, session, {})
+  const checked = <Table>(table: Table): Table => {
+    assertKind(kind, table)
+    return table
+  }
+  const select =
+    <Arguments extends unknown[]>(begin: (...selection: Arguments) => { from(table: never): unknown }) =>
+    (...selection: Arguments) => {
+      const builder = begin(...selection)
+      const from = builder.from.bind(builder)
+      builder.from = (table) => from(checked(table))
+      return builder
+    }
   return {
-    select: db.select.bind(db) as TenantDb['select'],
-    selectDistinct: db.selectDistinct.bind(db) as TenantDb['selectDistinct'],
-    selectDistinctOn: db.selectDistinctOn.bind(db) as TenantDb['selectDistinctOn'],
-    insert: db.insert.bind(db),
-    update: db.update.bind(db),
-    delete: db.delete.bind(db),
+    select: select(db.select.bind(db) as never) as Db<Kind>['select'],
+    selectDistinct: select(db.selectDistinct.bind(db) as never) as Db<Kind>['selectDistinct'],
+    selectDistinctOn: select(db.selectDistinctOn.bind(db) as never) as Db<Kind>['selectDistinctOn'],
+    insert: (table) => db.insert(checked(table)),
+    update: (table) => db.update(checked(table)),
+    delete: (table) => db.delete(checked(table)),
     with: db.with.bind(db),
     execute: db.execute.bind(db),
-    $count: db.$count.bind(db),
+    $count: (source, filters) => db.$count(checked(source), filters),
   }
+}
+
+function assertKind(kind: TableKind, source: unknown): void {
+  const other = is(source, PgTable) ? kindOf(source) : undefined
+  if (other === undefined || other === kind) return
+  const name = getTableName(source as PgTable)
+  throw new WrongTableError(
+    kind === 'tenant'
+      ? `${name} is a shared table: it is read through tenancy.shared, not through a tenant.`
+      : `${name} is a table of each tenant: it is read through a tenant's handle, not through tenancy.shared.`,
+  )
 }
 
 /**
  * One transaction on one connection. BEGIN and the context ride with the first statement; statements issued in one
  * tick, or while a flush is under way, go together in the next.
  */
-class Transaction {
+class Transaction<Kind extends TableKind> {
+  readonly #kind: Kind
   readonly #connection: Connection
   readonly #check: (sql: string) => void
   readonly #enter: readonly Member[]
@@ -179,13 +205,14 @@ class Transaction {
   /** The connection is another's from now on: nothing may be sent, whoever still holds a handle or a savepoint. */
   #over = false
 
-  constructor(connection: Connection, enter: readonly Member[], check: (sql: string) => void) {
+  constructor(kind: Kind, connection: Connection, enter: readonly Member[], check: (sql: string) => void) {
+    this.#kind = kind
     this.#connection = connection
     this.#enter = enter
     this.#check = check
   }
 
-  async run<T>(work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  async run<T>(work: (tx: Tx<Kind>) => Promise<T>): Promise<T> {
     let result: T
     try {
       result = await work(this.#handle(0))
@@ -221,8 +248,8 @@ class Transaction {
     this.#over = true
   }
 
-  #handle(level: number): TenantTx {
-    const database = databaseOver((statement) => this.#query(level, statement))
+  #handle(level: number): Tx<Kind> {
+    const database = databaseOver(this.#kind, (statement) => this.#query(level, statement))
     return { ...database, savepoint: (work) => this.#savepoint(level, work) }
   }
 
@@ -236,7 +263,7 @@ class Transaction {
     return this.#send({ text, values: [], rowMode: 'array', types: pg.types })
   }
 
-  async #savepoint<T>(level: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  async #savepoint<T>(level: number, work: (tx: Tx<Kind>) => Promise<T>): Promise<T> {
     this.#assertOpen(level)
     const inside = ++this.#savepoints
     const name = `savepoint_${inside}`

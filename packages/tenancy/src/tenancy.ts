@@ -9,7 +9,7 @@ import {
   TenantNotFoundError,
   TenantNotReadyError,
 } from './errors.ts'
-import type { Scope, TenantHandle, TenantTx } from './handle.ts'
+import type { Scope, SharedTx, TenantHandle } from './handle.ts'
 import { canonicalDomain } from './host.ts'
 import { install, sharedRoleOf } from './installation.ts'
 import {
@@ -79,7 +79,7 @@ export interface NewTenant<Tenants extends TenantsTable> {
   /** The same key again, after a failure or by a double click, gives the same tenant. */
   idempotencyKey?: string
   /** Rows that belong to the creation: written in the same transaction. */
-  onCreate?(tx: TenantTx, tenant: Tenants['$inferSelect']): Promise<void>
+  onCreate?(tx: SharedTx, tenant: Tenants['$inferSelect']): Promise<void>
 }
 
 /** How one tenant fared in {@link Tenancy.forEach}. */
@@ -87,7 +87,7 @@ export type TenantOutcome<T> = { tenant: TenantHandle } & ({ ok: true; value: T 
 
 export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
   /** The tables in `public`, and those alone. */
-  readonly shared: Scope
+  readonly shared: Scope<'shared'>
   /** Whether this process may migrate and build schemas. */
   readonly hasOwner: boolean
   /** By `Host` header; `null` for one that no ready tenant has. */
@@ -119,10 +119,10 @@ export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
    */
   delete(
     slug: string,
-    options: { confirm: string; forceDrop: boolean; onDelete?(tx: TenantTx, tenantId: string): Promise<void> },
+    options: { confirm: string; forceDrop: boolean; onDelete?(tx: SharedTx, tenantId: string): Promise<void> },
   ): Promise<void>
   /** Inside `tx`, announces that a tenant's domains or status change with its commit. */
-  announce(tx: TenantTx, tenantId: string): Promise<void>
+  announce(tx: SharedTx, tenantId: string): Promise<void>
   /** Each tenant's result or error; none stops the others. */
   forEach<T>(
     filter: { status?: string },
@@ -165,10 +165,10 @@ export function createTenancy<Tenants extends TenantsTable>(
     maxPreparedPerConnection: options.maxPreparedPerConnection ?? 500,
   })
   const runner = { pool, protections }
-  const shared = createScope(runner, { key: 'shared', role: sharedRoleOf(url), schemaName: 'public', notify: true })
+  const shared = createScope(runner, { key: 'shared', role: sharedRoleOf(url), schemaName: 'public', kind: 'shared' })
 
   const handles = new HandleCache((row) => {
-    const scope = createScope(runner, { key: row.id, role: row.roleName, schemaName: row.schemaName, notify: false })
+    const scope = createScope(runner, { key: row.id, role: row.roleName, schemaName: row.schemaName, kind: 'tenant' })
     const { roleName: _, ...facts } = row
     return { ...facts, ...scope }
   })
@@ -221,7 +221,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     return known
   }
 
-  async function announce(tx: TenantTx, tenantId: string): Promise<void> {
+  async function announce(tx: SharedTx, tenantId: string): Promise<void> {
     await tx.execute(sql`select pg_catalog.pg_notify(${changesChannel}, ${tenantId})`)
   }
 
@@ -307,7 +307,7 @@ export function createTenancy<Tenants extends TenantsTable>(
 
   async function deleteTenant(
     slug: string,
-    how: { confirm: string; forceDrop: boolean; onDelete?(tx: TenantTx, tenantId: string): Promise<void> },
+    how: { confirm: string; forceDrop: boolean; onDelete?(tx: SharedTx, tenantId: string): Promise<void> },
   ): Promise<void> {
     const [tenant] = (await shared.db
       .select(getColumns(tenants))

@@ -107,7 +107,11 @@ async function loginFaults(client: pg.ClientBase, applicationUrl: string): Promi
   const { rows } = await client.query<Record<string, boolean>>(
     `select rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls as powerful, rolinherit as inherits,
        exists (select from pg_namespace n where n.nspname ~ '^tenant_' and has_schema_privilege(r.oid, n.oid, 'usage')) as sees,
-       pg_has_role(r.oid, d.datdba, 'member') as owner
+       pg_has_role(r.oid, d.datdba, 'member') as owner,
+       not exists (
+         select from pg_db_role_setting s
+         where s.setrole = r.oid and s.setdatabase = d.oid and 'search_path=""' = any (s.setconfig)
+       ) as unset
      from pg_roles r, pg_database d where r.rolname = $1 and d.datname = current_database()`,
     [login],
   )
@@ -138,6 +142,12 @@ async function loginFaults(client: pg.ClientBase, applicationUrl: string): Promi
     `USAGE of ${login} on tenant schemas`,
     'without a context it reads tenants',
     `revoke the grants made to ${id(login)} itself`,
+  )
+  fault(
+    role.unset,
+    `Settings of ${login} in this database`,
+    'without a context it has a path, and no time limits: a copied or restored database lacks them',
+    'run the migrations',
   )
   return faults
 }

@@ -28,6 +28,8 @@ export interface Config {
   /** How long a stopping process waits for requests under way. */
   shutdownTimeoutMs: number
   databasePoolSize: number
+  /** How long a host's business may be remembered without hearing of a change. */
+  resolveCacheMs: number
   /** Per client address; 0 switches every rate limit off. */
   rateLimitPerMinute: number
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
@@ -50,6 +52,7 @@ const Environment = z
     DATABASE_APP_URL: PostgresUrl.optional(),
     DATABASE_DIRECT_URL: PostgresUrl.optional(),
     DATABASE_POOL_SIZE: count(1, 64).default(8),
+    RESOLVE_CACHE_SECONDS: count(1, 3600).default(30),
     SESSION_SECRET: z.string().min(32).optional(),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -115,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     requestTimeoutMs: env.REQUEST_TIMEOUT_SECONDS * 1000,
     shutdownTimeoutMs: env.SHUTDOWN_TIMEOUT_SECONDS * 1000,
     databasePoolSize: env.DATABASE_POOL_SIZE,
+    resolveCacheMs: env.RESOLVE_CACHE_SECONDS * 1000,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
   }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { deriveApplicationUrl, quoteIdentifier as id, type Scope, type TenantTx } from '../index.ts'
+import { deriveApplicationUrl, quoteIdentifier as id, type Scope, type TableKind, type Tx } from '../index.ts'
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -141,7 +141,10 @@ async function connect(url: string) {
 class RolledBack extends Error {}
 
 /** Runs `work` in a transaction that is always undone: a tenant's tables as they were, for the next test. */
-export async function rolledBack(scope: Scope, work: (tx: TenantTx) => Promise<void>): Promise<void> {
+export async function rolledBack<Kind extends TableKind>(
+  scope: Scope<Kind>,
+  work: (tx: Tx<Kind>) => Promise<void>,
+): Promise<void> {
   const done = new RolledBack()
   await scope
     .transaction(async (tx) => {

@@ -16,7 +16,7 @@ async function manyScopes(poolSize: number, count: number) {
   // Each a tenant to the pool; half of them read A's schema and half B's.
   const scopes = Array.from({ length: count }, (_, number) => {
     const { schema_name, role_name } = rows[number % 2]!
-    return createScope(runner, { key: `tenant ${number}`, role: role_name, schemaName: schema_name, notify: false })
+    return createScope(runner, { key: `tenant ${number}`, role: role_name, schemaName: schema_name, kind: 'tenant' })
   })
   return { tenancy, database, scopes, a }
 }

@@ -65,7 +65,7 @@ test('F7: statements of a tenant with a long id keep names of their own: Postgre
   )
   const runner = { pool: tenancy.internals.pool, protections: allProtections }
   const scopeOf = (key: string) =>
-    createScope(runner, { key, role: roles[0]!.role_name, schemaName: a.schemaName, notify: false })
+    createScope(runner, { key, role: roles[0]!.role_name, schemaName: a.schemaName, kind: 'tenant' })
   for (const key of ['x'.repeat(70), 'é'.repeat(30)]) {
     const { db } = scopeOf(key)
     for (let turn = 0; turn < 4; turn++) {

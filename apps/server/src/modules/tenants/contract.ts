@@ -15,13 +15,14 @@ const Domain = z
     }
   }, 'must be a domain name like acme.example.com, without protocol or path')
 
-export const NewTenantBody = z.object({
-  name: Name,
-  domain: Domain,
-  email: Email,
-  /** For life. Without it one is made of the name. */
-  slug: z.string().min(1).max(41).optional(),
-})
+export const NewTenantBody = z
+  .object({
+    name: Name,
+    domain: Domain,
+    email: Email,
+    slug: z.string().min(1).max(41).optional().describe('For life. Without it one is made of the name'),
+  })
+  .meta({ examples: [{ name: 'Salon Yasmine', domain: 'yasmine.localhost', email: 'owner@yasmine.example' }] })
 
 export const CreatedTenantBody = z.object({
   tenant_id: Id,

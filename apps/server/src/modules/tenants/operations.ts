@@ -2,10 +2,10 @@ import {
   canonicalDomain,
   DomainTakenError,
   InvalidSlugError,
+  type SharedDb,
+  type SharedTx,
   schemaNameFor,
   slugFor,
-  type TenantDb,
-  type TenantTx,
 } from '@bookme/tenancy'
 import { violates } from '../../core/postgres.ts'
 import {
@@ -100,7 +100,7 @@ function assertFreeForTenants(domain: string, platform: string): void {
 }
 
 /** @throws {TenantUnknownError} */
-export async function getTenant(db: TenantDb, id: string): Promise<TenantWithDomain> {
+export async function getTenant(db: SharedDb, id: string): Promise<TenantWithDomain> {
   const tenant = await findTenant(db, id)
   if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${id}.`)
   return tenant
@@ -159,7 +159,7 @@ export async function removeDomain(tenancy: BookmeTenancy, tenantId: string, dom
 async function change<T>(
   tenancy: BookmeTenancy,
   tenantId: string,
-  work: (tx: TenantTx, known: Domain[]) => Promise<T>,
+  work: (tx: SharedTx, known: Domain[]) => Promise<T>,
 ): Promise<T> {
   return tenancy.shared.transaction(async (tx) => {
     const result = await work(tx, await lockDomains(tx, tenantId))

@@ -1,4 +1,4 @@
-import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, asc, desc, eq, getColumns, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Domain, domains, lifecycle, type Tenant, tenants } from './tables.ts'
@@ -9,14 +9,14 @@ export type TenantWithDomain = Tenant & { primaryDomain: string | null }
 const withDomain = { ...getColumns(tenants), primaryDomain: domains.domain }
 const ofRecord = and(eq(domains.tenantId, tenants.id), domains.isPrimary)
 
-export async function findTenant(db: TenantDb, id: string): Promise<TenantWithDomain | undefined> {
+export async function findTenant(db: SharedDb, id: string): Promise<TenantWithDomain | undefined> {
   const [tenant] = await db.select(withDomain).from(tenants).leftJoin(domains, ofRecord).where(eq(tenants.id, id))
   return tenant
 }
 
 /** One page, newest first, and how many there are on all pages, in one statement. */
 export async function listTenants(
-  db: TenantDb,
+  db: SharedDb,
   page: { limit: number; offset: number },
 ): Promise<{ count: number; rows: TenantWithDomain[] }> {
   const total = db.select({ count: sql`count(*)`.as('count') }).from(tenants)
@@ -30,12 +30,12 @@ export async function listTenants(
   return { count: rows[0]?.total ?? 0, rows }
 }
 
-export async function insertLifecycle(tx: TenantTx, values: typeof lifecycle.$inferInsert): Promise<void> {
+export async function insertLifecycle(tx: SharedTx, values: typeof lifecycle.$inferInsert): Promise<void> {
   await tx.insert(lifecycle).values(values)
 }
 
 /** A tenant's domains, the primary first. */
-export async function listDomains(db: TenantDb, tenantId: string): Promise<Domain[]> {
+export async function listDomains(db: SharedDb, tenantId: string): Promise<Domain[]> {
   return db
     .select()
     .from(domains)
@@ -44,20 +44,20 @@ export async function listDomains(db: TenantDb, tenantId: string): Promise<Domai
 }
 
 /** As {@link listDomains}, and nobody else changes them until `tx` is over. */
-export async function lockDomains(tx: TenantTx, tenantId: string): Promise<Domain[]> {
+export async function lockDomains(tx: SharedTx, tenantId: string): Promise<Domain[]> {
   return tx.select().from(domains).where(eq(domains.tenantId, tenantId)).orderBy(asc(domains.id)).for('update')
 }
 
-export async function insertDomain(tx: TenantTx, values: typeof domains.$inferInsert): Promise<Domain> {
+export async function insertDomain(tx: SharedTx, values: typeof domains.$inferInsert): Promise<Domain> {
   return exactlyOne(await tx.insert(domains).values(values).returning())
 }
 
 /** In this order: the index allows one primary at any time. */
-export async function movePrimary(tx: TenantTx, fromId: string | undefined, toId: string): Promise<void> {
+export async function movePrimary(tx: SharedTx, fromId: string | undefined, toId: string): Promise<void> {
   if (fromId !== undefined) await tx.update(domains).set({ isPrimary: false }).where(eq(domains.id, fromId))
   await tx.update(domains).set({ isPrimary: true }).where(eq(domains.id, toId))
 }
 
-export async function deleteDomain(tx: TenantTx, id: string): Promise<void> {
+export async function deleteDomain(tx: SharedTx, id: string): Promise<void> {
   await tx.delete(domains).where(eq(domains.id, id))
 }

@@ -1,22 +1,47 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { NoSuchAddressError } from '../../core/errors.ts'
 import { envelope, PageQuery, pageOf, rowsOf } from '../../core/pagination.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { toWire } from '../../core/wire.ts'
 import { CreatedTenantBody, IdempotencyHeaders, NewTenantBody, TenantBody } from './contract.ts'
+import { ReservedNameError, TenantUnknownError, UnusableSlugError } from './errors.ts'
 import { createTenant, getTenant } from './operations.ts'
 import { listTenants } from './queries.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 const tags = ['tenants']
 const create = {
+  operationId: 'tenants_create_with_domain',
   summary: 'Create a business with its domain',
   tags,
   headers: IdempotencyHeaders,
   body: NewTenantBody,
-  response: { 201: CreatedTenantBody },
+  response: { 201: CreatedTenantBody.describe('Created: it answers at its domain') },
+  refusals: [
+    UnusableSlugError,
+    ReservedNameError,
+    'tenancy.tenant_exists',
+    'tenancy.domain_taken',
+    'tenancy.idempotency_conflict',
+    'tenancy.tenant_not_ready',
+  ],
+} as const
+const list = {
+  operationId: 'tenants_list',
+  summary: 'List businesses',
+  tags,
+  querystring: PageQuery,
+  response: { 200: pageOf(TenantBody).describe('One page, and the way to its neighbours') },
+  refusals: [NoSuchAddressError],
 }
-const list = { summary: 'List businesses', tags, querystring: PageQuery, response: { 200: pageOf(TenantBody) } }
-const retrieve = { summary: 'Retrieve a business', tags, params: IdParams, response: { 200: TenantBody } }
+const retrieve = {
+  operationId: 'tenants_retrieve',
+  summary: 'Retrieve a business',
+  tags,
+  params: IdParams,
+  response: { 200: TenantBody.describe('The business') },
+  refusals: [TenantUnknownError],
+}
 
 /** @param platform - the platform's own host */
 export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyPluginAsyncZod {

@@ -1,4 +1,4 @@
-import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { AlreadyMemberError } from './errors.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
 import {
@@ -21,7 +21,7 @@ import type { Role } from './tables.ts'
  * @throws {WeakPasswordError} before anything is written
  */
 export async function createSuperuser(
-  tx: TenantTx,
+  tx: SharedTx,
   wanted: { email: string; password: string; name: string },
 ): Promise<{ userId: string; created: boolean }> {
   const email = wanted.email.trim().toLowerCase()
@@ -45,7 +45,7 @@ export async function createSuperuser(
  * @throws {WeakPasswordError} before anything is written
  */
 export async function findOrCreateUser(
-  tx: TenantTx,
+  tx: SharedTx,
   wanted: { email: string; password: string; name: string },
 ): Promise<{ userId: string; created: boolean }> {
   const email = wanted.email.trim().toLowerCase()
@@ -62,13 +62,13 @@ export async function findOrCreateUser(
  * @param tx - of the shared tables
  * @throws {AlreadyMemberError} they have a role in that business, perhaps another one; it stays as it is
  */
-export async function addMember(tx: TenantTx, wanted: { userId: string; tenantId: string; role: Role }): Promise<void> {
+export async function addMember(tx: SharedTx, wanted: { userId: string; tenantId: string; role: Role }): Promise<void> {
   if (await insertMembership(tx, wanted)) return
   throw new AlreadyMemberError(`User ${wanted.userId} is already a member of ${wanted.tenantId}.`)
 }
 
 /** @param db - of the shared tables */
-export async function isMember(db: TenantDb, userId: string, tenantId: string): Promise<boolean> {
+export async function isMember(db: SharedDb, userId: string, tenantId: string): Promise<boolean> {
   return (await findRole(db, userId, tenantId)) !== undefined
 }
 
@@ -76,6 +76,6 @@ export async function isMember(db: TenantDb, userId: string, tenantId: string): 
  * @param db - of the shared tables
  * @returns `undefined` for somebody who is no member
  */
-export async function roleOf(db: TenantDb, userId: string, tenantId: string): Promise<Role | undefined> {
+export async function roleOf(db: SharedDb, userId: string, tenantId: string): Promise<Role | undefined> {
   return findRole(db, userId, tenantId)
 }

@@ -1,4 +1,4 @@
-import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { accounts, memberships, type Role, sessions, users } from './tables.ts'
@@ -15,7 +15,7 @@ export interface CurrentUser {
 
 /** The user of a running session that was opened on `host`, with their role in `tenantId`, in one statement. */
 export async function findSessionUser(
-  db: TenantDb,
+  db: SharedDb,
   wanted: { token: string; host: string; tenantId: string | null; now: Date },
 ): Promise<CurrentUser | undefined> {
   const here = wanted.tenantId === null ? sql`false` : eq(memberships.tenantId, wanted.tenantId)
@@ -34,37 +34,37 @@ export async function findSessionUser(
   return user
 }
 
-export async function findUserIdByEmail(db: TenantDb, email: string): Promise<string | undefined> {
+export async function findUserIdByEmail(db: SharedDb, email: string): Promise<string | undefined> {
   const [user] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
   return user?.id
 }
 
-export async function insertUser(tx: TenantTx, values: typeof users.$inferInsert): Promise<string> {
+export async function insertUser(tx: SharedTx, values: typeof users.$inferInsert): Promise<string> {
   return exactlyOne(await tx.insert(users).values(values).returning({ id: users.id })).id
 }
 
-export async function makeSuperuser(tx: TenantTx, userId: string, name: string): Promise<void> {
+export async function makeSuperuser(tx: SharedTx, userId: string, name: string): Promise<void> {
   await tx.update(users).set({ isSuperuser: true, name }).where(eq(users.id, userId))
 }
 
 /** better-auth's `credential` account: its `accountId` is the user's own id. */
-export async function setPasswordHash(tx: TenantTx, userId: string, password: string): Promise<void> {
+export async function setPasswordHash(tx: SharedTx, userId: string, password: string): Promise<void> {
   const key = { userId, accountId: userId, providerId: 'credential' }
   const known = and(eq(accounts.providerId, key.providerId), eq(accounts.accountId, key.accountId))
   const { length } = await tx.update(accounts).set({ password }).where(known).returning({ id: accounts.id })
   if (length === 0) await tx.insert(accounts).values({ ...key, password })
 }
 
-export async function deleteSessions(tx: TenantTx, userId: string): Promise<void> {
+export async function deleteSessions(tx: SharedTx, userId: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId))
 }
 
-export async function insertMembership(tx: TenantTx, values: typeof memberships.$inferInsert): Promise<boolean> {
+export async function insertMembership(tx: SharedTx, values: typeof memberships.$inferInsert): Promise<boolean> {
   const inserted = await tx.insert(memberships).values(values).onConflictDoNothing().returning({ id: memberships.id })
   return inserted.length > 0
 }
 
-export async function findRole(db: TenantDb, userId: string, tenantId: string): Promise<Role | undefined> {
+export async function findRole(db: SharedDb, userId: string, tenantId: string): Promise<Role | undefined> {
   const [membership] = await db
     .select({ role: memberships.role })
     .from(memberships)
