@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { inApp, newService, newStaffMember, openApp, signIn, testConfig, testDatabase } from '../test/fixtures.ts'
+import { inApp, newService, newStaffMember, openApp, signIn, soon, testConfig, testDatabase } from '../test/fixtures.ts'
 import { buildApp } from './app.ts'
 import { describeError } from './core/logging.ts'
 import { defineModule } from './core/module.ts'
@@ -365,7 +365,7 @@ test('a log line names the tenant and the route, and nobody’s data', async () 
     service_id,
     customer_email: 'amina@example.com',
     customer_name: 'Amina',
-    start_time: '2030-01-07T09:00Z',
+    start_time: soon.toString(),
   }
   const headers = { host: 'demo.localhost', cookie: 'session=secret', authorization: 'Bearer secret' }
   const booked = await app.inject({ method: 'POST', url: '/api/bookings/?email=amina@example.com', headers, body })

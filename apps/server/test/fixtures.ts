@@ -169,3 +169,6 @@ export async function newStaffMember(tx: Pick<TenantTx, 'insert'>, values: Parti
     .returning()
   return member!
 }
+
+/** Nine in the morning, a month from now: a booking lies ahead, and not too far. */
+export const soon = Temporal.Now.zonedDateTimeISO('UTC').add({ days: 30 }).startOfDay().add({ hours: 9 }).toInstant()

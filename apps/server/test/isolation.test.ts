@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { bookings } from '../src/modules/bookings/tables.ts'
 import { customers } from '../src/modules/customers/tables.ts'
-import { inApp, newService, newStaffMember, signIn } from './fixtures.ts'
+import { inApp, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 
 inApp('what one business stores, the other’s host does not know by any route', async (context) => {
   const { demo, acme, open } = context
@@ -11,7 +11,7 @@ inApp('what one business stores, the other’s host does not know by any route',
   const other = await open('acme')
   const otherService = await newService(other.db)
   await newStaffMember(other.db)
-  const body = { service_id: service.id, customer_email: 'customer@example.com', start_time: '2030-01-07T09:00:00Z' }
+  const body = { service_id: service.id, customer_email: 'customer@example.com', start_time: soon.toString() }
   const booking = (await demo.post('/api/bookings/', body)).json()
 
   // By id and by list, also for somebody who may read both.

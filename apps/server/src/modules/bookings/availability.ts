@@ -9,3 +9,9 @@
 export function pickFreeStaff(eligible: readonly string[], busy: ReadonlySet<string>): string | undefined {
   return eligible.find((id) => !busy.has(id))
 }
+
+/**
+ * How far ahead a booking may begin: two years, one of them a leap year. Nobody plans people, rooms and prices beyond,
+ * while a year with a slipped digit (2206 for 2026) would lie in the calendar unseen and keep its price for ever.
+ */
+export const furthestDaysAhead = 731

@@ -12,6 +12,12 @@ export class StartInPastError extends DomainError {
   override readonly kind = 'invalid'
 }
 
+/** A booking cannot begin so far ahead. */
+export class StartTooFarError extends DomainError {
+  override readonly code = 'bookings.start_too_far'
+  override readonly kind = 'invalid'
+}
+
 /** The service exists and is not offered at present. */
 export class ServiceInactiveError extends DomainError {
   override readonly code = 'bookings.service_inactive'

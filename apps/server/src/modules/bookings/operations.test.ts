@@ -1,20 +1,25 @@
+import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
+import { furthestDaysAhead } from './availability.ts'
 import {
   BookingClosedError,
   ServiceInactiveError,
   SlotTakenError,
   StartInPastError,
+  StartTooFarError,
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
-import { book, cancelBooking } from './operations.ts'
+import { type BookingRequest, book as bookAt, cancelBooking } from './operations.ts'
 import { insertBooking } from './queries.ts'
 import { bookingEvents, occupations } from './tables.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const startTime = at('2030-01-07T09:00:00Z')
+const now = at('2030-01-01T00:00:00Z')
+const book = (tx: TenantTx, wanted: BookingRequest) => bookAt(tx, wanted, now)
 const customerEmail = 'customer@example.com'
 const nowhere = '01900000-0000-7000-8000-00000000dead'
 
@@ -101,16 +106,21 @@ inTenant('what cannot be booked is refused by name, with the field at fault', as
   const { id: serviceId } = await newService(tx)
   const retired = await newService(tx, { isActive: false })
   const absent = await newStaffMember(tx, { isActive: false })
-  const now = startTime
-  const refused = (wanted: Partial<Parameters<typeof book>[1]>) =>
-    tx
-      .savepoint((inner) => book(inner, { serviceId, customerEmail, startTime, ...wanted }, now))
-      .catch((error) => error)
+  const refused = (wanted: Partial<BookingRequest>) =>
+    tx.savepoint((inner) => book(inner, { serviceId, customerEmail, startTime, ...wanted })).catch((error) => error)
   expect(await refused({ startTime: now.subtract({ milliseconds: 1 }) })).toBeInstanceOf(StartInPastError)
+  const latest = now.add({ hours: 24 * furthestDaysAhead })
+  expect(await refused({ startTime: latest.add({ nanoseconds: 1000 }) })).toBeInstanceOf(StartTooFarError)
+  expect(await refused({ startTime: at('2206-11-22T09:00:00Z') })).toMatchObject({
+    message: '2206-11-22T09:00:00Z is too far ahead: at most 731 days, until 2032-01-02T00:00:00Z as of now.',
+    faults: [{ field: 'start_time' }],
+  })
   expect(await refused({ serviceId: nowhere })).toBeInstanceOf(UnknownServiceError)
   expect(await refused({ serviceId: retired.id })).toBeInstanceOf(ServiceInactiveError)
   expect(await refused({ staffId: absent.id })).toBeInstanceOf(UnknownStaffMemberError)
   expect(await refused({ staffId: nowhere })).toMatchObject({ faults: [{ field: 'staff_id' }] })
   // Nobody works here at all.
   expect(await refused({})).toBeInstanceOf(SlotTakenError)
+  // The last moment itself may be booked.
+  expect(await refused({ startTime: latest })).toBeInstanceOf(SlotTakenError)
 })

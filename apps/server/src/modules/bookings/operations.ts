@@ -2,13 +2,14 @@ import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { findOrCreateCustomer } from '../customers/index.ts'
 import { findService } from '../services/index.ts'
 import { listActiveStaffIds } from '../staff/index.ts'
-import { pickFreeStaff } from './availability.ts'
+import { furthestDaysAhead, pickFreeStaff } from './availability.ts'
 import {
   BookingClosedError,
   BookingNotFoundError,
   ServiceInactiveError,
   SlotTakenError,
   StartInPastError,
+  StartTooFarError,
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
@@ -30,7 +31,7 @@ export interface BookingRequest {
  * @param tx - all of it commits together or not at all; two flushes, and one more for COMMIT
  * @param wanted - ids of this tenant; `startTime` is an instant, so it carries no zone
  * @returns the booking, over the half-open interval [startTime, endTime): the service's duration and price as of now
- * @throws {StartInPastError} @throws {UnknownServiceError} @throws {ServiceInactiveError}
+ * @throws {StartInPastError} @throws {StartTooFarError} @throws {UnknownServiceError} @throws {ServiceInactiveError}
  * @throws {UnknownStaffMemberError} this person takes no bookings here
  * @throws {SlotTakenError} nobody is free all that time; `tx` can afterwards only roll back
  */
@@ -43,6 +44,12 @@ export async function book(
   if (Temporal.Instant.compare(startTime, now) < 0) {
     const message = `${startTime} is in the past.`
     throw new StartInPastError(message, { faults: [{ field: 'start_time', message }] })
+  }
+  const latest = now.add({ hours: furthestDaysAhead * 24 })
+  if (Temporal.Instant.compare(startTime, latest) > 0) {
+    const last = latest.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+    const message = `${startTime} is too far ahead: at most ${furthestDaysAhead} days, until ${last} as of now.`
+    throw new StartTooFarError(message, { faults: [{ field: 'start_time', message }] })
   }
   // Issued in one tick they are one round trip. The order counts: who is busy is read once the lock is held, so it
   // includes what those before us booked.
