@@ -311,6 +311,94 @@ describe('documents', () => {
     expect((await platform.get('/api/schema/swagger/json')).json()).toEqual(documents[1])
   })
 
+  inApp('name every operation and say all that it refuses', async ({ demo, platform }) => {
+    const operations = new Map<string, Operation>()
+    for (const client of [demo, platform]) {
+      const { paths, tags } = (await client.get('/api/schema/')).json() as OpenApi
+      const known = tags.map(({ name }) => name)
+      const ids: string[] = []
+      for (const [path, methods] of Object.entries(paths)) {
+        for (const [method, operation] of Object.entries(methods)) {
+          const name = `${method} ${path}`
+          operations.set(name, operation)
+          ids.push(operation.operationId)
+          expect([name, operation.summary, operation.tags]).toEqual([
+            name,
+            expect.stringMatching(/./),
+            [expect.toBeOneOf(known)],
+          ])
+          const statuses = Object.keys(operation.responses)
+          expect([name, statuses]).toEqual([
+            name,
+            expect.arrayContaining([expect.stringMatching(/^20[01]$/), '429', '503']),
+          ])
+          for (const [status, { content, description }] of Object.entries(operation.responses)) {
+            if (!/^[45]/.test(status)) continue
+            const { properties } = content['application/problem+json']!.schema
+            expect(properties.status).toEqual({ type: 'integer', enum: [Number(status)] })
+            for (const code of properties.code!.enum as string[]) expect(description).toContain(code)
+          }
+        }
+      }
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids).not.toContain(undefined)
+    }
+    const refusals = (name: string) =>
+      Object.fromEntries(
+        Object.entries(operations.get(name)!.responses)
+          .filter(([status]) => /^4/.test(status) && !['413', '415', '429'].includes(status))
+          .map(([status, { content }]) => [status, content['application/problem+json']!.schema.properties.code!.enum]),
+      )
+    expect(refusals('post /api/bookings/')).toEqual({
+      400: expect.arrayContaining([
+        'core.invalid',
+        'core.malformed',
+        'bookings.start_too_far',
+        'bookings.unknown_service',
+      ]),
+      403: ['tenants.closed'],
+      409: ['bookings.slot_taken'],
+    })
+    expect(refusals('get /api/bookings/{id}/')).toEqual({
+      400: ['core.invalid'],
+      401: ['core.unauthenticated'],
+      403: ['tenants.closed', 'core.forbidden'],
+      404: ['bookings.not_found'],
+    })
+    expect(refusals('post /api/tenants/create_with_domain/')).toEqual({
+      400: expect.arrayContaining(['tenants.unusable_slug']),
+      401: ['core.unauthenticated'],
+      403: ['users.foreign_origin', 'core.forbidden'],
+      409: ['tenants.reserved_name', 'tenancy.tenant_exists', 'tenancy.domain_taken'],
+      422: ['tenancy.idempotency_conflict'],
+    })
+    const signIn = operations.get('post /api/auth/sign-in/email')!
+    expect(signIn.responses['429']!.headers).toHaveProperty('retry-after')
+    expect(refusals('post /api/auth/sign-in/email')).toMatchObject({ 401: ['users.wrong_credentials'] })
+    expect(Object.keys(signIn.responses['200']!.content['application/json']!.schema.properties)).toEqual([
+      'redirect',
+      'url',
+      'user',
+    ])
+  })
+
+  inApp('have examples that work', async (context) => {
+    const { demo, platform } = context
+    const exampleOf = async (client: typeof demo, path: string) => {
+      const { paths } = (await client.get('/api/schema/')).json()
+      return paths[path].post.requestBody.content['application/json'].example
+    }
+    const booking = await exampleOf(demo, '/api/bookings/')
+    // All of it can be read; only the service of that id is nobody's.
+    expect((await demo.post('/api/bookings/', { ...booking, start_time: soon.toString() })).json()).toMatchObject({
+      code: 'bookings.unknown_service',
+    })
+    expect(Temporal.Instant.from(booking.start_time)).toBeInstanceOf(Temporal.Instant)
+    const operator = await signIn(context, 'localhost:8000', { superuser: true })
+    const business = await exampleOf(platform, '/api/tenants/create_with_domain/')
+    expect((await operator.post('/api/tenants/create_with_domain/', business)).statusCode).toBe(201)
+  })
+
   inApp('say what goes in and comes out', async ({ demo }) => {
     const { paths } = (await demo.get('/api/schema/')).json()
     const { post } = paths['/api/bookings/']
@@ -383,13 +471,26 @@ test('a log line names the tenant and the route, and nobody’s data', async () 
   expect(text).not.toMatch(/amina|secret|127\.0\.0\.1/i)
 })
 
+interface Operation {
+  operationId: string
+  summary: string
+  tags: string[]
+  parameters?: { name: string; in: string; required?: boolean }[]
+  responses: Record<
+    string,
+    {
+      description: string
+      headers?: object
+      content: Record<string, { schema: { properties: Record<string, { enum?: unknown }> } }>
+    }
+  >
+}
+
 interface OpenApi {
   openapi: string
   info: { title: string; version: string }
-  paths: Record<
-    string,
-    Record<string, { parameters?: { name: string; in: string; required?: boolean }[]; responses: object }>
-  >
+  tags: { name: string }[]
+  paths: Record<string, Record<string, Operation>>
 }
 
 /** `GET /api/services/{id}`, from the tree that Fastify prints. */

@@ -125,7 +125,7 @@ async function buildSite(
     })
   }
   // Before the routes it is to know.
-  await documents(site, { version: '0.1.0' })
+  await documents(site, { version: '0.1.0', everywhere: { tenant: [TenantClosedError], platform: [] } })
   await site.register(createUsers({ tenancy, config }).plugin)
   for (const module of [servicesModule, bookingsModule, tenantsModule(tenancy, config.baseDomain), ...modules]) {
     await site.register(

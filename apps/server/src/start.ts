@@ -1,4 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import { z } from 'zod'
 import { sendPage } from './core/page.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
@@ -22,7 +23,13 @@ export async function startRoutes(
     })
   })
 
-  app.get('/api/', { config, schema: { summary: 'What there is', tags: ['schema'] } }, async (request) => {
+  const schema = {
+    operationId: 'api_root',
+    summary: 'What there is',
+    tags: ['schema'],
+    response: { 200: z.record(z.string(), z.url()).describe('Addresses, by name') },
+  }
+  app.get('/api/', { config, schema }, async (request) => {
     const kind = request.tenantOrNull === null ? 'platform' : 'tenant'
     const base = `${request.protocol}://${request.host}`
     const lists = routes

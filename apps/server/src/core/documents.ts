@@ -1,10 +1,19 @@
+import { STATUS_CODES } from 'node:http'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyRequest, FastifySchema, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { HostKind } from './access.ts'
+import { ForbiddenError, UnauthenticatedError } from './errors.ts'
 import { jsonSchemaOf, serializerSchemaOf } from './json-schema.ts'
-import { Problem } from './problem.ts'
+import { describeRefusal, Problem, type Refusal } from './problem.ts'
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** What this route refuses beside what follows from its contracts and its permission. For the document alone. */
+    refusals?: readonly Refusal[]
+  }
+}
 
 /** Replies as their contracts say, kept for the document: the routes themselves get schemas for the serializer. */
 const contracts = new WeakMap<object, Record<string, z.ZodType>>()
@@ -29,13 +38,53 @@ const description = {
   platform: 'The platform: the businesses on it. Addresses work with and without the last slash.',
 }
 
-/** Everything an OpenAPI document says of a route: its contracts as JSON Schema. */
-function documented(schema: FastifySchema | undefined): FastifySchema {
+const common = {
+  'log-in': 'Sessions: a cookie of the host where one signed in',
+  schema: 'What there is, for programs',
+}
+const tags = {
+  tenant: { services: 'What can be booked', bookings: 'Who comes when', ...common },
+  platform: { tenants: 'The businesses on the platform', ...common },
+}
+
+const problemSchema = jsonSchemaOf(Problem)
+
+/** A problem as one status tells it: with the codes that come with it here. */
+function problemOf(status: string, codes: readonly string[]): object {
+  const { properties } = problemSchema as { properties: object }
+  const narrowed = { code: { type: 'string', enum: codes }, status: { type: 'integer', enum: [Number(status)] } }
+  const retry = { 'retry-after': { type: 'integer', description: 'Seconds to wait before trying again' } }
+  return {
+    description: `${STATUS_CODES[status]}: ${codes.join(', ')}`,
+    ...(status === '429' || status === '503' ? { headers: retry } : {}),
+    content: {
+      'application/problem+json': { schema: { ...problemSchema, properties: { ...properties, ...narrowed } } },
+    },
+  }
+}
+
+/** What a route refuses, by what it declares. */
+function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>): Refusal[] {
+  const { body, querystring, params, headers, refusals = [] } = schema ?? {}
+  const permission = config?.permission
+  const found: Refusal[] = [...refusals, 'core.rate_limited', 'core.busy', 'tenancy.pool_timeout']
+  if ((body ?? querystring ?? params ?? headers) !== undefined) found.push('core.invalid')
+  if (body !== undefined) found.push('core.malformed', 'core.body_too_large', 'core.media_type')
+  if (permission !== 'everyone') found.push(UnauthenticatedError)
+  if (permission === 'member' || permission === 'superuser') found.push(ForbiddenError)
+  return found
+}
+
+/** Everything an OpenAPI document says of a route: its contracts as JSON Schema, its refusals by status. */
+function documented(route: Pick<RouteOptions, 'schema' | 'config'>, everywhere: readonly Refusal[]): FastifySchema {
+  const { schema } = route
   const told: FastifySchema & Record<string, unknown> = { ...schema }
   for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
     if (told[part] instanceof z.ZodType) told[part] = jsonSchemaOf(told[part])
   }
   const replies = schema === undefined ? undefined : contracts.get(schema)
+  const refused = [...everywhere, ...refusalsOf(route)].map(describeRefusal)
+  const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(
       Object.entries(replies ?? {}).map(([status, contract]) => [
@@ -46,27 +95,47 @@ function documented(schema: FastifySchema | undefined): FastifySchema {
         },
       ]),
     ),
+    ...Object.fromEntries(
+      Object.entries(byStatus).map(([status, some = []]) => [
+        status,
+        problemOf(status, [...new Set(some.map(({ code }) => code))]),
+      ]),
+    ),
     default: {
       description: 'Refused, with the reason',
-      content: { 'application/problem+json': { schema: jsonSchemaOf(Problem) } },
+      content: { 'application/problem+json': { schema: problemSchema } },
     },
   }
   return told
 }
 
+export interface DocumentsOptions {
+  version: string
+  /** What every route of a kind of host may refuse. */
+  everywhere: Record<'tenant' | 'platform', readonly Refusal[]>
+}
+
+/** Our name, in the place of Fastify's logo. */
+const logo = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><text y="28" fill="#fff" font-family="sans-serif" font-size="26" font-weight="700">BookMe</text></svg>',
+)
+
 /** One OpenAPI 3.1 document for tenants' hosts and one for the platform's, and Swagger UI on both. */
-export async function documents(app: FastifyInstance, { version }: { version: string }): Promise<void> {
+export async function documents(app: FastifyInstance, { version, everywhere }: DocumentsOptions): Promise<void> {
   const register = (kind: 'tenant' | 'platform', decorator: 'swagger') =>
     app.register(swagger, {
       decorator,
       openapi: {
         openapi: '3.1.0',
+        tags: Object.entries(tags[kind]).map(([name, description]) => ({ name, description })),
         info: { title: kind === 'tenant' ? 'BookMe' : 'BookMe platform', version, description: description[kind] },
       },
       transform: ({ schema, url, route }) => {
         const hosts: HostKind = route.config?.hosts ?? 'both'
         const shown = url.startsWith('/api/') && (hosts === 'both' || hosts === kind) && schema?.hide !== true
-        return shown ? { schema: documented(schema), url } : { schema: { hide: true }, url }
+        return shown
+          ? { schema: documented({ ...route, schema }, everywhere[kind]), url }
+          : { schema: { hide: true }, url }
       },
     })
   await register('tenant', 'swagger')
@@ -77,11 +146,18 @@ export async function documents(app: FastifyInstance, { version }: { version: st
       ? (app as unknown as { platformDocument: () => object }).platformDocument()
       : app.swagger()
 
-  app.get(
-    '/api/schema/',
-    { config: { permission: 'everyone' }, schema: { summary: 'This document', tags: ['schema'] } },
-    async (request, reply) => reply.type('application/json').send(JSON.stringify(documentFor(request))),
-  )
+  const schema = {
+    operationId: 'schema_retrieve',
+    summary: 'This document',
+    tags: ['schema'],
+    response: { 200: z.looseObject({ openapi: z.string() }).describe('An OpenAPI document') },
+  }
+  const texts = new WeakMap<object, string>()
+  app.get('/api/schema/', { config: { permission: 'everyone' }, schema }, async (request, reply) => {
+    const document = documentFor(request)
+    const text = texts.getOrInsertComputed(document, JSON.stringify)
+    return reply.type('application/json').send(text)
+  })
 
   // Its own routes declare no permission; here it is declared for all of them.
   await app.register(async (scope) => {
@@ -101,6 +177,8 @@ export async function documents(app: FastifyInstance, { version }: { version: st
         'form-action': "'none'",
         'frame-ancestors': "'none'",
       },
+      theme: { title: 'BookMe API' },
+      logo: { type: 'image/svg+xml', content: logo, href: '/', target: '_self' },
       uiConfig: { deepLinking: true },
       transformSpecificationClone: false,
       transformSpecification: (_document, request) => documentFor(request),

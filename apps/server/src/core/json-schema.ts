@@ -27,7 +27,10 @@ export function serializerSchemaOf(schema: z.ZodType): Record<string, unknown> {
 
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>
 
-const tidy: Override = ({ jsonSchema }) => {
+const tidy: Override = ({ zodSchema, jsonSchema }) => {
+  // zod drops examples where the input is not the output; ours are of the input.
+  const { examples } = z.globalRegistry.get(zodSchema) ?? {}
+  if (Array.isArray(examples)) jsonSchema.examples = examples
   // `x | null` as one type with two names: the serializer compiles that, while it tries each branch of an `anyOf`.
   const [some, none, more] = jsonSchema.anyOf ?? []
   if (some?.type !== undefined && none?.type === 'null' && more === undefined) {

@@ -131,6 +131,16 @@ export function problemOf(error: unknown): ProblemBody {
   return coreProblem('core.internal')
 }
 
+/** A way to refuse: a module's error, or the code of one that no module speaks. */
+export type Refusal = (new (message: string) => DomainError) | keyof typeof coreProblems | keyof typeof tenancyProblems
+
+/** The code and the status a refusal comes with. */
+export function describeRefusal(refusal: Refusal): { code: string; status: number } {
+  if (typeof refusal === 'function') return problemOf(new refusal(''))
+  const status = refusal in tenancyProblems ? tenancyProblems[refusal as keyof typeof tenancyProblems] : undefined
+  return { code: refusal, status: status ?? coreProblems[refusal as keyof typeof coreProblems][0] }
+}
+
 /** The toolkit's error, also where a statement failed by it and Drizzle put its own around it. */
 function tenancyErrorOf(error: unknown): TenancyError | undefined {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof TenancyError) return at

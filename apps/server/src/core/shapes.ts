@@ -36,7 +36,7 @@ const text = (most: number) =>
     .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
 
 export const Name = text(200).min(1, 'must not be empty')
-export const Email = z.string().trim().max(254).pipe(z.email())
+export const Email = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
 /** An amount in the currency beside it, as a decimal number in a string: `150.00`. */
 export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)

@@ -1,9 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { NoSuchAddressError } from '../../core/errors.ts'
 import { envelope, PageQuery, pageOf, rowsOf } from '../../core/pagination.ts'
 import { retrying } from '../../core/postgres.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { BookingBody, NewBookingBody } from './contract.ts'
+import {
+  BookingNotFoundError,
+  ServiceInactiveError,
+  SlotTakenError,
+  StartInPastError,
+  StartTooFarError,
+  UnknownServiceError,
+  UnknownStaffMemberError,
+} from './errors.ts'
 import { book, getBooking } from './operations.ts'
 import { listBookings } from './queries.ts'
 import type { Booking } from './tables.ts'
@@ -14,9 +24,37 @@ const bookingToWire = (booking: Booking) => ({
 })
 
 const tags = ['bookings']
-const create = { summary: 'Book a service', tags, body: NewBookingBody, response: { 201: BookingBody } }
-const list = { summary: 'List bookings', tags, querystring: PageQuery, response: { 200: pageOf(BookingBody) } }
-const retrieve = { summary: 'Retrieve a booking', tags, params: IdParams, response: { 200: BookingBody } }
+const create = {
+  operationId: 'bookings_create',
+  summary: 'Book a service',
+  tags,
+  body: NewBookingBody,
+  response: { 201: BookingBody.describe('Booked') },
+  refusals: [
+    SlotTakenError,
+    StartInPastError,
+    StartTooFarError,
+    UnknownServiceError,
+    ServiceInactiveError,
+    UnknownStaffMemberError,
+  ],
+}
+const list = {
+  operationId: 'bookings_list',
+  summary: 'List bookings',
+  tags,
+  querystring: PageQuery,
+  response: { 200: pageOf(BookingBody).describe('One page, and the way to its neighbours') },
+  refusals: [NoSuchAddressError],
+}
+const retrieve = {
+  operationId: 'bookings_retrieve',
+  summary: 'Retrieve a booking',
+  tags,
+  params: IdParams,
+  response: { 200: BookingBody.describe('The booking') },
+  refusals: [BookingNotFoundError],
+}
 
 // A person books a few times; a program that fills a calendar does it all day.
 const rateLimit = { max: 30, timeWindow: '1 minute' }

@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { NoSuchAddressError } from '../../core/errors.ts'
 import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { toDecimal, toWire } from '../../core/wire.ts'
 import { ServiceBody, ServicesQuery } from './contract.ts'
+import { ServiceNotFoundError } from './errors.ts'
 import { getService } from './operations.ts'
 import { listServices } from './queries.ts'
 import type { Service } from './tables.ts'
@@ -13,8 +15,22 @@ const serviceToWire = (service: Service) => ({
 })
 
 const tags = ['services']
-const list = { summary: 'List services', tags, querystring: ServicesQuery, response: { 200: pageOf(ServiceBody) } }
-const retrieve = { summary: 'Retrieve a service', tags, params: IdParams, response: { 200: ServiceBody } }
+const list = {
+  operationId: 'services_list',
+  summary: 'List services',
+  tags,
+  querystring: ServicesQuery,
+  response: { 200: pageOf(ServiceBody).describe('One page, and the way to its neighbours') },
+  refusals: [NoSuchAddressError],
+}
+const retrieve = {
+  operationId: 'services_retrieve',
+  summary: 'Retrieve a service',
+  tags,
+  params: IdParams,
+  response: { 200: ServiceBody.describe('The service') },
+  refusals: [ServiceNotFoundError],
+}
 
 export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get('/services/', { schema: list, config: { permission: 'everyone' } }, async (request) => {

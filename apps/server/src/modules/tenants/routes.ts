@@ -3,6 +3,7 @@ import { NoSuchAddressError } from '../../core/errors.ts'
 import { envelope, PageQuery, pageOf, rowsOf } from '../../core/pagination.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { toWire } from '../../core/wire.ts'
+import { ForeignOriginError } from '../users/index.ts'
 import { CreatedTenantBody, IdempotencyHeaders, NewTenantBody, TenantBody } from './contract.ts'
 import { ReservedNameError, TenantUnknownError, UnusableSlugError } from './errors.ts'
 import { createTenant, getTenant } from './operations.ts'
@@ -18,6 +19,7 @@ const create = {
   body: NewTenantBody,
   response: { 201: CreatedTenantBody.describe('Created: it answers at its domain') },
   refusals: [
+    ForeignOriginError,
     UnusableSlugError,
     ReservedNameError,
     'tenancy.tenant_exists',

@@ -25,6 +25,7 @@ export const sessionCookie = (secure: boolean) => `${cookiePrefix(secure)}.sessi
 
 /**
  * better-auth over the shared tables, as a function from request to response. Its URL must name a host that resolves.
+ * What it refuses is a response; what fails, the database's errors above all, it throws.
  *
  * @throws the environment sets a base URL or origins, which would count on every host, or another secret
  */
@@ -81,11 +82,8 @@ export async function createAuth({ shared, secret, secure, log }: AuthOptions): 
         else log.error(`better-auth: ${message}: ${describe(error)}`)
       },
     },
-    onAPIError: {
-      onError: (error) => {
-        if (!isAnswer(error)) log.error(`better-auth: ${describe(error)}`)
-      },
-    },
+    // Failures reach the caller as they are: `core/problem.ts` knows how to say and record them.
+    onAPIError: { throw: true },
   })
 
   const context = await auth.$context
@@ -101,12 +99,6 @@ function hostOf(context: { request?: Request | undefined } | null): string {
   const host = canonicalHost(new URL(context?.request?.url ?? '').host)
   if (host === undefined) throw new Error('A session can only be opened on a host.')
   return host
-}
-
-function isAnswer(error: unknown): boolean {
-  return (
-    error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500
-  )
 }
 
 function describe(error: unknown): string {

@@ -12,6 +12,24 @@ export class ForeignOriginError extends DomainError {
   override readonly kind = 'forbidden'
 }
 
+/** No user has this address and password. Which of the two is wrong is not said. */
+export class WrongCredentialsError extends DomainError {
+  override readonly code = 'users.wrong_credentials'
+  override readonly kind = 'unauthenticated'
+}
+
+/** Somebody tried to log in too often from one address. */
+export class TooManyAttemptsError extends DomainError {
+  override readonly code = 'users.too_many_attempts'
+  override readonly kind = 'over_limit'
+}
+
+/** A log-in was to lead to another host. */
+export class ForeignCallbackError extends DomainError {
+  override readonly code = 'users.foreign_callback'
+  override readonly kind = 'forbidden'
+}
+
 /** The user already has a role in that business. */
 export class AlreadyMemberError extends DomainError {
   override readonly code = 'users.already_member'

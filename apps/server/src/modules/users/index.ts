@@ -2,6 +2,7 @@ import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
 import type {} from './plugin.ts'
 
+export { ForeignOriginError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 
 export interface UsersConfig {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
+import { describeError } from '../../core/logging.ts'
 import { createUsers } from './index.ts'
 import { memberships, sessions, users } from './tables.ts'
 import { Browser, operator, owner, secret, testApp, testTenancy } from './test/fixture.ts'
@@ -73,6 +74,48 @@ describe('log-in', () => {
     expect(least.unknown).toBeLessThan(least.wrong * 2)
   })
 
+  test('is refused with the field at fault, or with a code that does not say which was wrong', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const wrong = await browser.signIn('a.localhost', { ...owner, password: 'not this one' })
+    expect(wrong.headers['content-type']).toContain('application/problem+json')
+    expect(wrong.json()).toEqual({
+      type: 'about:blank',
+      title: 'Unauthorized',
+      status: 401,
+      code: 'users.wrong_credentials',
+      detail: 'The address or the password is wrong.',
+    })
+    const invalid = await browser.signIn('a.localhost', { email: 'nobody', password: 'x'.repeat(129) })
+    expect(invalid.json()).toMatchObject({
+      status: 400,
+      code: 'core.invalid',
+      errors: [{ field: 'email' }, { field: 'password' }],
+    })
+  })
+
+  test('tells who one is, and keeps the session’s token in the cookie', async () => {
+    const { tenancy } = await testTenancy()
+    const browser = new Browser(await testApp(tenancy))
+    const signedIn = await browser.signIn('a.localhost', owner)
+    const user = { id: expect.any(String), email: owner.email, name: 'Owner', isSuperuser: false, emailVerified: false }
+    expect(signedIn.json()).toEqual({ redirect: false, user: expect.objectContaining(user) })
+    const asked = await browser.send('GET', 'a.localhost', '/api/auth/get-session')
+    expect(asked.json()).toEqual({
+      session: {
+        id: expect.any(String),
+        userId: signedIn.json().user.id,
+        expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        createdAt: expect.any(String),
+        updatedAt: expect.any(String),
+        ipAddress: browser.address,
+        userAgent: expect.any(String),
+      },
+      user: expect.objectContaining(user),
+    })
+    expect([signedIn.headers['cache-control'], asked.headers['cache-control']]).toEqual(['no-store', 'no-store'])
+  })
+
   test('that goes on failing gets 429, from that address alone', async () => {
     const { tenancy } = await testTenancy()
     const app = await testApp(tenancy)
@@ -86,6 +129,8 @@ describe('log-in', () => {
     const blocked = await attacker.signIn('b.localhost', owner)
     expect(blocked.statusCode).toBe(429)
     expect(Number(blocked.headers['retry-after'])).toBeGreaterThan(0)
+    expect(blocked.headers['content-type']).toContain('application/problem+json')
+    expect(blocked.json()).toMatchObject({ status: 429, code: 'users.too_many_attempts' })
     expect((await new Browser(app).signIn('a.localhost', owner)).statusCode).toBe(200)
   })
 
@@ -314,7 +359,7 @@ describe('a request from elsewhere', () => {
       expect([callbackURL, response.statusCode, response.json().code]).toEqual([
         callbackURL,
         403,
-        'INVALID_CALLBACK_URL',
+        'users.foreign_callback',
       ])
       expect(response.headers.location).toBeUndefined()
     }
@@ -401,12 +446,18 @@ describe('what is closed', () => {
   test('a failing database is a failure without the words of the statement', async () => {
     const { tenancy } = await testTenancy()
     const lines: string[] = []
-    const app = await testApp(tenancy, { logger: { level: 'info', stream: { write: (line) => lines.push(line) } } })
+    const app = await testApp(tenancy, {
+      logger: {
+        level: 'info',
+        serializers: { err: describeError as never },
+        stream: { write: (line) => lines.push(line) },
+      },
+    })
     await tenancy.internals.owner.transaction((client) => client.query('drop table users_account'))
     const response = await new Browser(app).signIn('a.localhost', owner)
-    expect(response.statusCode).toBe(500)
+    expect(response.json()).toMatchObject({ status: 500, code: 'core.internal' })
     expect(response.body).not.toContain('users_account')
-    expect(lines.join('')).toContain('better-auth: relation')
+    expect(lines.join('')).toContain('relation \\"users_account\\" does not exist')
     expect(lines.join('')).not.toContain(owner.email)
     expect(lines.join('')).not.toContain(owner.password)
   })

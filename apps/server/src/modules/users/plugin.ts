@@ -2,8 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalHost, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { clientAddressHeader, createAuth, sessionCookie } from './auth.ts'
-import { ForeignOriginError } from './errors.ts'
+import { CurrentSessionBody, SignedInBody, SignedOutBody, SignInBody } from './contract.ts'
+import { ForeignCallbackError, ForeignOriginError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
 declare module 'fastify' {
@@ -26,23 +29,8 @@ export interface UsersPluginOptions {
   isProduction: boolean
 }
 
-// What of better-auth is open. All else of it answers 404.
-const endpoints = [
-  { method: 'POST', path: '/sign-in/email' },
-  { method: 'POST', path: '/sign-out' },
-  { method: 'GET', path: '/get-session' },
-] as const
-
 // What better-auth needs to know of a request; above all no header that could name another host or address.
-const forwarded = [
-  'content-type',
-  'origin',
-  'referer',
-  'user-agent',
-  'sec-fetch-site',
-  'sec-fetch-mode',
-  'sec-fetch-dest',
-] as const
+const forwarded = ['origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -75,7 +63,14 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     return this.user
   })
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, path: string): Promise<FastifyReply> {
+  /** better-auth's answer as an object, with its cookies on `reply`. What is open of it are the routes below. */
+  async function ask<Answer>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+    body?: object,
+  ): Promise<Answer> {
+    reply.header('cache-control', 'no-store')
     const handler = isSecure(request) ? secure : (plain ?? secure)
     const headers = new Headers({ [clientAddressHeader]: request.ip })
     for (const name of forwarded) {
@@ -85,40 +80,102 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     // better-auth does not know that a session belongs to a host: of one that does not count here it hears nothing.
     const user = await request.authenticate()
     if (user !== null) headers.set('cookie', request.headers.cookie ?? '')
+    if (body !== undefined) headers.set('content-type', 'application/json')
 
     const url = new URL(`${ownOrigin(request)}/api/auth${path}`)
-    url.search = new URL(request.url, url).search
-    const body = Buffer.isBuffer(request.body) && request.body.length > 0 ? request.body : null
-    if (body === null) headers.delete('content-type')
+    const { method } = request
     const response = await handler(
-      new Request(url, { method: request.method, headers, body: body && new Uint8Array(body) }),
+      new Request(url, { method, headers, body: body === undefined ? null : JSON.stringify(body) }),
     )
-
-    // better-auth says so even when the database did not delete the session.
-    if (path === '/sign-out' && response.ok && (await findUser(request)) !== null) {
-      throw new Error('The session could not be ended: try again.')
+    if (response.status === 429) {
+      const seconds = response.headers.get('x-retry-after') ?? '60'
+      reply.header('retry-after', seconds)
+      throw new TooManyAttemptsError(`Too many attempts: wait ${seconds} seconds.`)
     }
-    reply.code(response.status).header('cache-control', 'no-store')
-    for (const [name, value] of response.headers) reply.header(name, value)
-    const retryAfter = response.headers.get('x-retry-after')
-    if (retryAfter !== null) reply.header('retry-after', retryAfter)
-    return reply.send(Buffer.from(await response.arrayBuffer()))
+    if (!response.ok) throw refusalOf(await response.text(), `${path} got ${response.status}`)
+    for (const [name, value] of response.headers) if (name === 'set-cookie') reply.header(name, value)
+    return (await response.json()) as Answer
   }
 
-  // In a scope of their own: better-auth parses the body itself.
+  const config = { permission: 'everyone' } as const
+  const bodyLimit = 16 * 1024
+  const tags = ['log-in']
+
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/api/auth/sign-in/email',
+    {
+      config,
+      bodyLimit,
+      schema: {
+        operationId: 'sign_in_email',
+        summary: 'Sign in with email and password',
+        tags,
+        body: SignInBody,
+        response: { 200: SignedInBody },
+        refusals: [WrongCredentialsError, ForeignOriginError, ForeignCallbackError, TooManyAttemptsError],
+      },
+    },
+    (request, reply) => ask<z.output<typeof SignedInBody>>(request, reply, '/sign-in/email', request.body),
+  )
+
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/api/auth/get-session',
+    {
+      config,
+      schema: {
+        operationId: 'get_session',
+        summary: 'Who is signed in',
+        tags,
+        response: { 200: CurrentSessionBody },
+        refusals: [TooManyAttemptsError],
+      },
+    },
+    (request, reply) => ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session'),
+  )
+
+  // In a scope of its own, where a body may be anything: signing out needs none.
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    for (const { method, path } of endpoints) {
-      scope.route({
-        method,
-        url: `/api/auth${path}`,
-        config: { permission: 'everyone' },
-        bodyLimit: 16 * 1024,
-        handler: (request, reply) => answer(request, reply, path),
-      })
-    }
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null))
+    scope.withTypeProvider<ZodTypeProvider>().post(
+      '/api/auth/sign-out',
+      {
+        config,
+        bodyLimit,
+        schema: {
+          operationId: 'sign_out',
+          summary: 'End the session',
+          tags,
+          response: { 200: SignedOutBody },
+          refusals: [ForeignOriginError, TooManyAttemptsError],
+        },
+      },
+      async (request, reply) => {
+        const answer = await ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
+        // better-auth says so even when the database did not delete the session.
+        if ((await findUser(request)) === null) return answer
+        reply.removeHeader('set-cookie')
+        throw new Error('The session could not be ended: try again.')
+      },
+    )
   })
+}
+
+/** better-auth's refusals in our words, by its code; whatever is not here is a fault of ours. */
+function refusalOf(body: string, what: string): Error {
+  const [, code] = /"code":"(\w+)"/.exec(body) ?? []
+  switch (code) {
+    case 'INVALID_EMAIL_OR_PASSWORD':
+      return new WrongCredentialsError('The address or the password is wrong.')
+    case 'INVALID_CALLBACK_URL':
+      return new ForeignCallbackError('A log-in leads to a page of this host only.')
+    case 'INVALID_ORIGIN':
+    case 'MISSING_OR_NULL_ORIGIN':
+    case 'CROSS_SITE_NAVIGATION_LOGIN_BLOCKED':
+      return new ForeignOriginError('Only pages of this host may send this request.')
+    default:
+      return new Error(`better-auth: ${what} ${code ?? ''}`)
+  }
 }
 
 function ownOrigin(request: FastifyRequest): string {

@@ -3,8 +3,10 @@ import { createTenancy, type Tenancy, type TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, type LightMyRequestResponse } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
 import { inject, onTestFinished } from 'vitest'
-import { DomainError } from '../../../core/errors.ts'
+import { compileReplies } from '../../../core/documents.ts'
+import { sendProblem } from '../../../core/problem.ts'
 import { domains, tenants } from '../../tenants/tables.ts'
 import { addMember, createSuperuser, createUsers, findOrCreateUser } from '../index.ts'
 import { isMember } from '../operations.ts'
@@ -60,18 +62,9 @@ export async function testApp(
 ): Promise<FastifyInstance> {
   const app = Fastify(server)
   onTestFinished(() => app.close())
-  const statuses = {
-    invalid: 400,
-    unauthenticated: 401,
-    forbidden: 403,
-    not_found: 404,
-    conflict: 409,
-    over_limit: 429,
-  }
-  app.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof DomainError)) throw error
-    return reply.code(statuses[error.kind]).send({ code: error.code })
-  })
+  app.setValidatorCompiler(validatorCompiler as never)
+  app.addHook('onRoute', compileReplies)
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   await app.register(tenancyPlugin, { tenancy, platformHosts: ['localhost'] })
   await app.register(createUsers({ tenancy, config: { secret, isProduction } }).plugin)
   const config = { permission: 'everyone' } as const
