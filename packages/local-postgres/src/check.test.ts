@@ -131,3 +131,10 @@ describe('a server that cannot be used', () => {
     },
   )
 })
+
+test('a server older than 15 cannot be used, one newer than 18 is only a warning', () => {
+  expect(() => judgeVersion(14, '14.19')).toThrow(/PostgreSQL 14\.19\. The oldest that works is 15: upgrade it/)
+  expect(judgeVersion(15, '15.0')).toEqual([])
+  expect(judgeVersion(18, '18.4')).toEqual([])
+  expect(judgeVersion(19, '19beta1')).toEqual([expect.stringContaining('newer than 18')])
+})

@@ -20,7 +20,7 @@ const TLS =
   'add ?sslmode=verify-full to DATABASE_URL, or ?uselibpqcompat=true&sslmode=require to encrypt without checking the certificate.'
 
 /**
- * Connects and asks the server for its version. A version outside 15 to 18 is only a warning.
+ * Connects and asks the server for its version. Newer than 18 is a warning, older than 15 an error.
  *
  * @throws {ServerUnusableError} the message says what is wrong and what to do, and never contains the password
  */
@@ -39,8 +39,9 @@ export async function checkServer(url: string, patienceMs = PATIENCE_MS): Promis
     const version = Math.floor(row.number / 10_000)
     // Distributors add their own after a blank: '15.14 (Debian 15.14-0+deb12u1)'.
     const versionText = row.text.split(' ')[0] ?? row.text
-    return { version, versionText, isSuperuser: row.super, warnings: versionWarnings(version, versionText) }
+    return { version, versionText, isSuperuser: row.super, warnings: judgeVersion(version, versionText) }
   } catch (error) {
+    if (error instanceof ServerUnusableError) throw error
     const reason = explain(codeOf(error), withoutPassword(messageOf(error), target.passwords), target)
     throw new ServerUnusableError(`${target.name} cannot be used. ${reason}`, { cause: error })
   } finally {
@@ -134,11 +135,15 @@ function explain(
   return `It answered: ${message}. Look into its log, and at DATABASE_URL.`
 }
 
-function versionWarnings(version: number, versionText: string): string[] {
+/**
+ * @returns warnings about a version nobody tried
+ * @throws {ServerUnusableError} it is too old to work
+ */
+export function judgeVersion(version: number, versionText: string): string[] {
   if (version < OLDEST) {
-    return [
-      `The server is PostgreSQL ${versionText}, older than ${OLDEST}, the oldest this is tested with. Upgrade it: expect errors.`,
-    ]
+    throw new ServerUnusableError(
+      `The server is PostgreSQL ${versionText}. The oldest that works is ${OLDEST}: upgrade it, or leave DATABASE_URL out to use the embedded one.`,
+    )
   }
   if (version > NEWEST) {
     return [`The server is PostgreSQL ${versionText}, newer than ${NEWEST}, the newest this is tested with.`]
