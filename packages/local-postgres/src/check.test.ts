@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { anyPort, failureOf, fast, start, temporaryFolder } from '../test/helpers.ts'
+import { judgeVersion } from './check.ts'
 import { checkServer, ensureDatabase, ServerUnusableError, withDatabase } from './index.ts'
 
 const password = 'a/long:pass@word%'
