@@ -265,6 +265,21 @@ describe('pages', () => {
 })
 
 describe('health', () => {
+  inApp(
+    'a build is not ready while the database lacks one of its shared migrations, and is with more',
+    async (context) => {
+      const { nobody, tenancy } = context
+      const ledger = (statement: string) => tenancy.internals.owner.with((client) => client.query(statement))
+      const shared = "schema_id = '00000000-0000-0000-0000-000000000000'"
+      await ledger(`insert into public.tenancy_migration select schema_id, '20990101000000_later', checksum, applied_at
+      from public.tenancy_migration where ${shared} limit 1`)
+      expect((await nobody.get('/ready')).statusCode).toBe(200)
+      await ledger(`delete from public.tenancy_migration where ${shared} and name like '%_users'`)
+      const reply = await nobody.get('/ready')
+      expect([reply.statusCode, reply.json()]).toEqual([503, { status: 'not ready' }])
+    },
+  )
+
   inApp('is told on any host, for whoever watches by address', async ({ nobody, demo, tenancy }) => {
     expect((await nobody.get('/health')).json()).toEqual({ status: 'ok' })
     expect((await nobody.get('/ready')).json()).toEqual({ status: 'ready' })
