@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
+import { deleteExpiredSessions } from './modules/users/index.ts'
 
 export interface Worker {
   /** Lets the work under way finish. */
@@ -19,10 +20,11 @@ export interface WorkerOptions {
 
 const pollMs = 2000
 const longestPauseMs = 10_000
+const sweepMs = 60 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
- * every two seconds. While the database is away it tries again, more and more slowly, and says so once.
+ * every two seconds. Once an hour it removes what has expired. While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { tenancy, log, spares } = options
@@ -30,6 +32,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const listener = new Listener(options.config.directUrl ?? options.config.appUrl, () => bell.ring())
   let stopped = false
   let failures = 0
+  let sweptAt = Number.NEGATIVE_INFINITY
 
   async function turn(): Promise<void> {
     try {
@@ -39,10 +42,18 @@ export function startWorker(options: WorkerOptions): Worker {
       if (finished > 0) log.info({ tenants: finished }, 'finished tenants that were waiting for their schema')
       if (built > 0) log.info({ schemas: built }, 'built spare schemas')
       await listener.keep()
+      if (performance.now() - sweptAt >= sweepMs) await sweep()
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')
     }
+  }
+
+  /** An expired session counts nowhere; its address and browser are not kept longer than needed. */
+  async function sweep(): Promise<void> {
+    const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
+    sweptAt = performance.now()
+    if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
   }
 
   const running = (async () => {

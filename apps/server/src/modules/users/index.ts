@@ -4,6 +4,7 @@ import type {} from './plugin.ts'
 
 export { ForeignOriginError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
+export { deleteExpiredSessions } from './queries.ts'
 
 export interface UsersConfig {
   /** Signs the cookies: at least 32 characters, random, the same in every process. A new one ends all sessions. */

@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { accounts, memberships, type Role, sessions, users } from './tables.ts'
 
@@ -57,6 +57,12 @@ export async function setPasswordHash(tx: SharedTx, userId: string, password: st
 
 export async function deleteSessions(tx: SharedTx, userId: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId))
+}
+
+/** @returns how many there were */
+export async function deleteExpiredSessions(db: SharedDb, now: Date): Promise<number> {
+  const { rowCount } = await db.delete(sessions).where(lte(sessions.expiresAt, now))
+  return rowCount ?? 0
 }
 
 export async function insertMembership(tx: SharedTx, values: typeof memberships.$inferInsert): Promise<boolean> {

@@ -1,0 +1,45 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { testConfig, testDatabase } from '../test/fixtures.ts'
+import { findOrCreateUser } from './modules/users/index.ts'
+import { sessions } from './modules/users/tables.ts'
+import { openTenancy } from './tenancy.ts'
+import { startWorker } from './worker.ts'
+
+test('the worker removes expired sessions when it starts and once an hour, and no others', async () => {
+  const database = await testDatabase()
+  const config = testConfig(database)
+  const tenancy = openTenancy(config, { owner: true })
+  const { db } = tenancy.shared
+  const { userId } = await tenancy.shared.transaction((tx) =>
+    findOrCreateUser(tx, { email: 'user@example.com', password: 'a long password', name: 'User' }),
+  )
+  const open = (token: string, minutes: number) =>
+    db.insert(sessions).values({ userId, token, host: 'localhost', expiresAt: new Date(Date.now() + minutes * 60_000) })
+  const tokens = async () => (await db.select({ token: sessions.token }).from(sessions)).map(({ token }) => token)
+  await open('running', 60)
+  await open('expired', -1)
+
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const worker = startWorker({ tenancy, config, log, spares: 0 })
+  onTestFinished(async () => {
+    vi.restoreAllMocks()
+    await worker.stop()
+    await tenancy.close()
+    await database.drop()
+  })
+  await expect.poll(tokens).toEqual(['running'])
+  expect(log.info).toHaveBeenCalledWith({ sessions: 1 }, 'removed expired sessions')
+
+  await open('expired later', -1)
+  const reconcile = vi.spyOn(tenancy, 'reconcile')
+  const turns = (count: number) =>
+    expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(count)
+  await turns(1)
+  expect((await tokens()).sort()).toEqual(['expired later', 'running'])
+
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 60 * 60 * 1000)
+  await turns(reconcile.mock.calls.length + 1)
+  expect(await tokens()).toEqual(['running'])
+  expect(log.warn).not.toHaveBeenCalled()
+})
