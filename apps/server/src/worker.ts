@@ -32,15 +32,21 @@ export function startWorker(options: WorkerOptions): Worker {
   const listener = new Listener(options.config.directUrl ?? options.config.appUrl, () => bell.ring())
   let stopped = false
   let failures = 0
+  /** Tenants whose schema could not be built; each is told of once. */
+  const stuck = new Set<string>()
   let sweptAt = Number.NEGATIVE_INFINITY
 
   async function turn(): Promise<void> {
     try {
-      const { built, finished } = await tenancy.reconcile({ spares })
+      const { built, finished, failed } = await tenancy.reconcile({ spares })
       if (failures > 0) log.info({ failures }, 'working again')
       failures = 0
       if (finished > 0) log.info({ tenants: finished }, 'finished tenants that were waiting for their schema')
       if (built > 0) log.info({ schemas: built }, 'built spare schemas')
+      for (const { tenantId, error } of failed) {
+        if (!stuck.has(tenantId)) log.error({ tenantId, err: error }, 'cannot build the schema of this tenant')
+        stuck.add(tenantId)
+      }
       await listener.keep()
       if (performance.now() - sweptAt >= sweepMs) await sweep()
     } catch (error) {

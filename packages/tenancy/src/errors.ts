@@ -6,7 +6,7 @@ export abstract class TenancyError extends Error {
   }
 }
 
-/** A slug outside the closed alphabet, too long, or reserved. */
+/** A slug outside the closed alphabet, or too long. */
 export class InvalidSlugError extends TenancyError {
   readonly code = 'tenancy.invalid_slug'
 }

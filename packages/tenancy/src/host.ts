@@ -3,7 +3,8 @@ import { InvalidHostError } from './errors.ts'
 
 // RFC 1123 labels after IDNA: no underscore, no leading or trailing hyphen, 63 octets each, 253 in all.
 const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
-const ipv4 = /^\d{1,3}(\.\d{1,3}){3}$/
+// What programs read as an IPv4 address, in any of its spellings: the last label is a number.
+const ipv4 = /(^|\.)(\d+|0x[0-9a-f]*)$/
 
 /**
  * The one spelling of a host, used both for storing a domain and for looking one up: lower case, IDN as ASCII

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import pg from 'pg'
 import { NotReadyError } from './errors.ts'
 import { quoteIdentifier as id, schemaPrefix, quoteLiteral as text } from './names.ts'
@@ -35,14 +35,20 @@ export function deriveApplicationUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl)
   const database = decodeURIComponent(url.pathname.slice(1))
   const password = decodeURIComponent(url.password)
-  url.username = `${database
-    .toLowerCase()
-    .replace(/[^a-z0-9_]/g, '_')
-    .replace(/^(?=\d)/, '_')
-    .slice(0, 36)}_app`
+  url.username = `${loginNameFor(database)}_app`
   url.password =
     password === '' ? '' : createHmac('sha256', password).update(`application login of ${database}`).digest('base64url')
   return url.href
+}
+
+// Logins belong to the whole server: a name that had to be changed or cut gets a mark of the database it stands for.
+function loginNameFor(database: string): string {
+  const plain = database
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, '_')
+    .replace(/^(?=\d)/, '_')
+  if (plain === database && plain.length <= 36) return plain
+  return `${plain.slice(0, 27)}_${createHash('sha256').update(database).digest('hex').slice(0, 8)}`
 }
 
 /**

@@ -160,6 +160,12 @@ describe('migration files', () => {
     await expect(tenancy.migrate()).rejects.toThrow(/20261122000000_init was changed after it had been applied/)
   })
 
+  test('that were edited build no new schema either', async () => {
+    const { tenancy, add } = await withMigrations()
+    add('20261122000000_init', '-- edited')
+    await expect(tenancy.reconcile({ spares: 5 })).rejects.toThrow(/was changed after it had been applied/)
+  })
+
   test('may have Windows line ends', async () => {
     const { tenancy, add } = await withMigrations()
     add(column, 'alter table note\n  add column stars integer;\n')
@@ -170,7 +176,10 @@ describe('migration files', () => {
 
   test.each([
     ['commit', /COMMIT is refused: the runner opens and ends the transaction/],
-    ['set search_path to public', /the runner sets role and path/],
+    ['set search_path to public', /it would outlive the migration: write SET LOCAL/],
+    ["set local schema 'public'", /the runner sets role and path/],
+    ['reset all', /the runner sets role and path/],
+    ['create unique index concurrently x on note (body)', /cannot run in a transaction/],
     ['create index concurrently note_body on note (body)', /cannot run in a transaction/],
     ['create extension citext', /extensions are shared by all tenants/],
     ['create schema other', /schemas and roles are made by provisioning/],

@@ -19,8 +19,9 @@ const folderName = /^\d{14}_[a-z0-9_]+$/
 // Each migration is one transaction with its ledger rows, on a path of its own; these would leave either.
 const refusedHeads: [RegExp, string][] = [
   [/^(begin|start|commit|end|rollback|abort|savepoint|release|prepare) ?/, 'the runner opens and ends the transaction'],
-  [/^(set|reset) (search_path|role|session|schema)/, 'the runner sets role and path'],
-  [/^set local (search_path|role)/, 'the runner sets role and path'],
+  [/^(reset|discard)/, 'the runner sets role and path'],
+  [/^set (?!local )/, 'it would outlive the migration: write SET LOCAL'],
+  [/^set local (search_path|role|schema|session)/, 'the runner sets role and path'],
   [/^create (unique )?index concurrently|^(drop|reindex) index concurrently|^vacuum/, 'it cannot run in a transaction'],
   [/^create (schema|role|user|database)/, 'schemas and roles are made by provisioning'],
 ]

@@ -113,7 +113,7 @@ describe('creating a tenant', () => {
     const creating = web.create(salon)
     await expect.poll(() => tenancy.shared.db.$count(tenants)).toBe(5)
     expect(await web.resolve('salon.localhost')).toBeNull()
-    expect(await tenancy.reconcile({ spares: 0 })).toEqual({ built: 0, finished: 1 })
+    expect(await tenancy.reconcile({ spares: 0 })).toEqual({ built: 0, finished: 1, failed: [] })
     await creating
     expect(await (await web.resolve('salon.localhost'))?.db.$count(notes)).toBe(0)
     await web.close()
@@ -131,11 +131,31 @@ describe('creating a tenant', () => {
 })
 
 describe('spare schemas', () => {
+  test('and waiting tenants are built although one tenant cannot be', async () => {
+    const { tenancy, database } = await withTwoTenants()
+    await useUpSpares(tenancy)
+    const web = openTenancy(database, { ownerUrl: undefined as never })
+    const creating = ['stuck', 'well'].map((slug) =>
+      web.create({ slug, name: slug, domain: `${slug}.localhost` }).catch((error) => error),
+    )
+    await expect.poll(() => tenancy.shared.db.$count(tenants)).toBe(6)
+    await tenancy.internals.owner.with((client) => client.query('create schema tenant_stuck'))
+    const { finished, built, failed } = await tenancy.reconcile({ spares: 1 })
+    expect([finished, built]).toEqual([1, 1])
+    expect(failed.map(({ error }) => (error as { code?: string }).code)).toEqual(['42P06'])
+    await creating[1]
+    expect(await (await web.open('well')).db.$count(notes)).toBe(0)
+    await tenancy.internals.owner.with((client) => client.query('drop schema tenant_stuck'))
+    await tenancy.reconcile({ spares: 1 })
+    await creating[0]
+    await web.close()
+  })
+
   test('are built up to the number asked for, by two processes at once without harm', async () => {
     const { tenancy } = await withTwoTenants()
     await tenancy.reconcile({ spares: 4 })
     expect((await schemas(tenancy)).filter((name) => name.startsWith('spare_'))).toHaveLength(4)
-    expect(await tenancy.reconcile({ spares: 4 })).toEqual({ built: 0, finished: 0 })
+    expect(await tenancy.reconcile({ spares: 4 })).toEqual({ built: 0, finished: 0, failed: [] })
   })
 })
 

@@ -163,6 +163,10 @@ export function checkStatement(sql: string, rules: StatementRules): void {
     }
     if (first === 'explain') explained(token)
     // SELECT … INTO makes a table.
+    // `insert` may also be somebody's label before it, so what follows counts as well.
+    if (previous === 'into' && /^(temp|temporary|unlogged|local|global|table|pg_temp\w*)$/.test(token.text)) {
+      throw new StatementRefusedError(`INTO ${token.text.toUpperCase()} is refused: a statement here makes no tables.`)
+    }
     if (token.kind === 'word' && token.text === 'into' && previous !== 'insert') {
       throw new StatementRefusedError('INTO is only for INSERT: a statement here makes no tables.')
     }
@@ -214,7 +218,7 @@ export function rememberingCheck(rules: StatementRules, remember = 2000): (sql: 
 }
 
 /**
- * The first words of each statement of a script, lower case, at most three of each: `['create', 'table', 'x']`.
+ * The first words of each statement of a script, lower case, at most four of each: `['create', 'table', 'x']`.
  *
  * @throws {StatementRefusedError} as {@link tokens}
  */
@@ -228,7 +232,7 @@ export function statementHeads(sql: string): string[][] {
         current = []
         heads.push(current)
       }
-      if (current.length < 3) current.push(token.text)
+      if (current.length < 4) current.push(token.text)
     }
   }
   return heads

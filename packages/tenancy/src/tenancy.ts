@@ -137,7 +137,9 @@ export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
   status(set: 'shared' | 'tenant', schemas?: readonly string[]): Promise<SchemaStatus[]>
   migrationsOf(set: 'shared' | 'tenant'): Migration[]
   /** Builds spare schemas until there are `count`; finishes tenants whose schema was only requested. */
-  reconcile(options: { spares: number }): Promise<{ built: number; finished: number }>
+  reconcile(options: {
+    spares: number
+  }): Promise<{ built: number; finished: number; failed: { tenantId: string; error: Error }[] }>
   /** Privileges that stayed open. */
   findOpenings(): Promise<Opening[]>
   /** Lets running work finish, then closes every connection. */
@@ -216,8 +218,13 @@ export function createTenancy<Tenants extends TenantsTable>(
   // New schemas are built from the files as they were when this process began or last migrated, also while a deployment
   // replaces them on the disk.
   let known: Migration[] | undefined
-  const tenantMigrations = () => {
-    known ??= migrationsOf('tenant')
+  const tenantMigrations = async () => {
+    if (known === undefined) {
+      const migrations = migrationsOf('tenant')
+      // A schema built from a file that was edited after it had been applied elsewhere could never be made right.
+      await owner.with((client) => findTargets(client, 'tenant', migrations))
+      known = migrations
+    }
     return known
   }
 
@@ -257,7 +264,8 @@ export function createTenancy<Tenants extends TenantsTable>(
 
   async function finish(tenantId: string): Promise<void> {
     if (owner.available) {
-      await owner.with((client) => buildRequested(client, url, tenantId, tenantMigrations()))
+      const migrations = await tenantMigrations()
+      await owner.with((client) => buildRequested(client, url, tenantId, migrations))
       return
     }
     for (const until = Date.now() + 10_000; Date.now() < until; ) {
@@ -366,7 +374,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     const worker = async () => {
       for (let at = next++; at < rows.length; at = next++) {
         const tenant = handles.get(rows[at] as HandleRow)
-        outcomes[at] = await work(tenant).then(
+        outcomes[at] = await Promise.try(work, tenant).then(
           (value) => ({ tenant, ok: true, value }),
           (error: Error) => ({ tenant, ok: false, error }),
         )
@@ -421,7 +429,12 @@ export function createTenancy<Tenants extends TenantsTable>(
       const { rows } = await owner.with((client) =>
         client.query<{ tenant_id: string }>("select tenant_id from public.tenancy_schema where state = 'requested'"),
       )
-      for (const { tenant_id } of rows) await finish(tenant_id)
+      const migrations = await tenantMigrations()
+      const failed: { tenantId: string; error: Error }[] = []
+      for (const { tenant_id: tenantId } of rows) {
+        // One that cannot be built does not keep the others waiting.
+        await finish(tenantId).catch((error: Error) => failed.push({ tenantId, error }))
+      }
       let built = 0
       await owner.with(async (client) => {
         while (true) {
@@ -429,11 +442,11 @@ export function createTenancy<Tenants extends TenantsTable>(
             "select count(*)::int as count from public.tenancy_schema where state = 'spare'",
           )
           if ((counts[0]?.count ?? 0) >= spares) return
-          await buildSpare(client, url, tenantMigrations())
+          await buildSpare(client, url, migrations)
           built += 1
         }
       })
-      return { built, finished: rows.length }
+      return { built, finished: rows.length - failed.length, failed }
     },
     findOpenings: () => owner.with((client) => findOpenings(client, url)),
     close: async () => {

@@ -17,14 +17,14 @@ interface Gate extends Opening {
   isOpen: string
 }
 
-function gates(database: string, login: string, shared: string): Gate[] {
+function gates(database: string, owner: string, login: string, shared: string): Gate[] {
   const fn = (signature: string, danger: string, keep: string): Gate => ({
     name: `EXECUTE on ${signature} for PUBLIC`,
     danger,
     remedy: `revoke execute on function pg_catalog.${signature} from public; grant execute on function pg_catalog.${signature} to ${keep}`,
     isOpen: `has_function_privilege('public', 'pg_catalog.${signature}', 'execute')`,
   })
-  const keepOwner = `${id(login)}, current_user`
+  const keepOwner = `${id(login)}, ${id(owner)}`
   const session = 'a session lock outlives the transaction and blocks other tenants'
   const setting = 'it sets the session, and so the next tenant on the same connection'
   const setLimit = 'extensions.set_limit(real)'
@@ -33,7 +33,7 @@ function gates(database: string, login: string, shared: string): Gate[] {
     {
       name: 'USAGE on LANGUAGE plpgsql for PUBLIC',
       danger: 'a DO block can take another role',
-      remedy: 'revoke usage on language plpgsql from public; grant usage on language plpgsql to current_user',
+      remedy: `revoke usage on language plpgsql from public; grant usage on language plpgsql to ${id(owner)}`,
       isOpen: "has_language_privilege('public', 'plpgsql', 'usage')",
     },
     {
@@ -45,31 +45,33 @@ function gates(database: string, login: string, shared: string): Gate[] {
     {
       name: 'USAGE on SCHEMA public for PUBLIC',
       danger: "a tenant's role can name shared tables and functions",
-      remedy: 'revoke all on schema public from public',
+      remedy: `revoke all on schema public from public; grant usage, create on schema public to ${id(owner)}; grant usage on schema public to ${id(shared)}`,
       isOpen: `has_schema_privilege('public', 'public', 'usage') or has_schema_privilege('public', 'public', 'create')`,
     },
-    fn('pg_advisory_lock(bigint)', session, 'current_user'),
-    fn('pg_advisory_lock(integer, integer)', session, 'current_user'),
-    fn('pg_advisory_lock_shared(bigint)', session, 'current_user'),
-    fn('pg_advisory_lock_shared(integer, integer)', session, 'current_user'),
-    fn('pg_try_advisory_lock(bigint)', session, 'current_user'),
-    fn('pg_try_advisory_lock(integer, integer)', session, 'current_user'),
-    fn('pg_try_advisory_lock_shared(bigint)', session, 'current_user'),
-    fn('pg_try_advisory_lock_shared(integer, integer)', session, 'current_user'),
-    fn('setseed(double precision)', setting, 'current_user'),
+    fn('pg_advisory_lock(bigint)', session, id(owner)),
+    fn('pg_advisory_lock(integer, integer)', session, id(owner)),
+    fn('pg_advisory_lock_shared(bigint)', session, id(owner)),
+    fn('pg_advisory_lock_shared(integer, integer)', session, id(owner)),
+    fn('pg_try_advisory_lock(bigint)', session, id(owner)),
+    fn('pg_try_advisory_lock(integer, integer)', session, id(owner)),
+    fn('pg_try_advisory_lock_shared(bigint)', session, id(owner)),
+    fn('pg_try_advisory_lock_shared(integer, integer)', session, id(owner)),
+    fn('setseed(double precision)', setting, id(owner)),
     {
       name: `EXECUTE on ${setLimit} for PUBLIC`,
       danger: setting,
-      remedy: `revoke execute on function ${setLimit} from public; grant execute on function ${setLimit} to current_user`,
+      remedy: `revoke execute on function ${setLimit} from public; grant execute on function ${setLimit} to ${id(owner)}`,
       isOpen: `coalesce(has_function_privilege('public', to_regprocedure('${setLimit}'), 'execute'), false)`,
     },
-    fn('pg_notify(text, text)', "a tenant can speak on other processes' channels", `${id(shared)}, current_user`),
+    fn('pg_notify(text, text)', "a tenant can speak on other processes' channels", `${id(shared)}, ${id(owner)}`),
   ]
 }
 
 async function gatesOf(client: pg.ClientBase, applicationUrl: string): Promise<Gate[]> {
-  const { rows } = await client.query<{ name: string }>('select current_database() as name')
-  return gates(rows[0]?.name ?? '', loginOf(applicationUrl), sharedRoleOf(applicationUrl))
+  const { rows } = await client.query<{ name: string; owner: string }>(
+    'select current_database() as name, current_user as owner',
+  )
+  return gates(rows[0]?.name ?? '', rows[0]?.owner ?? '', loginOf(applicationUrl), sharedRoleOf(applicationUrl))
 }
 
 /**
@@ -111,9 +113,13 @@ async function loginFaults(client: pg.ClientBase, applicationUrl: string): Promi
        not exists (
          select from pg_db_role_setting s
          where s.setrole = r.oid and s.setdatabase = d.oid and 'search_path=""' = any (s.setconfig)
-       ) as unset
+       ) as unset,
+       not exists (
+         select from pg_namespace n, aclexplode(n.nspacl) a join pg_roles shared on shared.oid = a.grantee
+         where n.nspname = 'public' and shared.rolname = $2 and a.privilege_type = 'USAGE'
+       ) as borrowed
      from pg_roles r, pg_database d where r.rolname = $1 and d.datname = current_database()`,
-    [login],
+    [login, sharedRoleOf(applicationUrl)],
   )
   const role = rows[0]
   if (role === undefined) {
@@ -148,6 +154,12 @@ async function loginFaults(client: pg.ClientBase, applicationUrl: string): Promi
     `Settings of ${login} in this database`,
     'without a context it has a path, and no time limits: a copied or restored database lacks them',
     'run the migrations',
+  )
+  fault(
+    role.borrowed,
+    `No USAGE on SCHEMA public for ${sharedRoleOf(applicationUrl)} itself`,
+    'the shared tables are reached by a right of PUBLIC, and not at all once that is withdrawn',
+    `grant usage on schema public to ${id(sharedRoleOf(applicationUrl))}`,
   )
   return faults
 }

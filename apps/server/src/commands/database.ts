@@ -44,10 +44,37 @@ export async function openDatabase(
   const server = await startLocalPostgres({ dataFolder: join(dataFolder, 'postgres'), log })
   try {
     const url = await ensureDatabase(server.url, 'bookme')
-    return { url, kind: 'embedded', stop: (options) => server.stop(options) }
+    const stop: Database['stop'] = async (options) => {
+      // Whoever else works on it, another `up` or `runserver`, would lose it in the middle.
+      if (await isUsedByOthers(server.url)) log(`PostgreSQL stays up: another program is using it.`)
+      else await server.stop(options)
+    }
+    return { url, kind: 'embedded', stop }
   } catch (error) {
     await server.stop()
     throw error
+  }
+}
+
+/** Our own connections are closed by now, or in this moment: those get a second. */
+async function isUsedByOthers(superuserUrl: string): Promise<boolean> {
+  const { Client } = (await import('pg')).default
+  const client = new Client({ connectionString: superuserUrl })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const { rowCount } = await client.query(
+        "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+      )
+      if (rowCount === 0) return false
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
   }
 }
 

@@ -71,13 +71,28 @@ async function up(flags: { port?: number }, stop: AbortSignal): Promise<void> {
 /** Tables as the models have them, and something to look at. */
 async function prepare({ tenancy, config }: Platform): Promise<void> {
   const { migrate } = await import('@bookme/tenancy/cli')
-  const code = await migrate(tenancy, {}, { stdout: process.stderr, stderr: process.stderr })
+  const terminal = { stdout: process.stderr, stderr: process.stderr }
+  // Two `up` at once on one database: the second finds the work done.
+  const code = await patiently(() => migrate(tenancy, {}, terminal))
   if (code !== 0) throw new CommandError('Not started, because a migration failed: see above.')
   const { tenants } = await import('../modules/tenants/tables.ts')
   if ((await tenancy.shared.db.$count(tenants)) > 0) return
   say('There is no business yet: creating two for demonstration …')
   const { seedDemo } = await import('../demo.ts')
   await seedDemo(tenancy, config.baseDomain)
+}
+
+/** Again while another process migrates, for a minute at most. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const { MigrationRunningError } = await import('@bookme/tenancy')
+  for (const until = Date.now() + 60_000; ; ) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof MigrationRunningError) || Date.now() > until) throw error
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+  }
 }
 
 /** @returns the password it was made with; whoever changed it since knows better */

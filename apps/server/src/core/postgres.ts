@@ -12,7 +12,7 @@ export interface DatabaseError {
 export function databaseErrorOf(error: unknown): DatabaseError | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code } = at as { code?: unknown }
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return at as Error & DatabaseError
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) return at as Error & DatabaseError
   }
   return undefined
 }

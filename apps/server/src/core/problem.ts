@@ -72,6 +72,7 @@ const codeOfSystem: Record<string, keyof typeof coreProblems> = {
   ECONNREFUSED: 'core.busy',
   ECONNRESET: 'core.busy',
   ETIMEDOUT: 'core.busy',
+  EPIPE: 'core.busy',
 }
 
 export interface ProblemBody {
@@ -124,11 +125,20 @@ export function problemOf(error: unknown): ProblemBody {
     }))
     return coreProblem('core.invalid', faults)
   }
-  const known = codeOfSystem[code]
+  const known = codeOfSystem[code] ?? systemProblemOf(error)
   if (known !== undefined) return coreProblem(known)
   if (statusCode === 429) return coreProblem('core.rate_limited')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return coreProblem('core.malformed')
   return coreProblem('core.internal')
+}
+
+/** Drizzle puts its own error around what happened on the way to the database. */
+function systemProblemOf(error: unknown): keyof typeof coreProblems | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const known = codeOfSystem[(at as NodeJS.ErrnoException).code ?? '']
+    if (known !== undefined) return known
+  }
+  return undefined
 }
 
 /** A way to refuse: a module's error, or the code of one that no module speaks. */

@@ -55,7 +55,7 @@ test('a privilege that is open is named, with its danger and the statement that 
   expect(stdout).toContain(
     '  USAGE on SCHEMA public for PUBLIC\n' +
       "    danger: a tenant's role can name shared tables and functions\n" +
-      '    remedy: as a superuser: revoke all on schema public from public\n',
+      '    remedy: as a superuser: revoke all on schema public from public; grant usage, create on schema public to ',
   )
 })
 
