@@ -1,6 +1,7 @@
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './core/config.ts'
 import { createLogger } from './core/logging.ts'
+import { limitHeap } from './core/memory.ts'
 import { openTenancy } from './tenancy.ts'
 
 export interface WebProcess {
@@ -18,6 +19,7 @@ export async function startWeb(config: Config): Promise<WebProcess> {
     const app = await buildApp({ config, tenancy, logger })
     // First: what is answered before changes are heard of is not remembered.
     await tenancy.listen()
+    limitHeap()
     const address = await app.listen({ host: config.host, port: config.port })
     let closing: Promise<void> | undefined
     const close = async () => {
