@@ -19,6 +19,7 @@ async function startWeb(database: TestDatabase, more: Record<string, string> = {
       PORT: '0',
       LOG_LEVEL: 'info',
       RATE_LIMIT_PER_MINUTE: '0',
+      MAX_EVENT_LOOP_DELAY_MS: '0',
       ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
