@@ -19,6 +19,8 @@ export async function startWeb(config: Config): Promise<WebProcess> {
     const app = await buildApp({ config, tenancy, logger })
     // First: what is answered before changes are heard of is not remembered.
     await tenancy.listen()
+    await app.ready()
+    // Before the first request: it would wait for this.
     limitHeap()
     const address = await app.listen({ host: config.host, port: config.port })
     let closing: Promise<void> | undefined
