@@ -57,9 +57,9 @@ describe('the wrong kind of table', () => {
     expect(() => tenancy.shared.db.select().from(notes)).toThrow(/note is a table of each tenant/)
     // @ts-expect-error a shared table is an error of types, too
     expect(() => a.db.insert(tenants)).toThrow(ofTenant)
-    // @ts-expect-error
+    // @ts-expect-error so it is here
     expect(() => a.db.delete(tenants)).toThrow(ofTenant)
-    // @ts-expect-error
+    // @ts-expect-error and a tenant's table there
     expect(() => tenancy.shared.db.update(notes)).toThrow(WrongTableError)
     const inside = a.transaction(async (tx) => tx.select().from(tenants))
     await expect(inside).rejects.toThrow(WrongTableError)
