@@ -25,6 +25,18 @@ describe('problemOf', () => {
     expect(JSON.stringify(problem)).not.toContain('amina')
   })
 
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'])(
+    'a database that cannot be reached (%s) is a server that is busy, also behind Drizzle’s error',
+    (code) => {
+      const unreachable = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code })
+      const busy = { status: 503, code: 'core.busy' }
+      expect(problemOf(unreachable)).toMatchObject(busy)
+      const problem = problemOf(new Error('Failed query: select … params: amina@example.com', { cause: unreachable }))
+      expect(problem).toMatchObject(busy)
+      expect(JSON.stringify(problem)).not.toMatch(/amina|10\.0\.0\.7/)
+    },
+  )
+
   test('the toolkit’s refusals have their own codes; its faults are ours', () => {
     expect(problemOf(new TenantExistsError('taken'))).toMatchObject({ status: 409, code: 'tenancy.tenant_exists' })
     expect(problemOf(new ConnectionLostError('gone'))).toMatchObject({ status: 503 })

@@ -1,0 +1,131 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
+import { eq } from 'drizzle-orm'
+import { expect, onTestFinished, test } from 'vitest'
+import { newService, newStaffMember, soon, testConfig, testDatabase } from '../../../test/fixtures.ts'
+import { openTenancy } from '../../tenancy.ts'
+import { staff } from '../staff/tables.ts'
+import { BookingClosedError, SlotTakenError } from './errors.ts'
+import { book, cancelBooking } from './operations.ts'
+import { findBooking, lockStaff } from './queries.ts'
+import { type BookingStatus, bookingEvents, bookings, occupations } from './tables.ts'
+
+/** A business with a connection for each who races, and a way to wait until `count` of them wait for a lock. */
+async function openBusiness() {
+  const database = await testDatabase()
+  const tenancy = openTenancy(testConfig(database), { owner: true, poolSize: 16 })
+  onTestFinished(async () => {
+    await tenancy.close()
+    await database.drop()
+  })
+  const countWaiting = () =>
+    tenancy.internals.owner.with(async (client) => {
+      const { rows } = await client.query<{ waiting: number }>(
+        `select count(*)::int as waiting from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows[0]?.waiting
+    })
+  const untilWaiting = (count: number) => expect.poll(countWaiting, { timeout: 10_000, interval: 20 }).toBe(count)
+  return { tenant: await tenancy.open('demo'), untilWaiting }
+}
+
+/** A transaction that has done `work` and stays open until `commit`, so that others meet it half-way. */
+async function halfWay(tenant: TenantHandle, work: (tx: TenantTx) => Promise<unknown>) {
+  const reached = Promise.withResolvers<TenantTx>()
+  const leave = Promise.withResolvers<void>()
+  const over = tenant.transaction(async (tx) => {
+    await work(tx)
+    reached.resolve(tx)
+    await leave.promise
+  })
+  over.catch(reached.reject)
+  const tx = await reached.promise
+  const commit = () => {
+    leave.resolve()
+    return over
+  }
+  return { tx, commit }
+}
+
+async function bookOne(tenant: TenantHandle, status: BookingStatus = 'confirmed'): Promise<string> {
+  const { id: serviceId } = await newService(tenant.db)
+  await newStaffMember(tenant.db)
+  const { id } = await tenant.transaction((tx) =>
+    book(tx, { serviceId, customerEmail: 'customer@example.com', startTime: soon }),
+  )
+  await tenant.db.update(bookings).set({ status }).where(eq(bookings.id, id))
+  return id
+}
+
+const eventsOf = async (tenant: TenantHandle) => (await tenant.db.select().from(bookingEvents)).map(({ kind }) => kind)
+
+test('of all who ask for anybody at once, as many as there are people get one each, and without a collision', async () => {
+  const { tenant, untilWaiting } = await openBusiness()
+  const { id: serviceId } = await newService(tenant.db)
+  const people: string[] = []
+  for (let index = 0; index < 6; index++) people.push((await newStaffMember(tenant.db)).id)
+  const before = await halfWay(tenant, (tx) => lockStaff(tx, undefined))
+  const asked = Array.from({ length: 9 }, (_, index) =>
+    tenant
+      .transaction((tx) => book(tx, { serviceId, customerEmail: `customer${index}@example.com`, startTime: soon }))
+      .catch((error: Error) => error),
+  )
+  await untilWaiting(9)
+  await before.commit()
+  const outcomes = await Promise.all(asked)
+  const refused = outcomes.filter((outcome) => outcome instanceof Error)
+  const booked = outcomes.filter((outcome) => !(outcome instanceof Error))
+  expect(booked.map(({ staffId }) => staffId).sort()).toEqual(people.sort())
+  expect(refused).toEqual(Array(3).fill(expect.any(SlotTakenError)))
+  // They saw that nobody is free. Whoever had to be stopped by the constraint would have its error as the cause.
+  expect(refused.map(({ cause }) => cause)).toEqual([undefined, undefined, undefined])
+})
+
+test('people are locked in the order of ids, so who locks one by one and who locks all do not block each other', async () => {
+  const { tenant, untilWaiting } = await openBusiness()
+  const [first = '', second = ''] = [randomUUIDv7(), randomUUIDv7()].sort()
+  await newStaffMember(tenant.db, { id: second })
+  await newStaffMember(tenant.db, { id: first })
+  // Stored the other way round: the order of ids does not come by itself.
+  expect((await tenant.db.select({ id: staff.id }).from(staff)).map(({ id }) => id)).toEqual([second, first])
+  const oneByOne = await halfWay(tenant, (tx) => lockStaff(tx, first))
+  const all = tenant.transaction((tx) => lockStaff(tx, undefined))
+  await untilWaiting(1)
+  await Promise.all([lockStaff(oneByOne.tx, second).then(oneByOne.commit), all])
+})
+
+test('of those who cancel a booking at once one does, and it is told once', async () => {
+  const { tenant, untilWaiting } = await openBusiness()
+  const id = await bookOne(tenant)
+  const before = await halfWay(tenant, (tx) =>
+    tx.select().from(bookings).where(eq(bookings.id, id)).for('no key update'),
+  )
+  const cancelling = Array.from({ length: 5 }, () =>
+    tenant.transaction((tx) => cancelBooking(tx, id)).catch((error: Error) => error),
+  )
+  // All have read that it is confirmed.
+  await untilWaiting(5)
+  await before.commit()
+  const outcomes = await Promise.all(cancelling)
+  expect(outcomes.filter((outcome) => outcome instanceof BookingClosedError)).toHaveLength(4)
+  expect(outcomes.filter((outcome) => !(outcome instanceof Error))).toMatchObject([{ id, status: 'cancelled' }])
+  expect(await eventsOf(tenant)).toEqual(['created', 'cancelled'])
+})
+
+test('a booking whose status changed since it was read is not cancelled as what it was', async () => {
+  const { tenant, untilWaiting } = await openBusiness()
+  const id = await bookOne(tenant, 'pending')
+  const confirming = await halfWay(tenant, (tx) =>
+    tx.update(bookings).set({ status: 'confirmed' }).where(eq(bookings.id, id)),
+  )
+  const cancelling = tenant.transaction((tx) => cancelBooking(tx, id)).catch((error: Error) => error)
+  await untilWaiting(1)
+  await confirming.commit()
+  expect(await cancelling).toBeInstanceOf(BookingClosedError)
+  expect(await findBooking(tenant.db, id)).toMatchObject({ status: 'confirmed' })
+  expect(await eventsOf(tenant)).toEqual(['created'])
+  expect(await tenant.db.$count(occupations)).toBe(1)
+  // Whoever reads it anew may.
+  expect(await tenant.transaction((tx) => cancelBooking(tx, id))).toMatchObject({ status: 'cancelled' })
+})
