@@ -12,6 +12,18 @@ export class UnusableSlugError extends DomainError {
   override readonly kind = 'invalid'
 }
 
+/** A field of the business is not as it should be; `faults` names each. */
+export class InvalidTenantError extends DomainError {
+  override readonly code = 'tenants.invalid'
+  override readonly kind = 'invalid'
+}
+
+/** Only a business in use can be suspended, only a suspended one resumed. */
+export class TenantStatusError extends DomainError {
+  override readonly code = 'tenants.status'
+  override readonly kind = 'conflict'
+}
+
 /** A tenant keeps exactly one primary domain: make another one primary first. */
 export class PrimaryDomainError extends DomainError {
   override readonly code = 'tenants.primary_domain'
@@ -34,4 +46,10 @@ export class TenantUnknownError extends DomainError {
 export class TenantClosedError extends DomainError {
   override readonly code = 'tenants.closed'
   override readonly kind = 'forbidden'
+}
+
+/** The business has as many as its tier allows. */
+export class LimitReachedError extends DomainError {
+  override readonly code = 'tenants.limit_reached'
+  override readonly kind = 'conflict'
 }

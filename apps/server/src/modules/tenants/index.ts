@@ -2,12 +2,25 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { tenantRoutes } from './routes.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
-export { TenantClosedError } from './errors.ts'
-export { createTenant } from './operations.ts'
-export { insertLifecycle } from './queries.ts'
+export { LimitReachedError, TenantClosedError } from './errors.ts'
+export { type Limits, limitsOf } from './limits.ts'
+export {
+  addDomain,
+  createTenant,
+  getTenantNamed,
+  makePrimary,
+  removeDomain,
+  resumeTenant,
+  suspendTenant,
+} from './operations.ts'
+export { insertLifecycle, listDomains } from './queries.ts'
 export type { BookmeTenancy } from './tenancy.ts'
 
 /** @param platform - the platform's own host */
 export function tenantsModule(tenancy: BookmeTenancy, platform: string): Module {
-  return defineModule('tenants', { scope: 'platform', routes: tenantRoutes(tenancy, platform) })
+  return defineModule('tenants', {
+    scope: 'platform',
+    tags: { tenants: 'The businesses on the platform' },
+    routes: tenantRoutes(tenancy, platform),
+  })
 }

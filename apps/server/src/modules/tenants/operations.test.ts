@@ -1,10 +1,18 @@
 import { DomainTakenError } from '@bookme/tenancy'
+import { asc, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
-import { DomainNotFoundError, PrimaryDomainError, ReservedNameError } from './errors.ts'
-import { addDomain, makePrimary, removeDomain } from './operations.ts'
+import {
+  DomainNotFoundError,
+  InvalidTenantError,
+  PrimaryDomainError,
+  ReservedNameError,
+  TenantStatusError,
+  TenantUnknownError,
+} from './errors.ts'
+import { addDomain, createTenant, makePrimary, removeDomain, resumeTenant, suspendTenant } from './operations.ts'
 import { listDomains } from './queries.ts'
-import { domains } from './tables.ts'
+import { domains, lifecycle, tenants } from './tables.ts'
 
 async function domainsOf({ tenancy }: AppContext, slug: string): Promise<[string, boolean][]> {
   const { id } = await tenancy.open(slug)
@@ -61,4 +69,91 @@ inApp('a moved domain leads to its new tenant at once', async ({ tenancy, app })
   await removeDomain(tenancy, demo.id, 'moving.example')
   await addDomain(tenancy, 'localhost', { tenantId: acme.id, domain: 'moving.example' })
   await expect.poll(() => titleAt('moving.example'), { timeout: 1000 }).toBe('Acme Corp')
+})
+
+const wanted = {
+  name: 'Salon Nour',
+  domain: 'nour.localhost',
+  email: 'nour@example.com',
+  status: 'trial',
+  actorId: null,
+  reason: 'test',
+} as const
+
+inApp(
+  'a business with a field that is wrong is refused by its name, and nothing of it is kept',
+  async ({ tenancy }) => {
+    const refused = async (change: object) => {
+      const error = await createTenant(tenancy, 'localhost', { ...wanted, ...change }).catch((reason) => reason)
+      expect(error).toBeInstanceOf(InvalidTenantError)
+      const fields = error.faults.map(({ field }: { field: string }) => field)
+      for (const field of fields) expect(error.message).toContain(`${field}: `)
+      return fields
+    }
+    expect(await refused({ email: 'nobody' })).toEqual(['email'])
+    expect(await refused({ name: '  ', phone: 'call me' })).toEqual(['name', 'phone'])
+    expect(await refused({ maxStaff: -1, maxServices: 1.5 })).toEqual(['max_staff', 'max_services'])
+    expect(await refused({ tier: 'Premium Plus' })).toEqual(['tier'])
+    expect(await tenancy.shared.db.$count(tenants)).toBe(2)
+  },
+)
+
+inApp('a business keeps what is given, and the defaults of the rest', async ({ tenancy }) => {
+  const plain = await createTenant(tenancy, 'localhost', wanted)
+  expect(plain.tenant).toMatchObject({ contactPhone: '', subscriptionTier: 'free', maxStaff: 5, maxServices: 20 })
+  const change = { slug: 'nour-2', domain: 'nour-2.localhost', email: ' nour@example.com ', phone: '+212 522 12 34 56' }
+  const more = { tier: 'premium', maxStaff: 20, maxServices: 0, metadata: { industry: 'beauty' } }
+  const { tenant } = await createTenant(tenancy, 'localhost', { ...wanted, ...change, ...more })
+  expect(tenant).toMatchObject({
+    contactEmail: 'nour@example.com',
+    contactPhone: '+212 522 12 34 56',
+    subscriptionTier: 'premium',
+    maxStaff: 20,
+    maxServices: 0,
+    metadata: { industry: 'beauty' },
+  })
+})
+
+inApp('a suspended business answers nobody until it is resumed, and each change is on record', async (context) => {
+  const { tenancy, demo } = context
+  const { id } = await tenancy.open('demo')
+  const status = async () => (await demo.get('/api/services/')).statusCode
+  expect(await status()).toBe(200)
+  await suspendTenant(tenancy, id, { reason: 'unpaid', actorId: null })
+  await expect.poll(status, { timeout: 1000 }).toBe(403)
+  await expect(suspendTenant(tenancy, id, { reason: 'again', actorId: null })).rejects.toThrow(TenantStatusError)
+  expect(await resumeTenant(tenancy, id, { reason: 'paid', actorId: null })).toMatchObject({ status: 'active' })
+  await expect.poll(status, { timeout: 1000 }).toBe(200)
+  await expect(resumeTenant(tenancy, id, { reason: 'again', actorId: null })).rejects.toThrow(TenantStatusError)
+  const entries = await tenancy.shared.db
+    .select({ from: lifecycle.fromStatus, to: lifecycle.toStatus, reason: lifecycle.reason })
+    .from(lifecycle)
+    .where(eq(lifecycle.tenantId, id))
+    .orderBy(asc(lifecycle.id))
+  expect(entries.slice(1)).toEqual([
+    { from: 'active', to: 'suspended', reason: 'unpaid' },
+    { from: 'suspended', to: 'active', reason: 'paid' },
+  ])
+  const nobody = '01900000-0000-7000-8000-000000000000'
+  await expect(suspendTenant(tenancy, nobody, { reason: 'x', actorId: null })).rejects.toThrow(TenantUnknownError)
+})
+
+inApp('a trial that was suspended goes on as a trial', async ({ tenancy }) => {
+  const { tenant } = await createTenant(tenancy, 'localhost', wanted)
+  await suspendTenant(tenancy, tenant.id, { reason: 'abuse', actorId: null })
+  expect(await resumeTenant(tenancy, tenant.id, { reason: 'settled', actorId: null })).toMatchObject({
+    status: 'trial',
+  })
+})
+
+inApp('of several who suspend a business at once, one does', async ({ tenancy }) => {
+  const { id } = await tenancy.open('demo')
+  const outcomes = await Promise.allSettled(
+    ['one', 'two', 'three', 'four'].map((reason) => suspendTenant(tenancy, id, { reason, actorId: null })),
+  )
+  expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(TenantStatusError)
+  }
+  expect(await tenancy.shared.db.$count(lifecycle, eq(lifecycle.toStatus, 'suspended'))).toBe(1)
 })

@@ -1,7 +1,7 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, getColumns, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getColumns, or, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
-import { type Domain, domains, lifecycle, type Tenant, tenants } from './tables.ts'
+import { type Domain, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
 /** A tenant as the brief's model has it: with its domain of record. */
 export type TenantWithDomain = Tenant & { primaryDomain: string | null }
@@ -12,6 +12,25 @@ const ofRecord = and(eq(domains.tenantId, tenants.id), domains.isPrimary)
 export async function findTenant(db: SharedDb, id: string): Promise<TenantWithDomain | undefined> {
   const [tenant] = await db.select(withDomain).from(tenants).leftJoin(domains, ofRecord).where(eq(tenants.id, id))
   return tenant
+}
+
+/** By slug or by the name of the schema; no text is both. */
+export async function findTenantNamed(db: SharedDb, name: string): Promise<Tenant | undefined> {
+  const [tenant] = await db
+    .select()
+    .from(tenants)
+    .where(or(eq(tenants.slug, name), eq(tenants.schemaName, name)))
+  return tenant
+}
+
+/** The tenant as it is, and nobody else changes it until `tx` is over. */
+export async function lockTenant(tx: SharedTx, id: string): Promise<Tenant | undefined> {
+  const [tenant] = await tx.select().from(tenants).where(eq(tenants.id, id)).for('update')
+  return tenant
+}
+
+export async function updateStatus(tx: SharedTx, id: string, status: TenantStatus): Promise<void> {
+  await tx.update(tenants).set({ status }).where(eq(tenants.id, id))
 }
 
 /** One page, newest first, and how many there are on all pages, in one statement. */
@@ -32,6 +51,21 @@ export async function listTenants(
 
 export async function insertLifecycle(tx: SharedTx, values: typeof lifecycle.$inferInsert): Promise<void> {
   await tx.insert(lifecycle).values(values)
+}
+
+/** What the tenant was before it became `status` the last time. */
+export async function findStatusBefore(
+  tx: SharedTx,
+  tenantId: string,
+  status: TenantStatus,
+): Promise<TenantStatus | null | undefined> {
+  const [entry] = await tx
+    .select({ fromStatus: lifecycle.fromStatus })
+    .from(lifecycle)
+    .where(and(eq(lifecycle.tenantId, tenantId), eq(lifecycle.toStatus, status)))
+    .orderBy(desc(lifecycle.createdAt), desc(lifecycle.id))
+    .limit(1)
+  return entry?.fromStatus
 }
 
 /** A tenant's domains, the primary first. */
