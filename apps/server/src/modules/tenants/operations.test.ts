@@ -1,7 +1,8 @@
 import { DomainTakenError } from '@bookme/tenancy'
 import { asc, eq } from 'drizzle-orm'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
+import { openTenancy } from '../../tenancy.ts'
 import {
   DomainNotFoundError,
   InvalidTenantError,
@@ -146,14 +147,24 @@ inApp('a trial that was suspended goes on as a trial', async ({ tenancy }) => {
   })
 })
 
-inApp('of several who suspend a business at once, one does', async ({ tenancy }) => {
+inApp('of several processes that suspend a business at once, one does', async ({ tenancy, config }) => {
   const { id } = await tenancy.open('demo')
-  const outcomes = await Promise.allSettled(
-    ['one', 'two', 'three', 'four'].map((reason) => suspendTenant(tenancy, id, { reason, actorId: null })),
-  )
-  expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
-  for (const outcome of outcomes) {
-    if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(TenantStatusError)
+  const processes = Array.from({ length: 4 }, () => openTenancy(config))
+  onTestFinished(async () => {
+    await Promise.all(processes.map((one) => one.close()))
+  })
+  // Connected beforehand, they begin together.
+  await Promise.all(processes.map((one) => one.open('demo')))
+  const rounds = 5
+  for (let round = 0; round < rounds; round++) {
+    const outcomes = await Promise.allSettled(
+      processes.map((one) => suspendTenant(one, id, { reason: 'race', actorId: null })),
+    )
+    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(TenantStatusError)
+    }
+    await resumeTenant(tenancy, id, { reason: 'next round', actorId: null })
   }
-  expect(await tenancy.shared.db.$count(lifecycle, eq(lifecycle.toStatus, 'suspended'))).toBe(1)
+  expect(await tenancy.shared.db.$count(lifecycle, eq(lifecycle.toStatus, 'suspended'))).toBe(rounds)
 })
