@@ -1,7 +1,6 @@
 import type { TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import {
   type FastifyBaseLogger,
@@ -18,9 +17,10 @@ import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
 import { NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
-import { networkOf } from './core/network.ts'
+import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
 import { sendProblem } from './core/problem.ts'
+import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { servicesModule } from './modules/services/index.ts'
@@ -52,6 +52,12 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.bodyLimitBytes,
     requestTimeout: config.requestTimeoutMs,
+    http: {
+      // Here, too: Node takes the longer of this and `headersTimeout`, which otherwise stays at its minute.
+      requestTimeout: config.requestTimeoutMs,
+      // Otherwise Node looks every thirty seconds.
+      connectionsCheckingInterval: Math.min(config.requestTimeoutMs / 4, 5000),
+    },
     connectionTimeout: config.requestTimeoutMs * 2,
     keepAliveTimeout: 72_000,
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
@@ -60,6 +66,8 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler as never)
+  // Only JSON: a page of another site may send text without asking first.
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
 
   const routes: RouteOptions[] = []
@@ -111,19 +119,14 @@ async function buildSite(
     closed: answerClosed,
   })
   site.addHook('onRequest', async (request, reply) => {
+    assertAddress(request)
     if (request.tenantOrNull !== null) request.log = request.log.child({ tenant: request.tenantOrNull.slug })
     if (request.is404) return
     // What not everybody may see is not to be kept on the way, nor by the browser for whoever sits there next.
     if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
     await authorise(request, (one) => one.authenticate())
   })
-  if (config.rateLimitPerMinute > 0) {
-    await site.register(rateLimit, {
-      max: config.rateLimitPerMinute,
-      timeWindow: '1 minute',
-      keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${networkOf(request.ip)}`,
-    })
-  }
+  await limitRates(site, config)
   // Before the routes it is to know.
   await documents(site, { version: '0.1.0', everywhere: { tenant: [TenantClosedError], platform: [] } })
   await site.register(createUsers({ tenancy, config }).plugin)

@@ -1,52 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { request } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
-import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
-import type { TestDatabase } from '@bookme/tenancy/testing'
 import { expect, onTestFinished, test } from 'vitest'
 import { addDomain, removeDomain } from '../src/modules/tenants/operations.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { newService, testConfig, testDatabase } from './fixtures.ts'
-
-/** A web process of its own, as `node src/main.ts` starts it. */
-async function startWeb(database: TestDatabase, more: Record<string, string> = {}): Promise<number> {
-  const child: ChildProcess = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
-    env: {
-      ...process.env,
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.url,
-      PORT: '0',
-      LOG_LEVEL: 'info',
-      RATE_LIMIT_PER_MINUTE: '0',
-      MAX_EVENT_LOOP_DELAY_MS: '0',
-      ...more,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk) => {
-      const match = /Server listening at http:\/\/[\d.]+:(\d+)/.exec(String(chunk))
-      if (match !== null) resolve(Number(match[1]))
-    })
-    child.once('exit', (code) => reject(new Error(`The web process ended with code ${code}.`)))
-  })
-}
+import { send, startWeb } from './web-process.ts'
 
 /** Whose business a process takes a host for: the name of its only service. */
 async function serviceAt(port: number, host: string): Promise<string | number | undefined> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ port, path: '/api/services/', headers: { host } }, (response) => {
-      text(response).then((body) => {
-        if (response.statusCode !== 200) return resolve(response.statusCode)
-        const page = JSON.parse(body) as { results: { name: string }[] }
-        resolve(page.results[0]?.name)
-      }, reject)
-    })
-    sent.on('error', reject)
-    sent.end()
-  })
+  const { status, body } = await send(port, host, '/api/services/')
+  if (status !== 200) return status
+  const page = JSON.parse(body) as { results: { name: string }[] }
+  return page.results[0]?.name
 }
 
 async function twoBusinesses() {
@@ -100,7 +64,7 @@ async function proxyTo(databaseUrl: string): Promise<{ url: string; swallow(): v
 
 test('two web processes both answer anew within a second when a domain moves', async () => {
   const { database, move } = await twoBusinesses()
-  const ports = await Promise.all([startWeb(database), startWeb(database)])
+  const ports = (await Promise.all([startWeb(database), startWeb(database)])).map(({ port }) => port)
   for (const port of ports) expect(await serviceAt(port, 'moving.example')).toBe('Service of demo')
   await move()
   const moved = performance.now()
@@ -114,7 +78,7 @@ test('two web processes both answer anew within a second when a domain moves', a
 
 test('with the connection that hears of changes cut, they answer anew as soon', async () => {
   const { database, tenancy, move } = await twoBusinesses()
-  const ports = await Promise.all([startWeb(database), startWeb(database)])
+  const ports = (await Promise.all([startWeb(database), startWeb(database)])).map(({ port }) => port)
   for (const port of ports) expect(await serviceAt(port, 'moving.example')).toBe('Service of demo')
   await tenancy.internals.owner.with((client) =>
     client.query(
@@ -131,7 +95,7 @@ test('with the connection that hears of changes cut, they answer anew as soon', 
 test('with that connection gone silent, they answer anew within the time limit', async () => {
   const { database, move } = await twoBusinesses()
   const proxy = await proxyTo(database.url)
-  const port = await startWeb(database, { DATABASE_DIRECT_URL: proxy.url, RESOLVE_CACHE_SECONDS: '2' })
+  const { port } = await startWeb(database, { DATABASE_DIRECT_URL: proxy.url, RESOLVE_CACHE_SECONDS: '2' })
   expect(await serviceAt(port, 'moving.example')).toBe('Service of demo')
   proxy.swallow()
   await move()

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, configVariables, readConfig } from './config.ts'
 
 const DATABASE_URL = 'postgres://owner:password@127.0.0.1:5432/bookme'
 
@@ -32,9 +34,28 @@ test('what cannot be used is named, each variable, and never its value', () => {
   expect(() => readConfig({})).toThrow(/DATABASE_URL: is needed/)
   expect(() => readConfig({ DATABASE_URL, NODE_ENV: 'production' })).toThrow(/SESSION_SECRET: is needed/)
   expect(() => readConfig({ DATABASE_URL, SESSION_SECRET: 'short' })).toThrow(/SESSION_SECRET: /)
+  for (const REDIS_URL of ['localhost:6379', 'http://:hunter2@redis:6379', 'redis']) {
+    expect(() => readConfig({ DATABASE_URL, REDIS_URL })).toThrow(/^[^\n]*\n {2}REDIS_URL: must be like redis:[^\n]*$/)
+  }
+  for (const TRUSTED_PROXIES of ['nginx', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '127.0.0.1, ::/129']) {
+    expect(() => readConfig({ DATABASE_URL, TRUSTED_PROXIES })).toThrow(/\n {2}TRUSTED_PROXIES: must be /)
+  }
 })
 
 test('proxies are a list', () => {
-  const { trustedProxies } = readConfig({ DATABASE_URL, TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8' })
-  expect(trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8'])
+  const { trustedProxies } = readConfig({ DATABASE_URL, TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 fd00::/8,uniquelocal' })
+  expect(trustedProxies).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8', 'uniquelocal'])
+})
+
+test('Redis is optional, with or without TLS, a password and a database', () => {
+  expect(readConfig({ DATABASE_URL }).redisUrl).toBeUndefined()
+  for (const REDIS_URL of ['redis://127.0.0.1:6379', 'rediss://:password@redis.example/2']) {
+    expect(readConfig({ DATABASE_URL, REDIS_URL }).redisUrl).toBe(REDIS_URL)
+  }
+})
+
+test('.env.example names every variable that is read', () => {
+  const example = readFileSync(join(import.meta.dirname, '../../../../.env.example'), 'utf8')
+  const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)
+  expect(named).toEqual(expect.arrayContaining([...configVariables]))
 })

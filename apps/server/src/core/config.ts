@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { isIP } from 'node:net'
 import { canonicalDomain, deriveApplicationUrl } from '@bookme/tenancy'
 import { z } from 'zod'
 
@@ -10,6 +11,8 @@ export interface Config {
   appUrl: string
   /** The application's login past a pooler, for LISTEN. */
   directUrl: string | undefined
+  /** Where several web processes count requests together; without it each counts for itself. */
+  redisUrl: string | undefined
   /** Signs session cookies: the same in every process. */
   secret: string
   /** Cookies are for TLS only, and nothing is made up that should have been configured. */
@@ -44,6 +47,9 @@ export class ConfigError extends Error {
 const PostgresUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like postgres://user@host/db')
+const RedisUrl = z
+  .string()
+  .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like redis://host:6379')
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 
 const Environment = z
@@ -53,6 +59,7 @@ const Environment = z
     DATABASE_DIRECT_URL: PostgresUrl.optional(),
     DATABASE_POOL_SIZE: count(1, 64).default(8),
     RESOLVE_CACHE_SECONDS: count(1, 3600).default(30),
+    REDIS_URL: RedisUrl.optional(),
     SESSION_SECRET: z.string().min(32).optional(),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -71,7 +78,8 @@ const Environment = z
     TRUSTED_PROXIES: z
       .string()
       .default('')
-      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine((parts) => parts.every(isNetwork), 'must be addresses, networks like 10.0.0.0/8, or uniquelocal'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
     BODY_LIMIT: count(1024, 64 * 1024 * 1024).default(256 * 1024),
@@ -88,6 +96,18 @@ const Environment = z
     path: ['SESSION_SECRET'],
     message: 'is needed in production: at least 32 random characters, the same for every process',
   })
+
+/** What Fastify takes for a proxy: an address, a network, or the name of one. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, ...rest] = text.split('/')
+  const most = { 4: 32, 6: 128 }[isIP(address)]
+  if (most === undefined || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+}
+
+/** The names of all variables that `readConfig` reads. */
+export const configVariables: readonly string[] = Object.keys(Environment.shape)
 
 /**
  * Reads the configuration. An empty variable counts as absent.
@@ -106,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ownerUrl: env.DATABASE_URL,
     appUrl: env.DATABASE_APP_URL ?? deriveApplicationUrl(env.DATABASE_URL as string),
     directUrl: env.DATABASE_DIRECT_URL,
+    redisUrl: env.REDIS_URL,
     secret: env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? ''),
     isProduction: env.NODE_ENV === 'production',
     host: env.HOST,

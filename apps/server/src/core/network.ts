@@ -1,4 +1,23 @@
 import { isIPv6 } from 'node:net'
+import type { FastifyRequest } from 'fastify'
+import { DomainError } from './errors.ts'
+
+class UnusableAddressError extends DomainError {
+  override readonly code = 'core.malformed'
+  override readonly kind = 'invalid'
+}
+
+/**
+ * Origins and links are made of the request's own address, whose protocol a proxy tells and whose host a client.
+ *
+ * @throws {UnusableAddressError} it is not http or https, or the port is above 65535
+ */
+export function assertAddress({ protocol, host }: FastifyRequest): void {
+  if (protocol !== 'http' && protocol !== 'https') {
+    throw new UnusableAddressError(`X-Forwarded-Proto is http or https, not ${JSON.stringify(protocol)}.`)
+  }
+  if (!URL.canParse(`${protocol}://${host}`)) throw new UnusableAddressError(`${JSON.stringify(host)} is not a host.`)
+}
 
 /**
  * Whom an address stands for when requests are counted: an IPv4 address itself, of IPv6 the network of 64 bits, of which
