@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 import { InvalidHostError } from './errors.ts'
 
 // RFC 1123 labels after IDNA: no underscore, no leading or trailing hyphen, 63 octets each, 253 in all.
@@ -23,9 +23,15 @@ export function canonicalHost(host: string): string | undefined {
   if (ascii === '' || ascii.length > 253) return undefined
   const labels = ascii.split('.')
   if (!labels.every((part) => label.test(part))) return undefined
-  // A label that claims to be punycode has to decode, or two spellings of garbage could differ between programs.
-  if (labels.some((part) => part.startsWith('xn--')) && domainToASCII(ascii) !== ascii) return undefined
+  if (labels.some((part) => part.startsWith('xn--')) && !isPunycode(ascii)) return undefined
   return ascii
+}
+
+// A label that claims to be punycode has to decode and come back the same, or two spellings of garbage could differ
+// between programs. What cannot be decoded, Node leaves as it is.
+function isPunycode(ascii: string): boolean {
+  const unicode = domainToUnicode(ascii)
+  return !/(^|\.)xn--/.test(unicode) && domainToASCII(unicode) === ascii
 }
 
 /** @throws {InvalidHostError} the domain cannot be stored, with the reason a person can act on */
