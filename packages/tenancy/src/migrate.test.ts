@@ -12,7 +12,7 @@ import {
 } from '../test/fixture.ts'
 import { notes } from '../test/models.ts'
 import { MigrationFileError, MigrationRunningError, NotReadyError } from './index.ts'
-import { withRolloutLock } from './migrate.ts'
+import { findTargets, rollOut, withRolloutLock } from './migrate.ts'
 
 /** A copy of the fixture's migrations, to add to. */
 function copyOfMigrations() {
@@ -131,6 +131,26 @@ describe('a rollout', () => {
     await other.close()
   })
 
+  test('applies each migration once although another one, whose lock was lost, runs at the same time', async () => {
+    const { tenancy, database, add, migrations } = await withMigrations()
+    const other = openTenancy(database, { migrations })
+    onTestFinished(() => other.close())
+    // Nothing but the claim keeps this from being applied twice: the second time would succeed as well.
+    add(column, "select pg_sleep(0.1); update note set body = body || ' and once more'")
+    const rollouts = [tenancy, other].map(async ({ internals: { owner }, migrationsOf }) => ({
+      owner,
+      targets: await owner.with((client) => findTargets(client, 'tenant', migrationsOf('tenant'))),
+    }))
+    const outcomes = await Promise.all(
+      (await Promise.all(rollouts)).map(({ owner, targets }) => rollOut(owner, targets)),
+    )
+    expect(outcomes.flat().filter((outcome) => outcome.failure !== undefined)).toEqual([])
+    for (const slug of ['a', 'b']) {
+      const rows = await (await tenancy.open(slug)).db.select({ body: notes.body }).from(notes)
+      expect(rows).toEqual([{ body: `note of ${slug} and once more` }])
+    }
+  })
+
   test('takes along a spare that a sign-up adopts in the middle', async () => {
     const { tenancy, a, add } = await withMigrations()
     add(column, 'alter table note add column stars integer')
@@ -150,6 +170,106 @@ describe('a rollout', () => {
     add(column, 'select 1 / 0')
     const outcomes = await tenancy.migrate({ stopAfter: 1 })
     expect(outcomes.some((outcome) => outcome.failure !== undefined)).toBe(true)
+  })
+})
+
+describe('a tenant migration that reaches out of its schema', () => {
+  const relation = (name: string) => `select to_regclass('${name}') is not null as there`
+  const ofOthers = /makes or alters .*, which is outside the tenant's schema/
+
+  test.each([
+    ['a qualified name', 'create table public.leaked (id int)', 'relation public.leaked'],
+    ['another tenant', 'create table tenant_b.leaked (id int)', 'relation tenant_b.leaked'],
+    [
+      'a change of a shared table',
+      'alter table public.tenant_tenant add column x int',
+      'relation public.tenant_tenant',
+    ],
+    [
+      'a DO block that catches its errors',
+      'do $$ begin create table public.leaked (id int); exception when others then null; end $$',
+      'relation public.leaked',
+    ],
+    [
+      'a path changed and put back',
+      `do $$ declare path text := current_setting('search_path'); begin
+         perform set_config('search_path', 'public', true); create table leaked (id int);
+         perform set_config('search_path', path, true);
+       end $$`,
+      'relation public.leaked',
+    ],
+    ['a function', 'create function public.leaked() returns int language sql return 1', 'function public.leaked'],
+    ['a type', "create type public.leaked as enum ('x')", 'type public.leaked'],
+  ])('is refused with the name of the object and of the file: %s', async (_, text, object) => {
+    const { tenancy, add } = await withMigrations()
+    add(column, text)
+    const rollout = tenancy.migrate()
+    await expect(rollout).rejects.toThrow(MigrationFileError)
+    await expect(rollout).rejects.toThrow(`${column} makes or alters ${object}, which is outside the tenant's schema`)
+    expect((await tenancy.status('tenant')).length).toBe(4)
+    const { rows } = await tenancy.internals.owner.with((client) => client.query(relation('public.leaked')))
+    expect(rows).toEqual([{ there: false }])
+  })
+
+  test.each([
+    ['the path', "select set_config('search_path', 'public', true)"],
+    ['the path for the session', "select set_config('search_path', 'public', false)"],
+  ])('is refused when it leaves %s changed, and the connection is as before', async (_, text) => {
+    const { tenancy, add } = await withMigrations()
+    add(column, text)
+    await expect(tenancy.migrate()).rejects.toThrow(`${column} leaves search_path or role changed`)
+    const { rows } = await tenancy.internals.owner.with((client) =>
+      client.query<{ path: string; role: string }>(
+        "select current_setting('search_path') as path, current_setting('role') as role",
+      ),
+    )
+    expect(rows).toEqual([{ path: '"$user", public', role: 'none' }])
+  })
+
+  test('keeps nothing of what it does under another role, and the connection has its own again', async () => {
+    const { tenancy, add } = await withMigrations()
+    const { rows } = await tenancy.internals.owner.with((client) =>
+      client.query<{ role: string }>(
+        "select role_name as role from public.tenancy_schema where schema_name = 'tenant_a'",
+      ),
+    )
+    add(column, `update note set body = 'x'; select set_config('role', '${rows[0]?.role}', false)`)
+    const outcomes = await tenancy.migrate()
+    expect(outcomes.map((outcome) => outcome.failure?.code)).toEqual(Array(4).fill('42501'))
+    const { rows: after } = await tenancy.internals.owner.with((client) =>
+      client.query("select current_setting('role') as role, (select body from tenant_a.note) as body"),
+    )
+    expect(after).toEqual([{ role: 'none', body: 'note of a' }])
+  })
+
+  test('is refused by each of several connections, and none goes on', async () => {
+    const { tenancy, add } = await withMigrations()
+    add(column, 'create table public.leaked (id int)')
+    await expect(tenancy.migrate({ concurrency: 3 })).rejects.toThrow(ofOthers)
+    expect((await tenancy.status('tenant')).length).toBe(4)
+  })
+
+  test('builds no schema either', async () => {
+    const { tenancy, add } = await withMigrations()
+    add(column, 'create table public.leaked (id int)')
+    await expect(tenancy.reconcile({ spares: 3 })).rejects.toThrow(ofOthers)
+    const { rows } = await tenancy.internals.owner.with((client) => client.query(relation('public.leaked')))
+    expect(rows).toEqual([{ there: false }])
+  })
+
+  test('is one thing; tables, types, functions and indexes of its own are another, while others build schemas', async () => {
+    const { tenancy, a, database, add } = await withMigrations()
+    const other = openTenancy(database)
+    onTestFinished(() => other.close())
+    add(
+      column,
+      `create type mood as enum ('good'); create table tag (id uuid primary key, label text, mood mood);
+       create index tag_label on tag (label); create function tags() returns bigint language sql return 1;
+       create temp table scratch (label text) on commit drop; select pg_sleep(0.1)`,
+    )
+    const [outcomes] = await Promise.all([tenancy.migrate(), other.reconcile({ spares: 6 })])
+    expect(outcomes.filter((outcome) => outcome.failure !== undefined)).toEqual([])
+    expect(await a.db.execute(sql`select count(*)::int as count from tag`)).toMatchObject({ rows: [{ count: 0 }] })
   })
 })
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { fileErrorOf, inSchema, madeNothingOutside } from './confined.ts'
 import { MigrationFileError, MigrationRunningError } from './errors.ts'
 import { assertInstalled, publicSchemaId } from './installation.ts'
 import type { Migration } from './migration-files.ts'
@@ -135,9 +136,11 @@ function assertUnchanged(
 
 /**
  * Applies what is missing. One migration on one schema is one transaction together with both ledger rows; where many
- * schemas need the same small one, up to fifty share a transaction, and when that fails each is tried alone.
+ * schemas need the same small one, up to fifty share a transaction, and when that fails each is tried alone. The first
+ * tenant that takes a migration takes it alone, and it is looked at whether it made anything outside its schema.
  *
  * @returns an outcome for each schema that lacked something
+ * @throws {MigrationFileError} a file reaches out of the schema it is applied to; nothing of it was kept
  */
 export async function rollOut(
   owner: Owner,
@@ -149,6 +152,7 @@ export async function rollOut(
   const outcomes = new Map(
     pending.map((target) => [target.id, { schemaName: target.schemaName, applied: [] } as SchemaOutcome]),
   )
+  const proven = new Set<Migration>()
   let failures = 0
   const queue: Cohort[] = cohorts(pending).map((members) => ({ members, attempt: 1 }))
   const worker = async () => {
@@ -160,7 +164,7 @@ export async function rollOut(
       const locked = await owner.with(async (client) => {
         // The owner's own limits would end a long rewrite half way; waiting for locks is bounded here.
         await client.query(`set statement_timeout to 0; set lock_timeout to ${lockTimeoutMs}`)
-        const skipped = await migrateCohort(client, cohort, outcomes)
+        const skipped = await migrateCohort(client, cohort, outcomes, proven)
         await client.query('reset statement_timeout; reset lock_timeout')
         return skipped
       })
@@ -174,7 +178,10 @@ export async function rollOut(
       }
     }
   }
-  await Promise.all(Array.from({ length: options.concurrency ?? 1 }, worker))
+  // All of them, also when one gives up: none may go on behind the back of the caller, whose lock ends with this call.
+  for (const ended of await Promise.allSettled(Array.from({ length: options.concurrency ?? 1 }, worker))) {
+    if (ended.status === 'rejected') throw ended.reason
+  }
   return [...outcomes.values()]
 }
 
@@ -207,26 +214,29 @@ async function migrateCohort(
   client: pg.ClientBase,
   { members, attempt }: Cohort,
   outcomes: ReadonlyMap<string, SchemaOutcome>,
+  proven: Set<Migration>,
 ): Promise<Target[]> {
   const locked: Target[] = []
   for (const migration of (members[0] as Target).pending) {
     const outcomeOf = (target: Target) => outcomes.get(target.id) as SchemaOutcome
-    const healthy = members.filter(
+    const left = members.filter(
       (target) =>
         outcomeOf(target).failure === undefined &&
         !outcomeOf(target).applied.includes(migration.name) &&
         !locked.includes(target),
     )
-    if (healthy.length > 1 && (await tryApply(client, migration, healthy)) === undefined) {
-      for (const target of healthy) outcomeOf(target).applied.push(migration.name)
-      continue
-    }
-    for (const target of healthy) {
-      const error = await tryApply(client, migration, [target])
+    const alone = async (target: Target) => {
+      const error = await tryApply(client, migration, [target], proven)
       if (error === undefined) outcomeOf(target).applied.push(migration.name)
       else if (lockErrors.has(error.code ?? '') && attempt < lockAttempts) locked.push(target)
       else outcomeOf(target).failure = { migration: migration.name, message: error.message, code: error.code }
     }
+    while (left.length > 0 && !proven.has(migration)) await alone(left.shift() as Target)
+    if (left.length > 1 && (await tryApply(client, migration, left, proven)) === undefined) {
+      for (const target of left) outcomeOf(target).applied.push(migration.name)
+      continue
+    }
+    for (const target of left) await alone(target)
   }
   return locked
 }
@@ -239,45 +249,60 @@ async function tryApply(
   client: pg.ClientBase,
   migration: Migration,
   targets: readonly Target[],
+  proven: Set<Migration>,
 ): Promise<SqlError | undefined> {
   try {
-    await apply(client, migration, targets)
+    await apply(client, migration, targets, proven)
     return undefined
   } catch (error) {
+    await client.query('rollback').catch(() => {})
+    const fault = fileErrorOf(error)
+    if (fault !== undefined) throw fault
     return error as SqlError
   }
 }
 
 /** One transaction: the migration on each target, with both ledger rows of each. */
-async function apply(client: pg.ClientBase, migration: Migration, targets: readonly Target[]): Promise<void> {
+async function apply(
+  client: pg.ClientBase,
+  migration: Migration,
+  targets: readonly Target[],
+  proven: Set<Migration>,
+): Promise<void> {
+  const rows = await claim(client, migration, targets)
+  const parts: string[] = []
+  for (const { id: schemaId, schema_name } of rows) {
+    parts.push(inSchema(schema_name, migration))
+    if (schemaId === publicSchemaId) continue
+    if (!proven.has(migration)) parts.push(madeNothingOutside(schema_name, migration.name))
+    parts.push(
+      `insert into ${id(schema_name)}.${schemaLedger} (name, checksum, applied_at) values ${ledgerRow(migration)}`,
+    )
+  }
+  const central = rows.map((row) => `(${text(row.id)}, ${text(migration.name)}, ${text(migration.checksum)}, now())`)
+  if (central.length > 0) {
+    parts.push(
+      `insert into public.tenancy_migration (schema_id, name, checksum, applied_at) values ${central.join(', ')}`,
+    )
+  }
+  await client.query([...parts, 'commit'].join('\n;\n'))
+  if (rows.length > 0) proven.add(migration)
+}
+
+/**
+ * Opens the transaction. Those of the targets that still lack the migration, locked, under their names of now: a spare may
+ * have been adopted, hence renamed, or another process been here since the list was made.
+ */
+async function claim(client: pg.ClientBase, migration: Migration, targets: readonly Target[]) {
   const ids = targets.map((target) => text(target.id)).join(', ')
-  await client.query('begin')
-  try {
-    // Under lock and by its name of now: a spare may have been adopted, hence renamed, since the list was made.
-    const { rows } = await client.query<{ id: string; schema_name: string }>(
-      `select s.id, s.schema_name from public.tenancy_schema s
+  // Two statements: the ledger is read when the locks are held, not with the snapshot from before the wait for them.
+  const answers = (await client.query(
+    `begin;
+     select from public.tenancy_schema where id in (${ids}) order by id for update;
+     select s.id, s.schema_name from public.tenancy_schema s
        where s.id in (${ids}) and s.state in ('spare', 'ready', 'shared')
          and not exists (select from public.tenancy_migration m where m.schema_id = s.id and m.name = ${text(migration.name)})
-       order by s.id for update`,
-    )
-    const parts: string[] = []
-    for (const { id: schemaId, schema_name } of rows) {
-      parts.push(`set local search_path to ${id(schema_name)}, extensions`, migration.sql)
-      if (schemaId !== publicSchemaId) {
-        parts.push(
-          `insert into ${id(schema_name)}.${schemaLedger} (name, checksum, applied_at) values ${ledgerRow(migration)}`,
-        )
-      }
-    }
-    const central = rows.map((row) => `(${text(row.id)}, ${text(migration.name)}, ${text(migration.checksum)}, now())`)
-    if (central.length > 0) {
-      parts.push(
-        `insert into public.tenancy_migration (schema_id, name, checksum, applied_at) values ${central.join(', ')}`,
-      )
-    }
-    await client.query([...parts, 'commit'].join('\n;\n'))
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  }
+       order by s.id`,
+  )) as unknown as pg.QueryResult<{ id: string; schema_name: string }>[]
+  return answers.at(-1)?.rows ?? []
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openTenancy, withTwoTenants } from '../test/fixture.ts'
 import { domains, notes, tenants } from '../test/models.ts'
 import {
@@ -130,6 +131,35 @@ describe('creating a tenant', () => {
   })
 })
 
+describe('a schema that was requested', () => {
+  test('is built once by two processes that meet over it', async () => {
+    const { tenancy, database } = await withTwoTenants()
+    await useUpSpares(tenancy)
+    const web = openTenancy(database, { ownerUrl: undefined as never })
+    const other = openTenancy(database)
+    const gate = new pg.Client({ connectionString: database.ownerUrl })
+    onTestFinished(async () => {
+      await gate.end()
+      await web.close()
+      await other.close()
+    })
+    const creating = web.create(salon)
+    await expect.poll(() => tenancy.shared.db.$count(tenants)).toBe(5)
+    await gate.connect()
+    // Whoever builds stops at the ledger, so that the two certainly meet.
+    await gate.query('begin; lock table public.tenancy_migration in share mode')
+    const both = Promise.all([tenancy, other].map((each) => each.reconcile({ spares: 0 })))
+    const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    const count = () => tenancy.internals.owner.with(async (client) => (await client.query(waiting)).rowCount)
+    await expect.poll(count, { timeout: 8000 }).toBe(2)
+    await gate.query('commit')
+    expect((await both).flatMap(({ failed }) => failed)).toEqual([])
+    await creating
+    expect(await (await web.open('salon')).db.$count(notes)).toBe(0)
+    expect(await tenancy.status('tenant')).toEqual([])
+  })
+})
+
 describe('spare schemas', () => {
   test('and waiting tenants are built although one tenant cannot be', async () => {
     const { tenancy, database } = await withTwoTenants()
@@ -198,8 +228,39 @@ describe('deleting a tenant', () => {
     await tenancy.delete('a', { confirm: 'a', forceDrop: true })
     await tenancy.create({ slug: 'a', name: 'Another A', domain: 'a.localhost' })
     expect(await (await tenancy.open('a')).db.$count(notes)).toBe(0)
+    await expect(a.db.$count(notes)).rejects.toMatchObject({ cause: expect.any(TenantNotFoundError) })
+  })
+})
+
+describe('the handle of a tenant that was deleted', () => {
+  test.each([1, 8])('says so, by statements and by transactions (connections: %i)', async (poolSize) => {
+    const { tenancy, a, b } = await withTwoTenants({ poolSize, acquireTimeoutMs: 3000 })
+    for (let use = 0; use < 3; use++) await a.db.$count(notes)
+    await tenancy.delete('a', { confirm: 'a', forceDrop: true })
+    const gone = 'The tenant of this handle (schema tenant_a) was deleted: open or resolve it anew.'
     await expect(a.db.$count(notes)).rejects.toMatchObject({
-      cause: { code: expect.stringMatching(/^(22023|42501|42P01)$/) },
+      cause: { message: gone, code: 'tenancy.tenant_not_found' },
     })
+    await expect(a.transaction((tx) => tx.$count(notes))).rejects.toThrow(gone)
+    await expect(a.transaction((tx) => tx.$count(notes))).rejects.toThrow(TenantNotFoundError)
+    expect(await b.db.$count(notes)).toBe(1)
+  })
+
+  test('says so while the deletion is half done', async () => {
+    const { tenancy, a } = await withTwoTenants()
+    await tenancy.internals.owner.with((client) =>
+      client.query(
+        "update public.tenancy_schema set state = 'dropping' where schema_name = 'tenant_a'; drop table tenant_a.note",
+      ),
+    )
+    await expect(a.db.$count(notes)).rejects.toMatchObject({ cause: expect.any(TenantNotFoundError) })
+  })
+
+  test('is told from a handle that merely fails: there the server is quoted', async () => {
+    const { tenancy, a } = await withTwoTenants()
+    const missing = a.db.execute(sql`select 1 from no_such_table`)
+    await expect(missing).rejects.toMatchObject({ cause: { code: '42P01' } })
+    await expect(a.db.execute(sql`select 1 from tenant_b.note`)).rejects.toMatchObject({ cause: { code: '42501' } })
+    await expect(tenancy.shared.db.execute(sql`select 1 from note`)).rejects.toMatchObject({ cause: { code: '42P01' } })
   })
 })

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import type pg from 'pg'
+import { fileErrorOf, inSchema, madeNothingOutside } from './confined.ts'
 import { loginOf } from './installation.ts'
 import type { Migration } from './migration-files.ts'
 import { quoteIdentifier as id, quoteLiteral as text } from './names.ts'
@@ -39,8 +40,8 @@ function buildSql(applicationUrl: string, schema: NewSchema, role: string): stri
     `grant usage on schema ${name} to ${id(role)}`,
     `create table ${name}.${schemaLedger} (name text primary key, checksum text not null, applied_at timestamptz not null)`,
     `alter default privileges in schema ${name} grant select, insert, update, delete on tables to ${id(role)}`,
-    `set local search_path to ${name}, extensions`,
-    ...schema.migrations.map((migration) => migration.sql),
+    ...schema.migrations.map((migration) => inSchema(schema.schemaName, migration)),
+    ...(proven.has(schema.migrations) ? [] : [madeNothingOutside(schema.schemaName, 'A tenant migration')]),
     ...(rows.length === 0
       ? []
       : [
@@ -48,6 +49,19 @@ function buildSql(applicationUrl: string, schema: NewSchema, role: string): stri
           `insert into public.tenancy_migration (schema_id, name, checksum, applied_at) values ${central.join(', ')}`,
         ]),
   ].join('\n;\n')
+}
+
+// Sets of migrations that built a schema and nothing outside it: looking reads the whole catalog, so it is done once.
+const proven = new WeakSet<readonly Migration[]>()
+
+/** @throws {MigrationFileError} a migration reaches out of the schema; nothing of it was kept */
+async function build(client: pg.ClientBase, migrations: readonly Migration[], script: string): Promise<void> {
+  try {
+    await client.query(script)
+  } catch (error) {
+    throw fileErrorOf(error) ?? error
+  }
+  proven.add(migrations)
 }
 
 export function ledgerRow(migration: Migration): string {
@@ -63,7 +77,9 @@ function newRoleName(applicationUrl: string): string {
 export async function buildSpare(client: pg.ClientBase, applicationUrl: string, migrations: readonly Migration[]) {
   const schema = { id: randomUUIDv7(), schemaName: spareName(), migrations }
   const role = newRoleName(applicationUrl)
-  await client.query(
+  await build(
+    client,
+    migrations,
     `begin;
      insert into public.tenancy_schema (id, schema_name, role_name, state, created_at)
        values (${text(schema.id)}, ${text(schema.schemaName)}, ${text(role)}, 'spare', now());
@@ -95,7 +111,9 @@ export async function buildRequested(
     return false
   }
   const role = newRoleName(applicationUrl)
-  await client.query(
+  await build(
+    client,
+    migrations,
     `${buildSql(applicationUrl, { id: row.id, schemaName: row.schema_name, migrations }, role)};
      update public.tenancy_schema set state = 'ready', role_name = ${text(role)} where id = ${text(row.id)};
      select pg_catalog.pg_notify(${text(changesChannel)}, ${text(tenantId)});
