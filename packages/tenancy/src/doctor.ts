@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type AnyPgColumn, getTableConfig } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import type { DomainsTable, TenantsTable } from './directory.ts'
 import { quoteIdentifier as id, quoteLiteral as text } from './names.ts'
 import { schemaLedger } from './provision.ts'
-import type { DomainsTable, Tenancy, TenantsTable } from './tenancy.ts'
+import type { Tenancy } from './tenancy.ts'
 
 /** Something that should be otherwise, and what to do about it. */
 export interface Fault {

@@ -41,10 +41,12 @@ export interface Scope<Kind extends TableKind = TableKind> {
   /** For single statements: each awaited query is a transaction of its own, in one round trip. */
   readonly db: Db<Kind>
   /**
-   * Commits when `work` resolves, rolls back when it throws. Statements issued in one tick share a round trip.
+   * Commits when `work` resolves, rolls back when it throws. Statements issued in one tick share a round trip. The
+   * connection is taken at the first statement and kept to the end.
    *
    * @throws {TransactionAbortedError} a statement failed and `work` swallowed its error: nothing was written
    * @throws {ConnectionLostError} the connection broke; during COMMIT the outcome is unknown
+   * @throws {TenantNotFoundError} a statement failed because the tenant was deleted since its handle was made
    */
   transaction<T>(work: (tx: Tx<Kind>) => Promise<T>): Promise<T>
 }

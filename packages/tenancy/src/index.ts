@@ -1,17 +1,12 @@
+export type { DomainsTable, TenantsTable } from './directory.ts'
 export * from './errors.ts'
+export type { ForEachOptions, ReadAllOptions, Selection, TableOfTenant, TenantOutcome } from './fan-out.ts'
 export type { Db, Scope, SharedDb, SharedTx, TenantDb, TenantHandle, TenantTx, Tx } from './handle.ts'
 export { canonicalDomain, canonicalHost } from './host.ts'
 export { deriveApplicationUrl } from './installation.ts'
+export type { NewTenant, Reconciliation, TenantDeletion } from './life-cycle.ts'
 export type { RolloutOptions, SchemaOutcome, SchemaStatus } from './migrate.ts'
 export { instant, kindOf, sharedTable, type TableKind, tenantTable } from './models.ts'
 export { assertSlug, quoteIdentifier, quoteLiteral, schemaNameFor, slugFor } from './names.ts'
-export {
-  createTenancy,
-  type DomainsTable,
-  type NewTenant,
-  type Tenancy,
-  type TenancyOptions,
-  type TenantOutcome,
-  type TenantsTable,
-} from './tenancy.ts'
+export { createTenancy, type Tenancy, type TenancyOptions } from './tenancy.ts'
 export type { Opening } from './wall.ts'

@@ -10,6 +10,8 @@ export interface ResolverOptions {
   directUrl: string
   /** How long an answer may be used, in milliseconds, even if no change is heard of. */
   cacheMs: number
+  /** How often the listening connection is asked for a sign of life, in milliseconds. */
+  heartbeatMs: number
   /** Hosts remembered at most, unknown ones included. */
   maxHosts: number
   lookUp(host: string): Promise<TenantHandle | null>
@@ -90,7 +92,7 @@ export class Resolver {
       application_name: 'tenancy listener',
       connectionTimeoutMillis: 5000,
       keepAlive: true,
-      query_timeout: Math.max(1000, this.#options.cacheMs / 2),
+      query_timeout: Math.max(1000, this.#options.heartbeatMs),
     })
     this.#listener = client
     const lost = () => this.#lost(client)
@@ -108,7 +110,7 @@ export class Resolver {
     this.forget()
     this.#listening = true
     this.#attempts = 0
-    this.#timer = setInterval(() => client.query('select 1').catch(lost), Math.max(500, this.#options.cacheMs / 2))
+    this.#timer = setInterval(() => client.query('select 1').catch(lost), this.#options.heartbeatMs)
     this.#timer.unref()
   }
 

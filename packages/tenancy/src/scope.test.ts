@@ -3,7 +3,13 @@ import { pgTable, text } from 'drizzle-orm/pg-core'
 import { describe, expect, test } from 'vitest'
 import { withTwoTenants } from '../test/fixture.ts'
 import { notes, tenants } from '../test/models.ts'
-import { TransactionAbortedError, TransactionClosedError, WrongTableError } from './index.ts'
+import {
+  NotReadyError,
+  PoolTimeoutError,
+  TransactionAbortedError,
+  TransactionClosedError,
+  WrongTableError,
+} from './index.ts'
 
 const flushes = (pool: { connections: readonly { flushes: number }[] }) =>
   pool.connections.reduce((sum, connection) => sum + connection.flushes, 0)
@@ -154,5 +160,115 @@ describe('a transaction', () => {
         expect(await inner.$count(notes)).toBe(1)
       })
     })
+  })
+})
+
+describe('the connection of a transaction', () => {
+  test('is taken at the first statement: work that is slow before it holds up nobody', async () => {
+    const { a, b } = await withTwoTenants({ poolSize: 1, acquireTimeoutMs: 1000 })
+    const slow = Promise.withResolvers<void>()
+    const open = [a, b, a].map((tenant) =>
+      tenant.transaction(async (tx) => {
+        await slow.promise
+        return tx.$count(notes)
+      }),
+    )
+    // The control: with one in use after its first statement there is none left.
+    const held = Promise.withResolvers<void>()
+    const using = Promise.withResolvers<void>()
+    const holder = b.transaction(async (tx) => {
+      await tx.$count(notes)
+      using.resolve()
+      await held.promise
+    })
+    await using.promise
+    await expect(a.db.$count(notes)).rejects.toMatchObject({ cause: expect.any(PoolTimeoutError) })
+    held.resolve()
+    await holder
+    expect(await a.db.$count(notes)).toBe(1)
+    slow.resolve()
+    expect(await Promise.all(open)).toEqual([1, 1, 1])
+  })
+
+  test('that cannot be had in time fails the transaction, also when its work swallows that, and nothing is sent', async () => {
+    const { a, b, tenancy } = await withTwoTenants({ poolSize: 1, acquireTimeoutMs: 500 })
+    const held = Promise.withResolvers<void>()
+    const using = Promise.withResolvers<void>()
+    const holder = b.transaction(async (tx) => {
+      await tx.$count(notes)
+      using.resolve()
+      await held.promise
+    })
+    await using.promise
+    const timedOut = { cause: expect.any(PoolTimeoutError) }
+    const failing = a.transaction((tx) => tx.insert(notes).values({ body: 'lost' }))
+    const swallowing = a.transaction(async (tx) => {
+      await expect(tx.insert(notes).values({ body: 'lost' })).rejects.toMatchObject(timedOut)
+      held.resolve()
+      await holder
+      // There would be one by now, but what came before it is missing.
+      await expect(tx.insert(notes).values({ body: 'half' })).rejects.toMatchObject(timedOut)
+      await expect(tx.savepoint((inner) => inner.$count(notes))).rejects.toMatchObject(timedOut)
+    })
+    await expect(failing).rejects.toMatchObject(timedOut)
+    await expect(swallowing).rejects.toThrow(PoolTimeoutError)
+    expect(await a.db.$count(notes)).toBe(1)
+    expect(await a.transaction((tx) => tx.$count(notes))).toBe(1)
+    expect(tenancy.internals.pool.connections.every((connection) => connection.clean)).toBe(true)
+  })
+
+  test('carries what is issued while it is waited for in the first flush', async () => {
+    const { a, b, tenancy } = await withTwoTenants({ poolSize: 1 })
+    const using = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
+    const holder = b.transaction(async (tx) => {
+      await tx.$count(notes)
+      using.resolve()
+      await held.promise
+    })
+    await using.promise
+    const { promise: counted, resolve: count } = Promise.withResolvers<number>()
+    const waiting = a.transaction(async (tx) => {
+      const early = tx.insert(notes).values({ body: 'x' }).execute()
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      const later = tx.$count(notes)
+      held.resolve()
+      await Promise.all([early, later.then(count)])
+    })
+    await holder
+    const before = flushes(tenancy.internals.pool)
+    await waiting
+    expect(await counted).toBe(2)
+    // The holder's COMMIT has been counted; BEGIN with both statements, and COMMIT.
+    expect(flushes(tenancy.internals.pool) - before).toBeLessThanOrEqual(2)
+  })
+
+  test('goes back once when the work throws before, at or after its first statement', async () => {
+    const { a, tenancy } = await withTwoTenants({ poolSize: 1, acquireTimeoutMs: 1000 })
+    const thrown = new Error('changed my mind')
+    for (const issue of [0, 1, 2]) {
+      const failing = a.transaction(async (tx) => {
+        const insertion = issue > 0 ? tx.insert(notes).values({ body: 'lost' }).execute() : undefined
+        insertion?.catch(() => {})
+        if (issue === 2) await insertion
+        throw thrown
+      })
+      await expect(failing).rejects.toBe(thrown)
+      const { connections } = tenancy.internals.pool
+      expect(connections.filter((connection) => !connection.clean)).toEqual([])
+    }
+    expect(await a.db.$count(notes)).toBe(1)
+  })
+
+  test('is refused when the tenancy was closed before the first statement', async () => {
+    const { a, tenancy } = await withTwoTenants()
+    const closed = Promise.withResolvers<void>()
+    const late = a.transaction(async (tx) => {
+      await closed.promise
+      return tx.$count(notes)
+    })
+    await tenancy.close()
+    closed.resolve()
+    await expect(late).rejects.toMatchObject({ cause: expect.any(NotReadyError) })
   })
 })

@@ -3,7 +3,7 @@ import { NodePgDatabase, NodePgSession, nodePgCodecs } from 'drizzle-orm/node-po
 import { PgDialect, PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { type Connection, enterName, enterSql } from './connection.ts'
-import { TransactionAbortedError, TransactionClosedError, WrongTableError } from './errors.ts'
+import { TenantNotFoundError, TransactionAbortedError, TransactionClosedError, WrongTableError } from './errors.ts'
 import type { Db, Scope, Tx } from './handle.ts'
 import { kindOf, type TableKind } from './models.ts'
 import { quoteIdentifier } from './names.ts'
@@ -17,6 +17,7 @@ import {
   type Preparation,
   type ServerError,
   type Statement,
+  type StatementMember,
   type StatementResult,
   type TypeParsers,
   unnamed,
@@ -30,6 +31,8 @@ export interface Context<Kind extends TableKind> {
   schemaName: string
   /** Which tables it takes. The shared handle may announce changes, too. */
   kind: Kind
+  /** Whether the tenant was deleted since; asked when the server says that its role, schema or a table is missing. */
+  isGone?(): Promise<boolean>
 }
 
 /** The protections of a scope. All are on; tests switch one off to show that it is the one that held. */
@@ -52,6 +55,8 @@ export interface ScopeRunner {
 const pathSuffix = 'extensions, pg_temp'
 // feature_not_supported (cached plan must not change result type), invalid and duplicate statement name
 const stalePlan = new Set(['0A000', '26000', '42P05'])
+// What a role that is no more is called, a schema that is no more, a table of one half dropped, a role without rights.
+const missing = new Set(['22023', '3F000', '42P01', '42501'])
 const begin: Member = { silent: encodeSilent('begin') }
 const commit: Member = { silent: encodeSilent('commit') }
 const rollback: Member = { silent: encodeSilent('rollback') }
@@ -74,6 +79,20 @@ export function createScope<Kind extends TableKind>(runner: ScopeRunner, context
   const enterOn = (connection: Connection) => (connection.prepared === undefined ? plain : named)
   const check = protections.statementCheck ? (context.kind === 'shared' ? checkShared : checkTenant) : () => {}
 
+  // Only here, on the way out of a failure, is it asked whether the tenant exists: no statement pays for it.
+  const explained = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      const gone = saysMissing(error) && (await context.isGone?.().catch(() => false))
+      if (gone !== true) throw error
+      throw new TenantNotFoundError(
+        `The tenant of this handle (schema ${context.schemaName}) was deleted: open or resolve it anew.`,
+        { cause: error },
+      )
+    }
+  }
+
   const oneShot = async (statement: Statement): Promise<StatementResult> => {
     check(statement.text)
     const connection = await pool.acquire(context.key)
@@ -95,17 +114,15 @@ export function createScope<Kind extends TableKind>(runner: ScopeRunner, context
   }
 
   return {
-    db: databaseOver(context.kind, oneShot),
-    transaction: async (work) => {
-      const connection = await pool.acquire(context.key)
-      const transaction = new Transaction(context.kind, connection, [begin, enterOn(connection)], check)
-      try {
-        return await transaction.run(work)
-      } finally {
-        pool.release(connection)
-      }
-    },
+    db: databaseOver(context.kind, (statement) => explained(oneShot(statement))),
+    transaction: (work) => explained(new Transaction(context, pool, enterOn, check).run(work)),
   }
+}
+
+/** The server's answer may be wrapped: by Drizzle, and by whoever gave it a meaning. */
+function saysMissing(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (missing.has((at as ServerError).code ?? '')) return true
+  return false
 }
 
 async function runAlone(
@@ -139,7 +156,7 @@ const over = 'This transaction is over: its handle was used after its work had r
 
 type Run = (statement: Statement) => Promise<StatementResult>
 
-const dialect = new PgDialect({ codecs: nodePgCodecs })
+export const dialect = new PgDialect({ codecs: nodePgCodecs })
 
 /** Drizzle's builder over a way to run statements; what it would do with connections and transactions is not there. */
 function databaseOver<Kind extends TableKind>(kind: Kind, run: Run): Db<Kind> {
@@ -175,7 +192,7 @@ function databaseOver<Kind extends TableKind>(kind: Kind, run: Run): Db<Kind> {
   }
 }
 
-function assertKind(kind: TableKind, source: unknown): void {
+export function assertKind(kind: TableKind, source: unknown): void {
   const other = is(source, PgTable) ? kindOf(source) : undefined
   if (other === undefined || other === kind) return
   const name = getTableName(source as PgTable)
@@ -187,38 +204,56 @@ function assertKind(kind: TableKind, source: unknown): void {
 }
 
 /**
- * One transaction on one connection. BEGIN and the context ride with the first statement; statements issued in one
- * tick, or while a flush is under way, go together in the next.
+ * One transaction on one connection, which it takes at its first statement and not before: work that asks another
+ * service first holds none. BEGIN and the context ride with that statement; statements issued in one tick, while a
+ * connection is waited for or a flush is under way, go together in the next.
  */
 class Transaction<Kind extends TableKind> {
-  readonly #kind: Kind
-  readonly #connection: Connection
+  readonly #context: Context<Kind>
+  readonly #pool: Pool
+  readonly #enterOn: (connection: Connection) => Member
   readonly #check: (sql: string) => void
-  readonly #enter: readonly Member[]
-  #pending: Member[] = []
+  /** Since the first flush; with it the transaction has begun. */
+  #connection: Connection | undefined
+  /** Why there is no connection. What was to be sent is lost, so nothing else is sent either. */
+  #refused: Error | undefined
+  #pending: StatementMember[] = []
   #flushing: Promise<void> | undefined
   #scheduled = false
-  #begun = false
   #savepoints = 0
   /** Which savepoint's handle may send now: 0 for the transaction's own, -1 when it is over. */
   #level = 0
   /** The connection is another's from now on: nothing may be sent, whoever still holds a handle or a savepoint. */
   #over = false
 
-  constructor(kind: Kind, connection: Connection, enter: readonly Member[], check: (sql: string) => void) {
-    this.#kind = kind
-    this.#connection = connection
-    this.#enter = enter
+  constructor(
+    context: Context<Kind>,
+    pool: Pool,
+    enterOn: (connection: Connection) => Member,
+    check: (sql: string) => void,
+  ) {
+    this.#context = context
+    this.#pool = pool
+    this.#enterOn = enterOn
     this.#check = check
   }
 
   async run<T>(work: (tx: Tx<Kind>) => Promise<T>): Promise<T> {
+    try {
+      return await this.#finish(work)
+    } finally {
+      if (this.#connection !== undefined) this.#pool.release(this.#connection)
+    }
+  }
+
+  async #finish<T>(work: (tx: Tx<Kind>) => Promise<T>): Promise<T> {
     let result: T
     try {
       result = await work(this.#handle(0))
       // A statement may be issued while the last ones are waited for; none may between the last look and the end.
       do await this.#drain()
       while (this.#pending.length > 0)
+      if (this.#refused !== undefined) throw this.#refused
       if (this.#level !== 0) {
         throw new TransactionClosedError(
           'A savepoint was still open when the work returned: await it. Nothing was written.',
@@ -226,12 +261,12 @@ class Transaction<Kind extends TableKind> {
       }
     } catch (error) {
       this.#end()
-      await this.#drain().catch(() => {})
-      if (this.#begun && this.#connection.alive) await this.#connection.flush([rollback]).catch(() => {})
+      await this.#drain()
+      if (this.#connection?.alive === true) await this.#connection.flush([rollback]).catch(() => {})
       throw error
     }
     this.#end()
-    if (!this.#begun) return result
+    if (this.#connection === undefined) return result
     const { error, lastCommand } = await this.#connection.flush([commit])
     if (error !== undefined) throw error
     // PostgreSQL answers COMMIT of a failed transaction by ROLLBACK, without an error.
@@ -249,7 +284,7 @@ class Transaction<Kind extends TableKind> {
   }
 
   #handle(level: number): Tx<Kind> {
-    const database = databaseOver(this.#kind, (statement) => this.#query(level, statement))
+    const database = databaseOver(this.#context.kind, (statement) => this.#query(level, statement))
     return { ...database, savepoint: (work) => this.#savepoint(level, work) }
   }
 
@@ -313,20 +348,27 @@ class Transaction<Kind extends TableKind> {
 
   #flush(): void {
     if (this.#pending.length === 0 || this.#flushing !== undefined) return
-    const members = this.#pending
-    this.#pending = []
-    if (!this.#begun) members.unshift(...this.#enter)
-    this.#begun = true
-    this.#flushing = this.#connection
-      .flush(members)
-      .then(
-        () => {},
-        () => {},
-      )
-      .then(() => {
-        this.#flushing = undefined
-        this.#flush()
-      })
+    this.#flushing = this.#sendPending().then(() => {
+      this.#flushing = undefined
+      this.#flush()
+    })
+  }
+
+  async #sendPending(): Promise<void> {
+    const enter: Member[] = []
+    try {
+      if (this.#refused !== undefined) throw this.#refused
+      if (this.#connection === undefined) {
+        this.#connection = await this.#pool.acquire(this.#context.key)
+        enter.push(begin, this.#enterOn(this.#connection))
+      }
+    } catch (error) {
+      this.#refused = error as Error
+      for (const member of this.#pending.splice(0)) member.reject(error as Error)
+      return
+    }
+    // Each member hears of its own failure, and COMMIT of any.
+    await this.#connection.flush([...enter, ...this.#pending.splice(0)]).catch(() => {})
   }
 
   /** Until everything issued so far has been answered. */

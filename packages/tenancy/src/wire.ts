@@ -82,17 +82,18 @@ export function encode(statement: Statement, { before, name, fields }: Preparati
   return parts
 }
 
-/** One member of a group: silent (already encoded) or a statement somebody waits for. */
-export type Member =
-  | { silent: Buffer }
-  | {
-      statement: Statement
-      preparation?: Preparation
-      /** Encoded already, so that a value that cannot be sent is its statement's failure and not the group's. */
-      encoded?: Buffer[]
-      resolve(result: StatementResult): void
-      reject(error: Error): void
-    }
+/** A statement somebody waits for. */
+export interface StatementMember {
+  statement: Statement
+  preparation?: Preparation
+  /** Encoded already, so that a value that cannot be sent is its statement's failure and not the group's. */
+  encoded?: Buffer[]
+  resolve(result: StatementResult): void
+  reject(error: Error): void
+}
+
+/** One member of a group: silent (already encoded), or one with an answer. */
+export type Member = { silent: Buffer } | StatementMember
 
 /** The part of pg's `Connection` that a group touches. */
 export interface PgConnection {

@@ -9,6 +9,7 @@ import type { OpenedTenancy } from './opened.ts'
 import type { Terminal } from './terminal.ts'
 
 export type { OpenedTenancy } from './opened.ts'
+export { ProgressBar } from './terminal.ts'
 
 export interface TenancyCommandsOptions {
   /** Called when a command needs the database, and never before. */

@@ -1,4 +1,5 @@
-import type { Tenancy, TenancyOptions, TenantsTable } from '../tenancy.ts'
+import type { TenantsTable } from '../directory.ts'
+import type { Tenancy, TenancyOptions } from '../tenancy.ts'
 
 /** What a command works with, and how to be rid of it. */
 export interface OpenedTenancy {
