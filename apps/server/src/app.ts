@@ -23,9 +23,14 @@ import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
+import { communicationsModule } from './modules/communications/index.ts'
+import { customersModule } from './modules/customers/index.ts'
+import { paymentsModule } from './modules/payments/index.ts'
+import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
-import { type BookmeTenancy, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
-import { createUsers } from './modules/users/index.ts'
+import { staffModule } from './modules/staff/index.ts'
+import { type BookmeTenancy, limitsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
+import { createUsers, usersModule } from './modules/users/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -128,9 +133,28 @@ async function buildSite(
   })
   await limitRates(site, config)
   // Before the routes it is to know.
-  await documents(site, { version: '0.1.0', everywhere: { tenant: [TenantClosedError], platform: [] } })
+  const limits = limitsOf(tenancy)
+  const all = [
+    servicesModule(limits),
+    staffModule(limits),
+    customersModule,
+    resourcesModule,
+    bookingsModule,
+    paymentsModule,
+    communicationsModule,
+    tenantsModule(tenancy, config.baseDomain),
+    usersModule(tenancy),
+    ...modules,
+  ]
+  const tagsOf = (scope: Module['scope']) =>
+    Object.assign({}, ...all.filter((module) => module.scope === scope).map(({ tags }) => tags))
+  await documents(site, {
+    version: '0.1.0',
+    everywhere: { tenant: [TenantClosedError], platform: [] },
+    tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
+  })
   await site.register(createUsers({ tenancy, config }).plugin)
-  for (const module of [servicesModule, bookingsModule, tenantsModule(tenancy, config.baseDomain), ...modules]) {
+  for (const module of all) {
     await site.register(
       async (scope) => {
         scope.addHook('onRoute', (route) => {

@@ -35,6 +35,7 @@ test('stopping lets a request under way finish', async () => {
   const begun = Promise.withResolvers<void>()
   const slow = defineModule('slow', {
     scope: 'tenant',
+    tags: {},
     routes: async (app) => {
       app.get('/slow/', { config: { permission: 'everyone' } }, async (request) => {
         begun.resolve()

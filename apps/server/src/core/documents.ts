@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifySchema {
     /** What this route refuses beside what follows from its contracts and its permission. For the document alone. */
     refusals?: readonly Refusal[]
+    /** The conditional header the route heeds. For the document alone: any text will do in it. */
+    conditional?: 'if-match' | 'if-none-match'
   }
 }
 
@@ -26,10 +28,12 @@ export function compileReplies(route: RouteOptions): void {
   const responses = route.schema?.response as Record<string, unknown> | undefined
   if (responses === undefined) return
   const isContract = (value: unknown): value is z.ZodType => value instanceof z.ZodType
+  const hasContent = ([, contract]: [string, z.ZodType]) => !(contract instanceof z.ZodVoid)
   const found = Object.entries(responses).filter((entry): entry is [string, z.ZodType] => isContract(entry[1]))
   if (found.length === 0) return
-  const compiled = Object.fromEntries(found.map(([status, contract]) => [status, serializerSchemaOf(contract)]))
-  route.schema = { ...route.schema, response: { ...responses, ...compiled } }
+  const others = Object.entries(responses).filter(([, value]) => !isContract(value))
+  const compiled = found.filter(hasContent).map(([status, contract]) => [status, serializerSchemaOf(contract)])
+  route.schema = { ...route.schema, response: Object.fromEntries([...others, ...compiled]) }
   contracts.set(route.schema, Object.fromEntries(found))
 }
 
@@ -42,11 +46,6 @@ const common = {
   'log-in': 'Sessions: a cookie of the host where one signed in',
   schema: 'What there is, for programs',
 }
-const tags = {
-  tenant: { services: 'What can be booked', bookings: 'Who comes when', ...common },
-  platform: { tenants: 'The businesses on the platform', ...common },
-}
-
 const problemSchema = jsonSchemaOf(Problem)
 
 /** A problem as one status tells it: with the codes that come with it here. */
@@ -82,6 +81,13 @@ function documented(route: Pick<RouteOptions, 'schema' | 'config'>, everywhere: 
   for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
     if (told[part] instanceof z.ZodType) told[part] = jsonSchemaOf(told[part])
   }
+  if (schema?.conditional !== undefined) {
+    const meant = schema.conditional === 'if-match'
+    const description = meant
+      ? 'The ETag one has seen: 412 if it is another'
+      : 'The ETag one has: 304 if it is the same'
+    told.headers = { type: 'object', properties: { [schema.conditional]: { type: 'string', description } } }
+  }
   const replies = schema === undefined ? undefined : contracts.get(schema)
   const refused = [...everywhere, ...refusalsOf(route)].map(describeRefusal)
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
@@ -91,7 +97,9 @@ function documented(route: Pick<RouteOptions, 'schema' | 'config'>, everywhere: 
         status,
         {
           description: contract.description ?? 'Done',
-          content: { 'application/json': { schema: jsonSchemaOf(contract) } },
+          ...(contract instanceof z.ZodVoid
+            ? { type: 'null' }
+            : { content: { 'application/json': { schema: jsonSchemaOf(contract) } } }),
         },
       ]),
     ),
@@ -113,6 +121,8 @@ export interface DocumentsOptions {
   version: string
   /** What every route of a kind of host may refuse. */
   everywhere: Record<'tenant' | 'platform', readonly Refusal[]>
+  /** The groups of operations and what each is about, in the order in which they are shown. */
+  tags: Record<'tenant' | 'platform', Readonly<Record<string, string>>>
 }
 
 /** Our name, in the place of Fastify's logo. */
@@ -121,13 +131,13 @@ const logo = Buffer.from(
 )
 
 /** One OpenAPI 3.1 document for tenants' hosts and one for the platform's, and Swagger UI on both. */
-export async function documents(app: FastifyInstance, { version, everywhere }: DocumentsOptions): Promise<void> {
+export async function documents(app: FastifyInstance, { version, everywhere, tags }: DocumentsOptions): Promise<void> {
   const register = (kind: 'tenant' | 'platform', decorator: 'swagger') =>
     app.register(swagger, {
       decorator,
       openapi: {
         openapi: '3.1.0',
-        tags: Object.entries(tags[kind]).map(([name, description]) => ({ name, description })),
+        tags: Object.entries({ ...tags[kind], ...common }).map(([name, description]) => ({ name, description })),
         info: { title: kind === 'tenant' ? 'BookMe' : 'BookMe platform', version, description: description[kind] },
       },
       transform: ({ schema, url, route }) => {

@@ -1,5 +1,12 @@
 /** What kind of refusal it is; HTTP knows a status for each. */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'over_limit'
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'changed'
+  | 'over_limit'
 
 /** A field of the input and what is wrong with it, for people. */
 export interface FieldFault {
@@ -41,4 +48,40 @@ export class UnauthenticatedError extends DomainError {
 export class ForbiddenError extends DomainError {
   override readonly code = 'core.forbidden'
   override readonly kind = 'forbidden'
+}
+
+/** What is to be changed is not what the client has seen of it. */
+export class ChangedError extends DomainError {
+  override readonly code = 'core.changed'
+  override readonly kind = 'changed'
+}
+
+/** There is one with this value already, and may not be two. */
+export class DuplicateError extends DomainError {
+  override readonly code = 'core.duplicate'
+  override readonly kind = 'conflict'
+}
+
+/** It cannot be deleted: other things refer to it. */
+export class InUseError extends DomainError {
+  override readonly code = 'core.in_use'
+  override readonly kind = 'conflict'
+}
+
+/** A field names something that does not exist here. */
+export class UnknownReferenceError extends DomainError {
+  override readonly code = 'core.unknown_reference'
+  override readonly kind = 'invalid'
+}
+
+/** A cursor that no list of this kind gave out. */
+export class InvalidCursorError extends DomainError {
+  override readonly code = 'core.invalid_cursor'
+  override readonly kind = 'invalid'
+}
+
+/** The amount has more decimals than its currency, or is out of range. */
+export class InvalidAmountError extends DomainError {
+  override readonly code = 'core.invalid_amount'
+  override readonly kind = 'invalid'
 }

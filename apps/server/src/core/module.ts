@@ -5,9 +5,18 @@ export interface Module {
   name: string
   /** Its routes exist on tenants' hosts only, or on the platform's own only. */
   scope: 'tenant' | 'platform'
+  /** What its routes are about, by the tags they carry in the OpenAPI document. */
+  tags: Readonly<Record<string, string>>
   routes: FastifyPluginAsyncZod
 }
 
-export function defineModule(name: string, { scope, routes }: Omit<Module, 'name'>): Module {
-  return { name, scope, routes }
+export function defineModule(name: string, { scope, tags, routes }: Omit<Module, 'name'>): Module {
+  return { name, scope, tags, routes }
+}
+
+/** The routes of several resources as one. */
+export function together(...parts: FastifyPluginAsyncZod[]): FastifyPluginAsyncZod {
+  return async (app) => {
+    for (const part of parts) await app.register(part)
+  }
 }

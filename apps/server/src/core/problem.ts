@@ -21,6 +21,7 @@ const statusOfKind: Record<ErrorKind, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  changed: 412,
   over_limit: 429,
 }
 
@@ -118,11 +119,17 @@ export function problemOf(error: unknown): ProblemBody {
   if (!(error instanceof Error)) return coreProblem('core.internal')
   const { validation, code, statusCode, validationContext } = error as FastifyError
   if (validation !== undefined) {
-    const faults = validation.map(({ instancePath, message }) => ({
+    const faults = validation.flatMap(({ instancePath, message = 'is not valid', params }) => {
       // `/start_time` of the body, `/0/name` of a list in it.
-      field: instancePath.slice(1).replaceAll('/', '.') || (validationContext ?? 'body'),
-      message: message ?? 'is not valid',
-    }))
+      const at = instancePath
+        .slice(1)
+        .split('/')
+        .filter((part) => part !== '')
+      // Fields that nobody knows are named in the fault of what they are in.
+      const { keys = [] } = params as { keys?: string[] }
+      if (keys.length > 0) return keys.map((key) => ({ field: [...at, key].join('.'), message }))
+      return { field: at.join('.') || (validationContext ?? 'body'), message }
+    })
     return coreProblem('core.invalid', faults)
   }
   const known = codeOfSystem[code] ?? systemProblemOf(error)

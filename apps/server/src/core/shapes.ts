@@ -36,11 +36,20 @@ const text = (most: number) =>
     .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
 
 export const Name = text(200).min(1, 'must not be empty')
+/** Several lines at most; may be empty. */
+export const Text = text(5000)
+/** How long something takes, in minutes of at most a day. */
+export const Minutes = z.number().int().min(1).max(1440)
+/** Where something stands in a list that people put in order: ascending, equals by name. */
+export const Position = z.number().int().min(0).max(32_767)
 export const Email = z.string().trim().max(254).meta({ format: 'email' }).pipe(z.email())
 
 /** An amount in the currency beside it, as a decimal number in a string: `150.00`. */
-export const Decimal = z.string().regex(/^-?\d+(\.\d+)?$/)
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
+export const Decimal = z
+  .string()
+  .regex(/^-?\d{1,12}(\.\d{1,4})?$/, 'must be a decimal number in a string, like "150.00"')
+/** ISO 4217. */
+export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three capitals, like MAD')
 
 /** What every stored thing says of itself, around its own fields. */
 export function stored<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -48,3 +57,18 @@ export function stored<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 export const IdParams = z.object({ id: Id })
+
+/** Wall time of a business, to the minute: `09:00`; `24:00` is midnight at the end of a day. */
+export const WallTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time like 09:30, up to 24:00')
+/** A calendar date: `2030-01-07`. */
+export const PlainDate = z.iso.date()
+/** Languages in which the platform speaks to people. */
+export const languages = ['fr', 'ar', 'en'] as const
+export const Language = z.enum(languages)
+/** As people write it, with the country or without; or empty. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^(?:\+?[\d ()./-]{3,30})?$/, 'must be a telephone number like +212 522 123 456')

@@ -13,7 +13,8 @@ export type Wire<Row> = { [Key in keyof Row as Snake<Key>]: Row[Key] }
 export type Unwired<Body> = { [Key in keyof Body as Camel<Key>]: Body[Key] }
 
 const snakes = new Map<string, string>()
-function snake(key: string): string {
+/** `durationMinutes` → `duration_minutes`. */
+export function wireName(key: string): string {
   let name = snakes.get(key)
   if (name === undefined) {
     name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -26,16 +27,19 @@ function snake(key: string): string {
 /** The row under its names on the wire. Instants stay instants: the serializer writes them. */
 export function toWire<Row extends object>(row: Row): Wire<Row> {
   const wire: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(row)) wire[snake(key)] = value
+  for (const [key, value] of Object.entries(row)) wire[wireName(key)] = value
   return wire as Wire<Row>
+}
+
+/** `duration_minutes` → `durationMinutes`. */
+export function programName(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** A body, read by its contract, under the program's names. */
 export function fromWire<Body extends object>(body: Body): Unwired<Body> {
   const row: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(body)) {
-    row[key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())] = value
-  }
+  for (const [key, value] of Object.entries(body)) row[programName(key)] = value
   return row as Unwired<Body>
 }
 

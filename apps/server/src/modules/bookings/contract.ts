@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Decimal, Email, Id, Instant, Name, stored } from '../../core/shapes.ts'
+import { Currency, Decimal, Email, Id, Instant, Name, stored, Text } from '../../core/shapes.ts'
 import { bookingStatuses } from './tables.ts'
 
 export const NewBookingBody = z
@@ -9,6 +9,7 @@ export const NewBookingBody = z
     customer_email: Email,
     customer_name: Name.optional(),
     start_time: Instant,
+    notes: Text.max(1000).optional(),
   })
   .meta({
     examples: [
@@ -21,7 +22,7 @@ export const NewBookingBody = z
     ],
   })
 
-export const BookingBody = stored({
+const booking = {
   service_id: Id,
   staff_id: Id,
   customer_id: Id,
@@ -30,4 +31,17 @@ export const BookingBody = stored({
   status: z.enum(bookingStatuses),
   price: Decimal,
   currency: Currency,
+  notes: Text,
+}
+/** As a booking is told. */
+export const BookingBody = z.object(booking)
+export const StoredBookingBody = stored(booking)
+
+export const BookingEventBody = z.object({
+  booking_id: Id,
+  kind: z.string(),
+  from_status: z.enum(bookingStatuses).nullable(),
+  to_status: z.enum(bookingStatuses),
+  actor_id: Id.nullable(),
+  actor_name: z.string(),
 })

@@ -47,3 +47,9 @@ export class BookingClosedError extends DomainError {
   override readonly code = 'bookings.closed'
   override readonly kind = 'conflict'
 }
+
+/** This tenant has no such event. */
+export class BookingEventNotFoundError extends DomainError {
+  override readonly code = 'bookings.event_not_found'
+  override readonly kind = 'not_found'
+}

@@ -1,4 +1,5 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { type Actor, nobody } from '../../core/actor.ts'
 import { findOrCreateCustomer } from '../customers/index.ts'
 import { findService } from '../services/index.ts'
 import { listActiveStaffIds } from '../staff/index.ts'
@@ -22,6 +23,7 @@ export interface BookingRequest {
   staffId?: string | undefined
   customerEmail: string
   customerName?: string | undefined
+  notes?: string | undefined
   startTime: Temporal.Instant
 }
 
@@ -84,6 +86,7 @@ export async function book(
     endTime,
     priceMinor,
     currency,
+    ...(wanted.notes === undefined ? {} : { notes: wanted.notes }),
   })
 }
 
@@ -100,9 +103,9 @@ export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
  * @throws {BookingNotFoundError} this tenant has no such booking
  * @throws {BookingClosedError} it is over, or was cancelled before
  */
-export async function cancelBooking(tx: TenantTx, id: string): Promise<Booking> {
+export async function cancelBooking(tx: TenantTx, id: string, by: Actor = nobody): Promise<Booking> {
   const booking = await getBooking(tx, id)
-  const cancelled = await cancelStored(tx, booking)
+  const cancelled = await cancelStored(tx, booking, by)
   if (cancelled === undefined) throw new BookingClosedError(`Booking ${id} can no longer be cancelled.`)
   return cancelled
 }

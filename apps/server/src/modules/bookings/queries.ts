@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, desc, eq, getColumns, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Actor } from '../../core/actor.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { services } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
@@ -67,27 +68,12 @@ export async function findBooking(db: TenantDb, id: string): Promise<Booking | u
   return booking
 }
 
-/** One page, latest start first, and how many there are on all pages, in one statement. */
-export async function listBookings(
-  db: TenantDb,
-  page: { limit: number; offset: number },
-): Promise<{ count: number; rows: Booking[] }> {
-  const total = db.select({ count: sql`count(*)`.as('count') }).from(bookings)
-  const rows = await db
-    .select({ ...getColumns(bookings), total: sql<number>`(${total})::int` })
-    .from(bookings)
-    .orderBy(desc(bookings.startTime), desc(bookings.id))
-    .limit(page.limit)
-    .offset(page.offset)
-  return { count: rows[0]?.total ?? 0, rows }
-}
-
 /**
  * The booking in its new state, with its event; its occupations go, so that others may have the time.
  *
  * @returns `undefined` when it was not open; then nothing of it is touched
  */
-export async function cancelStored(tx: TenantTx, { id, status }: Booking): Promise<Booking | undefined> {
+export async function cancelStored(tx: TenantTx, { id, status }: Booking, by: Actor): Promise<Booking | undefined> {
   const [cancelled] = await tx
     .update(bookings)
     .set({ status: 'cancelled' })
@@ -97,7 +83,9 @@ export async function cancelStored(tx: TenantTx, { id, status }: Booking): Promi
   if (cancelled === undefined) return undefined
   await Promise.all([
     tx.delete(occupations).where(eq(occupations.bookingId, id)),
-    tx.insert(bookingEvents).values({ bookingId: id, kind: 'cancelled', fromStatus: status, toStatus: 'cancelled' }),
+    tx
+      .insert(bookingEvents)
+      .values({ bookingId: id, kind: 'cancelled', fromStatus: status, toStatus: 'cancelled', ...by }),
   ])
   return cancelled
 }

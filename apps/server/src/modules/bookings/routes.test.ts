@@ -21,6 +21,7 @@ describe('POST /api/bookings/', () => {
     expect(reply.statusCode).toBe(201)
     expect(reply.json()).toEqual({
       id: expect.any(String),
+      notes: '',
       service_id: service.id,
       staff_id: team[0]!.id,
       customer_id: expect.any(String),

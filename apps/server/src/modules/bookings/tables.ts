@@ -1,6 +1,8 @@
 import { instant, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import { boolean, check, customType, foreignKey, index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { oneOf } from '../../core/columns.ts'
+import { label } from '../../core/labels.ts'
 import { customers } from '../customers/tables.ts'
 import { services } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
@@ -17,8 +19,6 @@ export const bookingStatuses = [
 ] as const
 export type BookingStatus = (typeof bookingStatuses)[number]
 
-const oneOf = (values: readonly string[]) => sql.raw(`in (${values.map((value) => `'${value}'`).join(', ')})`)
-
 /** One service for one customer with one staff member, over the half-open interval [startTime, endTime). */
 export const bookings = tenantTable(
   'bookings_booking',
@@ -32,19 +32,25 @@ export const bookings = tenantTable(
     /** The service's price when it was booked; it does not follow later changes. */
     priceMinor: integer().notNull(),
     currency: text().notNull(),
+    /** What the customer said when booking. */
+    notes: text().notNull().default(''),
   },
   (booking) => [
     foreignKey({ name: 'bookings_booking_service_fk', columns: [booking.serviceId], foreignColumns: [services.id] }),
     foreignKey({ name: 'bookings_booking_staff_fk', columns: [booking.staffId], foreignColumns: [staff.id] }),
     foreignKey({ name: 'bookings_booking_customer_fk', columns: [booking.customerId], foreignColumns: [customers.id] }),
-    index('bookings_booking_start_index').on(booking.startTime),
+    index('bookings_booking_start_index').on(booking.startTime, booking.id),
+    index('bookings_booking_created_index').on(booking.createdAt, booking.id),
     index('bookings_booking_customer_index').on(booking.customerId),
+    index('bookings_booking_staff_index').on(booking.staffId, booking.startTime),
+    index('bookings_booking_service_index').on(booking.serviceId),
     check('bookings_booking_interval_check', sql`${booking.startTime} < ${booking.endTime}`),
     check('bookings_booking_status_check', sql`${booking.status} ${oneOf(bookingStatuses)}`),
     check('bookings_booking_price_check', sql`${booking.priceMinor} >= 0`),
   ],
 )
 export type Booking = typeof bookings.$inferSelect
+label(bookings, 'booking', ({ startTime, status }) => `${startTime}, ${status}`)
 
 /** What happened to a booking, in order. Rows are only ever added. */
 export const bookingEvents = tenantTable(
@@ -57,6 +63,8 @@ export const bookingEvents = tenantTable(
     toStatus: text().$type<BookingStatus>().notNull(),
     /** The user who did it; `null` for a visitor or the program itself. */
     actorId: uuid(),
+    /** How they were called then: users are outside of the schema, and may go. */
+    actorName: text().notNull().default(''),
   },
   (event) => [
     foreignKey({
@@ -65,8 +73,11 @@ export const bookingEvents = tenantTable(
       foreignColumns: [bookings.id],
     }),
     index('bookings_booking_event_booking_index').on(event.bookingId, event.createdAt),
+    index('bookings_booking_event_created_index').on(event.createdAt, event.id),
   ],
 )
+export type BookingEvent = typeof bookingEvents.$inferSelect
+label(bookingEvents, 'event', ({ kind, createdAt }) => `${kind}, ${createdAt}`)
 
 /** Half-open: the instant `to` is free again. */
 export interface Period {
@@ -113,3 +124,4 @@ export const occupations = tenantTable(
     ),
   ],
 )
+label(occupations, 'occupation', ({ kind, during }) => `${kind}, ${during.from} to ${during.to}`)

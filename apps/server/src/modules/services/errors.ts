@@ -5,3 +5,9 @@ export class ServiceNotFoundError extends DomainError {
   override readonly code = 'services.not_found'
   override readonly kind = 'not_found'
 }
+
+/** This tenant has no such category. */
+export class CategoryNotFoundError extends DomainError {
+  override readonly code = 'services.category_not_found'
+  override readonly kind = 'not_found'
+}

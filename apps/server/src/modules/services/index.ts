@@ -1,5 +1,13 @@
-import { defineModule } from '../../core/module.ts'
+import { defineModule, type Module } from '../../core/module.ts'
+import type { Limits } from '../tenants/index.ts'
 import { serviceRoutes } from './routes.ts'
 
 export { findService } from './queries.ts'
-export const servicesModule = defineModule('services', { scope: 'tenant', routes: serviceRoutes })
+
+export function servicesModule(limits: Limits): Module {
+  return defineModule('services', {
+    scope: 'tenant',
+    tags: { services: 'What can be booked', categories: 'Headings for what can be booked' },
+    routes: serviceRoutes(limits),
+  })
+}

@@ -57,6 +57,8 @@ inApp('a service is told with its price in decimals and without what is not decl
     duration_minutes: 30,
     price: '150.00',
     currency: 'MAD',
+    category_id: null,
+    position: 0,
     is_active: true,
     created_at: service.createdAt.toString(),
     updated_at: service.updatedAt.toString(),

@@ -1,45 +1,55 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { NoSuchAddressError } from '../../core/errors.ts'
-import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
-import { IdParams } from '../../core/shapes.ts'
-import { toDecimal, toWire } from '../../core/wire.ts'
-import { ServiceBody, ServicesQuery } from './contract.ts'
-import { ServiceNotFoundError } from './errors.ts'
-import { getService } from './operations.ts'
-import { listServices } from './queries.ts'
-import type { Service } from './tables.ts'
+import { InvalidAmountError } from '../../core/errors.ts'
+import { together } from '../../core/module.ts'
+import { toMinor } from '../../core/money.ts'
+import { defineResource } from '../../core/resource/index.ts'
+import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
+import { LimitReachedError, type Limits } from '../tenants/index.ts'
+import { CategoryBody, ServiceBody } from './contract.ts'
+import { CategoryNotFoundError, ServiceNotFoundError } from './errors.ts'
+import { categories, services } from './tables.ts'
 
-const serviceToWire = (service: Service) => ({
-  ...toWire(service),
-  price: toDecimal(service.priceMinor, service.currency),
-})
-
-const tags = ['services']
-const list = {
-  operationId: 'services_list',
-  summary: 'List services',
-  tags,
-  querystring: ServicesQuery,
-  response: { 200: pageOf(ServiceBody).describe('One page, and the way to its neighbours') },
-  refusals: [NoSuchAddressError],
-}
-const retrieve = {
-  operationId: 'services_retrieve',
-  summary: 'Retrieve a service',
-  tags,
-  params: IdParams,
-  response: { 200: ServiceBody.describe('The service') },
-  refusals: [ServiceNotFoundError],
-}
-
-export const serviceRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/services/', { schema: list, config: { permission: 'everyone' } }, async (request) => {
-    const { is_active: isActive, ...page } = request.query
-    const { count, rows } = await listServices(request.tenant.db, { isActive }, rowsOf(page))
-    return envelope(request, page, count, rows.map(serviceToWire))
+/** @param limits - how many services the tenant's tier allows */
+export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
+  const serviceResource = defineResource({
+    path: '/services',
+    one: 'service',
+    table: services,
+    contract: ServiceBody,
+    example: {
+      name: 'Coupe femme',
+      duration_minutes: 45,
+      price: '180.00',
+      description: 'Shampoing, coupe et coiffage',
+    },
+    filters: ['is_active', 'category_id', 'duration_minutes'],
+    search: ['name', 'description'],
+    ordering: ['-created_at', 'name', 'position', 'price', 'duration_minutes'],
+    columns: { price: 'priceMinor' },
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: ServiceNotFoundError,
+    refusals: [InvalidAmountError, LimitReachedError],
+    toReply: (service) => ({ ...toWire(service), price: toDecimal(service.priceMinor, service.currency) }),
+    toRow: ({ price, ...body }, before) => {
+      const currency = body.currency ?? before?.currency ?? 'MAD'
+      // In another currency the same decimals are another number of its smallest unit.
+      const amount = price ?? (before && toDecimal(before.priceMinor, before.currency))
+      const isPriced = price !== undefined || body.currency !== undefined
+      return { ...fromWire(body), ...(isPriced && amount ? { priceMinor: toMinor('price', amount, currency) } : {}) }
+    },
+    guard: limits.within('maxServices', services),
   })
-
-  app.get('/services/:id/', { schema: retrieve, config: { permission: 'everyone' } }, async (request) =>
-    serviceToWire(await getService(request.tenant.db, request.params.id)),
-  )
+  const categoryResource = defineResource({
+    path: '/categories',
+    one: 'category',
+    table: categories,
+    contract: CategoryBody,
+    example: { name: 'Coiffure', position: 1 },
+    filters: ['is_active'],
+    search: ['name'],
+    ordering: ['position', 'name', '-created_at'],
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: CategoryNotFoundError,
+  })
+  return together(serviceResource, categoryResource)
 }

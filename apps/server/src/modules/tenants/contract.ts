@@ -1,9 +1,9 @@
 import { canonicalDomain } from '@bookme/tenancy'
 import { z } from 'zod'
-import { Email, Id, Name, stored } from '../../core/shapes.ts'
+import { Currency, Email, Id, Language, Name, Phone } from '../../core/shapes.ts'
 import { tenantStatuses } from './tables.ts'
 
-/** A host name, in the one spelling in which it is stored. */
+/** A host name, in any spelling; it is stored in one. */
 const Domain = z
   .string()
   .max(300)
@@ -15,12 +15,24 @@ const Domain = z
     }
   }, 'must be a domain name like acme.example.com, without protocol or path')
 
+const Limit = z.number().int().min(0).max(1_000_000)
+const Tier = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must be a word like premium: a–z, 0–9, - and _, at most 40')
+/** What the platform's operators note of a business: small, and theirs. */
+const Metadata = z
+  .record(z.string().max(100), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= 16_384, 'must be at most 16 kB as JSON')
+
 export const NewTenantBody = z
   .object({
     name: Name,
     domain: Domain,
     email: Email,
     slug: z.string().min(1).max(41).optional().describe('For life. Without it one is made of the name'),
+    phone: Phone.optional(),
+    subscription_tier: Tier.optional(),
+    max_staff: Limit.optional(),
+    max_services: Limit.optional(),
+    metadata: Metadata.optional(),
   })
   .meta({ examples: [{ name: 'Salon Yasmine', domain: 'yasmine.localhost', email: 'owner@yasmine.example' }] })
 
@@ -34,15 +46,55 @@ export const CreatedTenantBody = z.object({
 /** The same key again, after a failure or by a double click, gives the same tenant. */
 export const IdempotencyHeaders = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
-export const TenantBody = stored({
+/** What may change of a business. Its slug and schema are for life; status and domains have operations of their own. */
+export const TenantBody = z.object({
+  name: Name,
+  contact_email: Email,
+  contact_phone: Phone,
+  subscription_tier: Tier,
+  max_staff: Limit,
+  max_services: Limit,
+  metadata: Metadata,
+})
+
+export const tenantFacts = {
   slug: z.string(),
   schema_name: z.string(),
-  name: z.string(),
   primary_domain: z.string().nullable(),
-  contact_email: z.string(),
-  contact_phone: z.string(),
   status: z.enum(tenantStatuses),
-  subscription_tier: z.string(),
-  max_staff: z.number().int(),
-  max_services: z.number().int(),
+}
+
+export const ReasonBody = z
+  .object({ reason: z.string().trim().min(1, 'must not be empty').max(500) })
+  .meta({ examples: [{ reason: 'Unpaid since October' }] })
+
+export const NewDomainBody = z.object({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
+  examples: [{ tenant_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17', domain: 'rdv.salon-yasmine.ma', is_primary: true }],
+})
+export const DomainBody = z.object({ tenant_id: Id, domain: z.string(), is_primary: z.boolean() })
+
+export const ConfigBody = z.object({
+  language: Language,
+  time_zone: z.string().refine(isTimeZone, 'must be the IANA name of a time zone, like Africa/Casablanca'),
+  currency: Currency,
+  first_weekday: z.number().int().min(1).max(7).describe('1 is Monday, 7 Sunday'),
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    // By name: an offset has no rules, and none of its clocks would ever change.
+    return !/^[+-]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+export const LifecycleBody = z.object({
+  tenant_id: Id,
+  slug: z.string(),
+  from_status: z.enum(tenantStatuses).nullable(),
+  to_status: z.enum(tenantStatuses),
+  reason: z.string(),
+  actor_id: Id.nullable(),
+  actor_name: z.string(),
 })

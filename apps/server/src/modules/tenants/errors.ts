@@ -53,3 +53,15 @@ export class LimitReachedError extends DomainError {
   override readonly code = 'tenants.limit_reached'
   override readonly kind = 'conflict'
 }
+
+/** There are no such settings. */
+export class ConfigNotFoundError extends DomainError {
+  override readonly code = 'tenants.config_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** There is no such entry in the life cycle. */
+export class LifecycleNotFoundError extends DomainError {
+  override readonly code = 'tenants.lifecycle_not_found'
+  override readonly kind = 'not_found'
+}

@@ -20,7 +20,12 @@ export type { BookmeTenancy } from './tenancy.ts'
 export function tenantsModule(tenancy: BookmeTenancy, platform: string): Module {
   return defineModule('tenants', {
     scope: 'platform',
-    tags: { tenants: 'The businesses on the platform' },
+    tags: {
+      tenants: 'The businesses on the platform',
+      domains: 'The hosts at which they answer',
+      configs: 'What they have set for themselves',
+      lifecycle: 'What became of them, and by whom',
+    },
     routes: tenantRoutes(tenancy, platform),
   })
 }

@@ -24,6 +24,7 @@ import {
   findStatusBefore,
   findTenant,
   findTenantNamed,
+  insertConfig,
   insertDomain,
   insertLifecycle,
   listDomains,
@@ -59,6 +60,7 @@ export interface WantedTenant {
   metadata?: Record<string, unknown> | undefined
   /** Who asked; `null` for the program itself. */
   actorId: string | null
+  actorName?: string | undefined
   reason: string
   idempotencyKey?: string | undefined
 }
@@ -120,7 +122,12 @@ export async function createTenant(
     domain,
     // Drizzle takes the column's default for what is undefined.
     values: { contactEmail: email, contactPhone: phone, subscriptionTier: tier, status, ...limits },
-    onCreate: (tx, { id }) => insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId }),
+    onCreate: async (tx, { id }) => {
+      await Promise.all([
+        insertConfig(tx, id),
+        insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId, actorName: wanted.actorName }),
+      ])
+    },
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
   // Of a repeated request it is the tenant made before: its domain, not the one asked for now.
@@ -172,6 +179,7 @@ export interface StatusChange {
   reason: string
   /** Who asked; `null` for the program itself. */
   actorId: string | null
+  actorName?: string | undefined
 }
 
 /**
@@ -210,7 +218,7 @@ export async function resumeTenant(tenancy: BookmeTenancy, id: string, why: Stat
 async function changeStatus(
   tenancy: BookmeTenancy,
   id: string,
-  { reason, actorId }: StatusChange,
+  why: StatusChange,
   decide: (tx: SharedTx, tenant: Tenant) => Promise<TenantStatus>,
 ): Promise<Tenant> {
   return tenancy.shared.transaction(async (tx) => {
@@ -220,7 +228,7 @@ async function changeStatus(
     const toStatus = await decide(tx, tenant)
     await Promise.all([
       updateStatus(tx, id, toStatus),
-      insertLifecycle(tx, { tenantId: id, slug, fromStatus, toStatus, reason, actorId }),
+      insertLifecycle(tx, { tenantId: id, slug, fromStatus, toStatus, ...why }),
       tenancy.announce(tx, id),
     ])
     return { ...tenant, status: toStatus }

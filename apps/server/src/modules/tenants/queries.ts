@@ -1,7 +1,8 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, getColumns, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getColumns, or } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
-import { type Domain, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
+import { DomainNotFoundError } from './errors.ts'
+import { configs, type Domain, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
 /** A tenant as the brief's model has it: with its domain of record. */
 export type TenantWithDomain = Tenant & { primaryDomain: string | null }
@@ -33,20 +34,9 @@ export async function updateStatus(tx: SharedTx, id: string, status: TenantStatu
   await tx.update(tenants).set({ status }).where(eq(tenants.id, id))
 }
 
-/** One page, newest first, and how many there are on all pages, in one statement. */
-export async function listTenants(
-  db: SharedDb,
-  page: { limit: number; offset: number },
-): Promise<{ count: number; rows: TenantWithDomain[] }> {
-  const total = db.select({ count: sql`count(*)`.as('count') }).from(tenants)
-  const rows = await db
-    .select({ ...withDomain, total: sql<number>`(${total})::int` })
-    .from(tenants)
-    .leftJoin(domains, ofRecord)
-    .orderBy(desc(tenants.createdAt), desc(tenants.id))
-    .limit(page.limit)
-    .offset(page.offset)
-  return { count: rows[0]?.total ?? 0, rows }
+/** A business's settings, as they are at first. */
+export async function insertConfig(tx: SharedTx, tenantId: string): Promise<void> {
+  await tx.insert(configs).values({ tenantId })
 }
 
 export async function insertLifecycle(tx: SharedTx, values: typeof lifecycle.$inferInsert): Promise<void> {
@@ -75,6 +65,13 @@ export async function listDomains(db: SharedDb, tenantId: string): Promise<Domai
     .from(domains)
     .where(eq(domains.tenantId, tenantId))
     .orderBy(desc(domains.isPrimary), asc(domains.domain))
+}
+
+/** @throws {DomainNotFoundError} */
+export async function getDomain(db: SharedDb, id: string): Promise<Domain> {
+  const [domain] = await db.select().from(domains).where(eq(domains.id, id))
+  if (domain === undefined) throw new DomainNotFoundError(`There is no domain ${id}.`)
+  return domain
 }
 
 /** As {@link listDomains}, and nobody else changes them until `tx` is over. */

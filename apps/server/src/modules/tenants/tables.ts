@@ -1,11 +1,23 @@
 import { sharedTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { oneOf } from '../../core/columns.ts'
+import { label } from '../../core/labels.ts'
+import { languages } from '../../core/shapes.ts'
 
 export const tenantStatuses = ['trial', 'active', 'past_due', 'suspended', 'archived', 'deleted'] as const
 export type TenantStatus = (typeof tenantStatuses)[number]
-
-const oneOfTheStatuses = sql.raw(`in (${tenantStatuses.map((status) => `'${status}'`).join(', ')})`)
 
 /** A business. Its domain of record is not a column here: `tenant_domain` says it, once. */
 export const tenants = sharedTable(
@@ -26,7 +38,7 @@ export const tenants = sharedTable(
   (tenant) => [
     unique('tenant_tenant_slug_unique').on(tenant.slug),
     unique('tenant_tenant_schema_unique').on(tenant.schemaName),
-    check('tenant_tenant_status_check', sql`${tenant.status} ${oneOfTheStatuses}`),
+    check('tenant_tenant_status_check', sql`${tenant.status} ${oneOf(tenantStatuses)}`),
     check('tenant_tenant_limits_check', sql`${tenant.maxStaff} >= 0 and ${tenant.maxServices} >= 0`),
   ],
 )
@@ -61,6 +73,43 @@ export const lifecycle = sharedTable(
     reason: text().notNull(),
     /** The user who did it; `null` for the program itself. */
     actorId: uuid(),
+    /** How they were called then. */
+    actorName: text().notNull().default(''),
   },
   (entry) => [index('tenant_lifecycle_tenant_index').on(entry.tenantId, entry.createdAt)],
 )
+
+/**
+ * What a business has set for itself: one row for each, made with it. What is not a column yet is in `metadata`.
+ */
+export const configs = sharedTable(
+  'tenant_config',
+  {
+    tenantId: uuid().notNull(),
+    /** In which it speaks to people who have not said otherwise. */
+    language: text().$type<(typeof languages)[number]>().notNull().default('fr'),
+    /** IANA's name; all its wall times are of this zone. */
+    timeZone: text().notNull().default('Africa/Casablanca'),
+    /** ISO 4217. */
+    currency: text().notNull().default('MAD'),
+    /** 1 is Monday, 7 Sunday. */
+    firstWeekday: smallint().notNull().default(1),
+  },
+  (config) => [
+    unique('tenant_config_tenant_unique').on(config.tenantId),
+    foreignKey({
+      name: 'tenant_config_tenant_fk',
+      columns: [config.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
+    check('tenant_config_language_check', sql`${config.language} ${oneOf(languages)}`),
+    check('tenant_config_currency_check', sql`${config.currency} ~ '^[A-Z]{3}$'`),
+    check('tenant_config_weekday_check', sql`${config.firstWeekday} between 1 and 7`),
+  ],
+)
+export type TenantConfig = typeof configs.$inferSelect
+
+label(tenants, 'tenant', ({ name, slug }) => `${name} (${slug})`)
+label(domains, 'domain', ({ domain }) => domain)
+label(lifecycle, 'change of status', ({ slug, toStatus, createdAt }) => `${slug} ${toStatus}, ${createdAt}`)
+label(configs, 'settings', ({ tenantId }) => tenantId)

@@ -35,3 +35,15 @@ export class AlreadyMemberError extends DomainError {
   override readonly code = 'users.already_member'
   override readonly kind = 'conflict'
 }
+
+/** There is no such user. */
+export class UserNotFoundError extends DomainError {
+  override readonly code = 'users.not_found'
+  override readonly kind = 'not_found'
+}
+
+/** There is no such membership. */
+export class MembershipNotFoundError extends DomainError {
+  override readonly code = 'users.membership_not_found'
+  override readonly kind = 'not_found'
+}

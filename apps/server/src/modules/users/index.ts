@@ -1,6 +1,8 @@
 import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
+import { defineModule, type Module } from '../../core/module.ts'
 import type {} from './plugin.ts'
+import { userResources } from './resources.ts'
 
 export { ForeignOriginError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
@@ -38,4 +40,13 @@ export function createUsers(options: { tenancy: Pick<Tenancy, 'shared'>; config:
       [Symbol.for('fastify.display-name')]: 'users',
     }),
   }
+}
+
+/** Users and memberships, for operators. Log-in is {@link createUsers}. */
+export function usersModule(tenancy: Pick<Tenancy, 'shared'>): Module {
+  return defineModule('users', {
+    scope: 'platform',
+    tags: { users: 'Everybody who can log in', memberships: 'Who works at which business, as what' },
+    routes: userResources(tenancy),
+  })
 }

@@ -1,6 +1,8 @@
 import { sharedTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { label } from '../../core/labels.ts'
+import { tenants } from '../tenants/tables.ts'
 
 // The four tables which better-auth writes hold `Date`s, in the columns of its own: it knows no Temporal.
 const date = () => timestamp({ withTimezone: true, mode: 'date' })
@@ -111,6 +113,17 @@ export const memberships = sharedTable(
       columns: [membership.userId],
       foreignColumns: [users.id],
     }).onDelete('cascade'),
+    foreignKey({
+      name: 'users_tenant_membership_tenant_fk',
+      columns: [membership.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
     check('users_tenant_membership_role_check', sql.raw(`role in (${roles.map((role) => `'${role}'`).join(', ')})`)),
   ],
 )
+
+label(users, 'user', ({ name, email }) => `${name} (${email})`)
+label(sessions, 'session', ({ host }) => host)
+label(accounts, 'account', ({ providerId }) => providerId)
+label(verifications, 'verification', ({ identifier }) => identifier)
+label(memberships, 'membership', ({ role }) => role)

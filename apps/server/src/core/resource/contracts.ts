@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** A body of these fields and no others; what the server itself decides may come along, as it was read, and is ignored. */
+export function bodyOf(shape: z.ZodRawShape, readOnly: readonly string[], examples: readonly object[] = []) {
+  const ignored = z.unknown().optional().meta({ readOnly: true })
+  const known = Object.keys(shape).join(', ')
+  return z
+    .strictObject(
+      { ...Object.fromEntries(readOnly.map((name) => [name, ignored])), ...shape },
+      { error: ({ code }) => (code === 'unrecognized_keys' ? `is not known here; there are ${known}` : undefined) },
+    )
+    .transform((body: Record<string, unknown>) => {
+      const own: Record<string, unknown> = {}
+      for (const [name, value] of Object.entries(body)) if (name in shape) own[name] = value
+      return own
+    })
+    .meta(examples.length === 0 ? {} : { examples: [...examples] })
+}
+
+/** The same fields, none of them needed and none preset: what is left out stays as it is. */
+export function partial(shape: z.ZodRawShape): z.ZodRawShape {
+  return Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [name, withoutDefault(field as z.ZodType).optional()]),
+  )
+}
+
+/** As a reply has them: each of them always there. */
+export function shown(shape: z.ZodRawShape): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, withoutDefault(field as z.ZodType)]))
+}
+
+function withoutDefault(field: z.ZodType): z.ZodType {
+  return field instanceof z.ZodDefault || field instanceof z.ZodPrefault || field instanceof z.ZodOptional
+    ? withoutDefault(field.unwrap() as z.ZodType)
+    : field
+}

@@ -1,0 +1,391 @@
+import type { Scope, Tx } from '@bookme/tenancy'
+import type {} from '@bookme/tenancy/fastify'
+import { eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Permission } from '../access.ts'
+import {
+  ChangedError,
+  type DomainError,
+  DuplicateError,
+  InUseError,
+  InvalidCursorError,
+  NoSuchAddressError,
+  UnknownReferenceError,
+} from '../errors.ts'
+import { describeRow } from '../labels.ts'
+import { databaseErrorOf, exactlyOne, retrying } from '../postgres.ts'
+import type { Refusal } from '../problem.ts'
+import { IdParams, stored } from '../shapes.ts'
+import { fromWire, programName, toWire } from '../wire.ts'
+import { bodyOf, partial, shown } from './contracts.ts'
+import { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
+import { filtersOf } from './filters.ts'
+import { listOf, listQueryOf, maxCount, planList } from './list-query.ts'
+import type { SortKey } from './order.ts'
+import { explaining } from './violations.ts'
+
+/** Works on either kind of table; which one, the resource's own scope says. */
+// biome-ignore lint/suspicious/noExplicitAny: the tables of a resource are of one kind, and its caller knows which
+type AnyKind = any
+export type ResourceTx = Tx<AnyKind>
+
+const operations = ['list', 'retrieve', 'create', 'bulk', 'update', 'patch', 'delete'] as const
+type Operation = (typeof operations)[number]
+
+/**
+ * Around every write of a resource: what is asked before the transaction, and what is done in it around the write.
+ * A limit on how many rows there may be has its place here.
+ */
+export type Guard = (
+  request: FastifyRequest,
+) => Promise<<Result>(tx: ResourceTx, write: () => Promise<Result>) => Promise<Result>>
+
+/** Something else one can do, on one row or on all. */
+export interface Action<Row> {
+  on: 'one' | 'all'
+  /** By default POST. */
+  method?: 'GET' | 'POST'
+  summary: string
+  permission: Permission
+  body?: z.ZodType
+  /** By default the row, as the resource shows it. */
+  reply?: z.ZodType
+  refusals?: readonly Refusal[]
+  /** @returns the row; or with `reply`, the reply itself */
+  work(context: { tx: ResourceTx; request: FastifyRequest; id: string; body: unknown }): Promise<Row | object>
+}
+
+export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodObject> {
+  /** Below /api, without the last slash: `/services`. The last part is the name of all of them. */
+  path: `/${string}`
+  /** What one of them is called, for the document: `service`. */
+  one: string
+  table: Table
+  /** What clients write, in their names; a field with a default may be left out of a new one. */
+  contract: Contract
+  /** What they see beside it and do not write; what is named here comes and is ignored. */
+  readOnly?: z.ZodRawShape
+  /** A new one that can be taken as it is, for the document. */
+  example?: z.input<Contract>
+  /** By default all of them. */
+  only?: readonly Operation[]
+  filters?: readonly string[]
+  search?: readonly string[]
+  /** The first is the default; each may be asked for in either direction. */
+  ordering: readonly [string, ...string[]]
+  /** Where the name on the wire is not the column's: `{ price: 'priceMinor' }`. */
+  columns?: Readonly<Record<string, string>>
+  /** The fields of constraints over expressions, by the constraint's name. */
+  constraints?: Readonly<Record<string, string>>
+  /** Read beside the columns, by the program's names: what another table says of the row. */
+  computed?: Readonly<Record<string, SQL>>
+  permissions: { read: Permission; write: Permission }
+  notFound: new (message: string) => DomainError
+  refusals?: readonly Refusal[]
+  /** Where the rows are; by default with the request's tenant. */
+  scope?: (request: FastifyRequest) => Scope<AnyKind>
+  /** By default the row under the names of the wire. */
+  toReply?(row: InferSelectModel<Table>): object
+  /**
+   * By default the body under the program's names.
+   * @param before - the row that is to be changed
+   */
+  toRow?(
+    body: Partial<z.output<Contract>>,
+    before: InferSelectModel<Table> | undefined,
+    request: FastifyRequest,
+  ): object
+  guard?: Guard
+  actions?: Readonly<Record<string, Action<InferSelectModel<Table>>>>
+}
+
+const maxBulk = 100
+
+/**
+ * A model as a part of the API: list, retrieve, create (one or up to a hundred), update, patch and delete, with pages,
+ * filters, search, order and OpenAPI. A module whose rows have rules writes through operations of its own instead.
+ *
+ * @throws {Error} at start: a filter, search or order by a field that the model does not have
+ */
+export function defineResource<Table extends PgTable, Contract extends z.ZodObject>(
+  options: ResourceOptions<Table, Contract>,
+): FastifyPluginAsyncZod {
+  type Row = Record<string, unknown> & { id: string }
+  const { path, one, permissions, refusals = [], only = operations, actions = {}, guard } = options
+  const table: PgTable = options.table
+  const scope = options.scope ?? ((request: FastifyRequest): Scope<AnyKind> => request.tenant)
+  const name = path.split('/').at(-1) as string
+  const columns = getColumns(table) as Record<string, PgColumn>
+  const id = columns.id as PgColumn
+  const selection = { ...columns, ...options.computed }
+  const explain = explaining(table, options.constraints)
+
+  const toReply = (options.toReply ?? toWire) as (row: Row) => object
+  const toRow = (options.toRow ?? fromWire) as (
+    body: object,
+    before: Row | undefined,
+    request: FastifyRequest,
+  ) => object
+  const { shape } = options.contract
+  const Reply = stored({ ...shown(shape), ...options.readOnly })
+  const readOnly = Object.keys(Reply.shape).filter((field) => !(field in shape))
+  const Body = bodyOf(shape, readOnly, options.example === undefined ? [] : [options.example as object])
+  const Patch = bodyOf(partial(shape), readOnly)
+
+  const columnOf = (field: string): [string, PgColumn] => {
+    const property = options.columns?.[field] ?? programName(field)
+    const column = columns[property]
+    if (column === undefined) throw new Error(`${path} has no column for ${field}: there are ${Object.keys(columns)}.`)
+    return [property, column]
+  }
+  const sortKeyOf = (field: string): Omit<SortKey, 'descending'> => {
+    const [property, column] = columnOf(field)
+    if (!column.notNull) throw new Error(`${path} cannot be sorted by ${field}, which may be missing.`)
+    return { property, column }
+  }
+  const list = {
+    filters: (options.filters ?? []).flatMap((field) =>
+      filtersOf(field, Reply.shape[field] as z.ZodType, columnOf(field)[1]),
+    ),
+    search: (options.search ?? []).map((field) => columnOf(field)[1]),
+    sortable: new Map(
+      options.ordering.map((field) => field.replace(/^-/, '')).map((field) => [field, sortKeyOf(field)]),
+    ),
+    ordering: options.ordering,
+    fields: Object.keys(Reply.shape),
+    tieBreaker: { property: 'id', column: id },
+  }
+
+  const getOne = async (db: Pick<ResourceTx, 'select'>, wanted: string, { lock = false } = {}): Promise<Row> => {
+    const query = db
+      .select(selection)
+      .from(table as AnyKind)
+      .where(eq(id, wanted))
+    const [row] = (await (lock ? query.for('update') : query)) as unknown as Row[]
+    if (row === undefined) throw new options.notFound(`There is no ${one} ${wanted} here.`)
+    return row
+  }
+  /** A transaction in which what the constraints refuse is explained; those who lost to others try again. */
+  const write = async <Result>(request: FastifyRequest, work: (tx: ResourceTx) => Promise<Result>): Promise<Result> => {
+    const around = await guard?.(request)
+    return retrying(() =>
+      scope(request).transaction((tx) => {
+        const explained = () => explain(() => work(tx))
+        return around === undefined ? explained() : around(tx, explained)
+      }),
+    )
+  }
+  const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
+    const values = bodies.map((body) => toRow(body, undefined, request))
+    const made = (await tx
+      .insert(table as AnyKind)
+      .values(values)
+      .returning()) as Row[]
+    return options.computed === undefined ? made : Promise.all(made.map((row) => getOne(tx, row.id)))
+  }
+  const change = async (request: FastifyRequest): Promise<Row> => {
+    const { id: wanted } = request.params as { id: string }
+    return write(request, async (tx) => {
+      const before = await getOne(tx, wanted, { lock: true })
+      assertUnchanged(request, () => toReply(before))
+      const values = toRow(request.body as object, before, request)
+      if (Object.keys(values).length === 0) return before
+      await tx
+        .update(table as AnyKind)
+        .set(values)
+        .where(eq(id, wanted))
+      return getOne(tx, wanted)
+    })
+  }
+
+  const reads = [options.notFound, ...refusals]
+  const writes = [DuplicateError, UnknownReferenceError, ...refusals]
+  const tags = [name]
+
+  const routes: Record<Operation, (app: FastifyInstance) => void> = {
+    list: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_list`,
+        summary: `List ${name}`,
+        tags,
+        querystring: listQueryOf(list),
+        response: { 200: listOf(Reply).describe('One page, and the way to its neighbours') },
+        refusals: [NoSuchAddressError, InvalidCursorError, ...refusals],
+      }
+      app.get(`${path}/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {
+        const plan = planList(list, request)
+        const { db } = scope(request)
+        const counted = db
+          .select({ row: sql`1`.as('row') })
+          .from(table as AnyKind)
+          .where(plan.where)
+          .limit(maxCount + 1)
+          .as('counted')
+        const total = plan.isCounted ? { total: sql<number>`(select count(*)::int from ${counted})` as SQL } : {}
+        const rows = (await db
+          .select({ ...selection, ...total })
+          .from(table as AnyKind)
+          .where(plan.where)
+          .orderBy(...plan.orderBy)
+          .limit(plan.limit)
+          .offset(plan.offset)) as unknown as (Row & { total?: number })[]
+        const page = plan.pageOf(rows, rows[0]?.total, toReply)
+        if (plan.fields === undefined) return page
+        // The compiled serializer wants every field; here a few are wanted, all of them declared ones.
+        const results = page.results.map((item) => pick(item, plan.fields as string[]))
+        return reply.type('application/json').send(JSON.stringify({ ...page, results }))
+      })
+    },
+
+    retrieve: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_retrieve`,
+        summary: `Retrieve a ${one}`,
+        tags,
+        params: IdParams,
+        conditional: 'if-none-match',
+        response: { 200: Reply.describe(`The ${one}, with its ETag`) },
+        refusals: reads,
+      }
+      app.get(`${path}/:id/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {
+        const wire = toReply(await getOne(scope(request).db, (request.params as { id: string }).id))
+        const etag = etagOf(wire)
+        setEtag(reply, etag)
+        return isKnown(request, etag) ? reply.code(304).send() : wire
+      })
+    },
+
+    create: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_create`,
+        summary: `Create a ${one}`,
+        tags,
+        body: Body,
+        response: { 201: Reply.describe('Created') },
+        refusals: writes,
+      }
+      app.post(`${path}/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+        const row = exactlyOne(await write(request, (tx) => insert(tx, request, [request.body as object])))
+        const wire = toReply(row)
+        setEtag(reply.code(201), etagOf(wire))
+        reply.header('location', `${request.url.split('?')[0]?.replace(/\/$/, '')}/${row.id}/`)
+        return wire
+      })
+    },
+
+    bulk: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_bulk_create`,
+        summary: `Create up to ${maxBulk} ${name}, all of them or none`,
+        tags,
+        body: z.array(Body).min(1).max(maxBulk),
+        response: { 201: z.array(Reply).describe('Created, in the order they came') },
+        refusals: writes,
+      }
+      app.post(`${path}/bulk/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+        const rows = await write(request, (tx) => insert(tx, request, request.body as object[]))
+        return reply.code(201).send(rows.map(toReply))
+      })
+    },
+
+    update: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_update`,
+        summary: `Replace a ${one}`,
+        tags,
+        params: IdParams,
+        conditional: 'if-match',
+        body: Body,
+        response: { 200: Reply.describe('As it is now') },
+        refusals: [...reads, ChangedError, ...writes],
+      }
+      app.put(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+        const wire = toReply(await change(request))
+        setEtag(reply, etagOf(wire))
+        return wire
+      })
+    },
+
+    patch: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_partial_update`,
+        summary: `Change some fields of a ${one}`,
+        tags,
+        params: IdParams,
+        conditional: 'if-match',
+        body: Patch,
+        response: { 200: Reply.describe('As it is now') },
+        refusals: [...reads, ChangedError, ...writes],
+      }
+      app.patch(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+        const wire = toReply(await change(request))
+        setEtag(reply, etagOf(wire))
+        return wire
+      })
+    },
+
+    delete: (app) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_destroy`,
+        summary: `Delete a ${one}`,
+        tags,
+        params: IdParams,
+        conditional: 'if-match',
+        response: { 204: z.void().describe('Deleted') },
+        refusals: [...reads, ChangedError, InUseError],
+      }
+      app.delete(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+        const { id: wanted } = request.params as { id: string }
+        await write(request, async (tx) => {
+          const before = await getOne(tx, wanted, { lock: true })
+          assertUnchanged(request, () => toReply(before))
+          try {
+            await tx.delete(table as AnyKind).where(eq(id, wanted))
+          } catch (error) {
+            if (databaseErrorOf(error)?.code !== '23503') throw error
+            const what = describeRow(table, before)
+            throw new InUseError(`The ${what} cannot be deleted: other things refer to it.`, { cause: error })
+          }
+        })
+        return reply.code(204).send()
+      })
+    },
+  }
+
+  const addAction = (app: FastifyInstance, action: string, definition: Action<InferSelectModel<Table>>) => {
+    const { on, method = 'POST', summary, permission, body, reply: contract } = definition
+    const schema: FastifySchema = {
+      operationId: `${name}_${action}`,
+      summary,
+      tags,
+      ...(on === 'one' ? { params: IdParams } : {}),
+      ...(body === undefined ? {} : { body }),
+      response: { 200: contract ?? Reply.describe(`The ${one}`) },
+      refusals: [...(on === 'one' ? reads : refusals), ...(definition.refusals ?? [])],
+    }
+    app.route({
+      method,
+      url: on === 'one' ? `${path}/:id/${action}/` : `${path}/${action}/`,
+      schema,
+      config: { permission },
+      handler: async (request) => {
+        const { id: wanted = '' } = request.params as { id?: string }
+        const result = await write(request, (tx) => definition.work({ tx, request, id: wanted, body: request.body }))
+        return contract === undefined ? toReply(result as Row) : result
+      },
+    })
+  }
+
+  return async (app) => {
+    const plain = app as unknown as FastifyInstance
+    for (const operation of operations) if (only.includes(operation)) routes[operation](plain)
+    for (const [action, definition] of Object.entries(actions)) addAction(plain, action, definition)
+  }
+}
+
+function pick(item: object, fields: readonly string[]): object {
+  return Object.fromEntries(Object.entries(item).filter(([name]) => fields.includes(name)))
+}

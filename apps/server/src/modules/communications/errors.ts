@@ -1,0 +1,13 @@
+import { DomainError } from '../../core/errors.ts'
+
+/** This tenant has no such template. */
+export class TemplateNotFoundError extends DomainError {
+  override readonly code = 'communications.template_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This tenant has no such message. */
+export class NotificationNotFoundError extends DomainError {
+  override readonly code = 'communications.notification_not_found'
+  override readonly kind = 'not_found'
+}

@@ -1,0 +1,7 @@
+import { DomainError } from '../../core/errors.ts'
+
+/** This tenant has no such customer. */
+export class CustomerNotFoundError extends DomainError {
+  override readonly code = 'customers.not_found'
+  override readonly kind = 'not_found'
+}

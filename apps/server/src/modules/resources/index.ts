@@ -1,0 +1,8 @@
+import { defineModule } from '../../core/module.ts'
+import { resourceRoutes } from './routes.ts'
+
+export const resourcesModule = defineModule('resources', {
+  scope: 'tenant',
+  tags: { resources: 'Rooms and devices that services need' },
+  routes: resourceRoutes,
+})

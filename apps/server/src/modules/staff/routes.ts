@@ -1,0 +1,38 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { together } from '../../core/module.ts'
+import { defineResource } from '../../core/resource/index.ts'
+import { Id } from '../../core/shapes.ts'
+import { LimitReachedError, type Limits } from '../tenants/index.ts'
+import { AvailabilityBody, StaffBody } from './contract.ts'
+import { AvailabilityNotFoundError, StaffMemberNotFoundError } from './errors.ts'
+import { availability, staff } from './tables.ts'
+
+/** @param limits - how many people the tenant's tier allows */
+export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
+  const people = defineResource({
+    path: '/staff',
+    one: 'staff member',
+    table: staff,
+    contract: StaffBody,
+    readOnly: { user_id: Id.nullable() },
+    example: { name: 'Salma Idrissi', title: 'Coiffeuse', email: 'salma@example.com' },
+    filters: ['is_active', 'user_id'],
+    search: ['name', 'title', 'email'],
+    ordering: ['position', 'name', '-created_at'],
+    permissions: { read: 'member', write: 'member' },
+    notFound: StaffMemberNotFoundError,
+    refusals: [LimitReachedError],
+    guard: limits.within('maxStaff', staff),
+  })
+  const hours = defineResource({
+    path: '/availability',
+    one: 'stretch of working hours',
+    table: availability,
+    contract: AvailabilityBody,
+    filters: ['staff_id', 'weekday', 'kind', 'valid_from', 'valid_until'],
+    ordering: ['weekday', 'start_time', '-created_at'],
+    permissions: { read: 'member', write: 'member' },
+    notFound: AvailabilityNotFoundError,
+  })
+  return together(people, hours)
+}
