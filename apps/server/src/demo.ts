@@ -1,15 +1,24 @@
-import { TenantNotFoundError } from '@bookme/tenancy'
-import { services } from './modules/services/tables.ts'
-import { staff } from './modules/staff/tables.ts'
+import { TenantNotFoundError, type TenantTx } from '@bookme/tenancy'
+import { customers } from './modules/customers/tables.ts'
+import { resources } from './modules/resources/tables.ts'
+import { categories, services } from './modules/services/tables.ts'
+import { availability, staff } from './modules/staff/tables.ts'
 import { type BookmeTenancy, createTenant } from './modules/tenants/index.ts'
 
 interface Business {
   slug: string
   name: string
   email: string
-  /** Name, description, minutes, centimes of a dirham. */
-  services: readonly (readonly [string, string, number, number])[]
-  staff: readonly (readonly [string, string])[]
+  /** Of each category name, description, minutes, centimes of a dirham. */
+  services: Readonly<Record<string, readonly (readonly [string, string, number, number])[]>>
+  /** Name, title, address. */
+  staff: readonly (readonly [string, string, string])[]
+  /** Weekdays from 1, Monday, to 7; from, to, and the break. */
+  hours: { weekdays: readonly number[]; work: readonly [string, string]; rest: readonly [string, string] }
+  /** Name and type. */
+  resources: readonly (readonly [string, string])[]
+  /** Name, address, phone, language. */
+  customers: readonly (readonly [string, string, string, 'fr' | 'ar' | 'en'])[]
 }
 
 const businesses: readonly Business[] = [
@@ -17,35 +26,62 @@ const businesses: readonly Business[] = [
     slug: 'demo',
     name: 'Salon Yasmine',
     email: 'contact@salon-yasmine.example',
-    services: [
-      ['Coupe femme', 'Shampoing, coupe et coiffage', 45, 180_00],
-      ['Coupe homme', 'Coupe aux ciseaux ou à la tondeuse', 30, 80_00],
-      ['Brushing', 'Shampoing et brushing, cheveux courts ou longs', 40, 120_00],
-      ['Coloration', 'Couleur complète avec soin', 90, 350_00],
-      ['Hammam et gommage', 'Savon noir, gommage au kessa et ghassoul', 75, 280_00],
-      ['Henné des mains', 'Motifs traditionnels', 60, 150_00],
-      ['Manucure', 'Soin des mains et pose de vernis', 40, 100_00],
-    ],
+    services: {
+      Coiffure: [
+        ['Coupe femme', 'Shampoing, coupe et coiffage', 45, 180_00],
+        ['Coupe homme', 'Coupe aux ciseaux ou à la tondeuse', 30, 80_00],
+        ['Brushing', 'Shampoing et brushing, cheveux courts ou longs', 40, 120_00],
+        ['Coloration', 'Couleur complète avec soin', 90, 350_00],
+      ],
+      'Hammam et soins': [
+        ['Hammam et gommage', 'Savon noir, gommage au kessa et ghassoul', 75, 280_00],
+        ['Henné des mains', 'Motifs traditionnels', 60, 150_00],
+        ['Manucure', 'Soin des mains et pose de vernis', 40, 100_00],
+      ],
+    },
     staff: [
-      ['Yasmine Benali', 'yasmine@salon-yasmine.example'],
-      ['Khadija El Amrani', 'khadija@salon-yasmine.example'],
-      ['Salma Idrissi', 'salma@salon-yasmine.example'],
+      ['Yasmine Benali', 'Gérante', 'yasmine@salon-yasmine.example'],
+      ['Khadija El Amrani', 'Coiffeuse', 'khadija@salon-yasmine.example'],
+      ['Salma Idrissi', 'Esthéticienne', 'salma@salon-yasmine.example'],
+    ],
+    hours: { weekdays: [2, 3, 4, 5, 6, 7], work: ['10:00', '20:00'], rest: ['14:00', '15:00'] },
+    resources: [
+      ['Fauteuil 1', 'fauteuil'],
+      ['Fauteuil 2', 'fauteuil'],
+      ['Hammam', 'hammam'],
+    ],
+    customers: [
+      ['Amina Berrada', 'amina.berrada@example.com', '06 12 34 56 78', 'fr'],
+      ['فاطمة الزهراء العلوي', 'fz.alaoui@example.com', '+212 661 23 45 67', 'ar'],
+      ['Éloïse Martin', 'eloise.martin@example.com', '+33 6 12 34 56 78', 'fr'],
+      ['Sarah Johnson', 'sarah.johnson@example.com', '+44 7700 900123', 'en'],
     ],
   },
   {
     slug: 'acme',
     name: 'Clinique Dentaire Atlas',
     email: 'accueil@dentaire-atlas.example',
-    services: [
-      ['Consultation', 'Examen et plan de traitement', 30, 200_00],
-      ['Détartrage', 'Nettoyage et polissage', 40, 400_00],
-      ['Soin de carie', 'Obturation en composite', 45, 450_00],
-      ['Extraction simple', 'Sous anesthésie locale', 30, 350_00],
-      ['Blanchiment', 'Séance au cabinet', 60, 1800_00],
-    ],
+    services: {
+      Consultations: [['Consultation', 'Examen et plan de traitement', 30, 200_00]],
+      Soins: [
+        ['Détartrage', 'Nettoyage et polissage', 40, 400_00],
+        ['Soin de carie', 'Obturation en composite', 45, 450_00],
+        ['Extraction simple', 'Sous anesthésie locale', 30, 350_00],
+        ['Blanchiment', 'Séance au cabinet', 60, 1800_00],
+      ],
+    },
     staff: [
-      ['Dr Hicham Tazi', 'hicham@dentaire-atlas.example'],
-      ['Dr Nadia Berrada', 'nadia@dentaire-atlas.example'],
+      ['Dr Hicham Tazi', 'Chirurgien-dentiste', 'hicham@dentaire-atlas.example'],
+      ['Dr Nadia Berrada', 'Orthodontiste', 'nadia@dentaire-atlas.example'],
+    ],
+    hours: { weekdays: [1, 2, 3, 4, 5], work: ['09:00', '18:30'], rest: ['12:30', '14:30'] },
+    resources: [
+      ['Cabinet 1', 'cabinet'],
+      ['Cabinet 2', 'cabinet'],
+    ],
+    customers: [
+      ['Youssef Chraïbi', 'y.chraibi@example.com', '06 70 11 22 33', 'fr'],
+      ['Hajar Ouazzani', 'hajar.ouazzani@example.com', '06 55 44 33 22', 'ar'],
     ],
   },
 ]
@@ -59,7 +95,7 @@ export interface DemoBusiness {
 }
 
 /**
- * Two businesses to try things on, each with services and people. Running it again changes nothing; after a run that was
+ * Two businesses to try things on, each with services, people and their hours, rooms and customers. Running it again changes nothing; after a run that was
  * cut short it finishes the rest.
  *
  * @param tenancy - with the owner's rights, or with a worker that builds schemas
@@ -92,20 +128,58 @@ async function seed(tenancy: BookmeTenancy, platform: string, business: Business
     })
   }
   const tenant = before ?? (await tenancy.open(slug))
-  await tenant.transaction(async (tx) => {
-    const [offered, employed] = await Promise.all([tx.$count(services), tx.$count(staff)])
-    if (offered === 0) {
-      await tx.insert(services).values(
-        business.services.map(([title, description, durationMinutes, priceMinor]) => ({
-          name: title,
+  await tenant.transaction((tx) => furnish(tx, business))
+  return { slug, name: tenant.name, domain: tenant.primaryDomain ?? domain, created: before === undefined }
+}
+
+/** Fills the tables that have nothing; what somebody has put in one since stays as it is. */
+async function furnish(tx: TenantTx, business: Business): Promise<void> {
+  const [offered, employed, rooms, known] = await Promise.all([
+    tx.$count(services),
+    tx.$count(staff),
+    tx.$count(resources),
+    tx.$count(customers),
+  ])
+  if (offered === 0) {
+    const names = Object.keys(business.services)
+    const headings = await tx
+      .insert(categories)
+      .values(names.map((name, position) => ({ name, position })))
+      .returning()
+    await tx.insert(services).values(
+      headings.flatMap((heading) =>
+        (business.services[heading.name] ?? []).map(([name, description, durationMinutes, priceMinor], position) => ({
+          name,
           description,
+          categoryId: heading.id,
           durationMinutes,
           priceMinor,
+          position,
         })),
-      )
-    }
-    if (employed === 0)
-      await tx.insert(staff).values(business.staff.map(([person, address]) => ({ name: person, email: address })))
-  })
-  return { slug, name: tenant.name, domain: tenant.primaryDomain ?? domain, created: before === undefined }
+      ),
+    )
+  }
+  if (employed === 0) {
+    const people = await tx
+      .insert(staff)
+      .values(business.staff.map(([name, title, email], position) => ({ name, title, email, position })))
+      .returning()
+    const { weekdays, work, rest } = business.hours
+    await tx.insert(availability).values(
+      people.flatMap(({ id: staffId }) =>
+        weekdays.flatMap((weekday) => [
+          { staffId, weekday, kind: 'work' as const, startTime: work[0], endTime: work[1] },
+          { staffId, weekday, kind: 'break' as const, startTime: rest[0], endTime: rest[1] },
+        ]),
+      ),
+    )
+  }
+  if (rooms === 0) {
+    await tx.insert(resources).values(business.resources.map(([name, type], position) => ({ name, type, position })))
+  }
+  if (known === 0) {
+    await tx
+      .insert(customers)
+      .values(business.customers.map(([name, email, phone, language]) => ({ name, email, phone, language })))
+  }
 }
