@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { bookings } from './bookings.ts'
 import { reads } from './reads.ts'
+import { resources } from './resources.ts'
 import { column, creation, memory, nothingToDo } from './schemas.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -16,6 +17,7 @@ const counts = [1, 100, 1000].filter((count) => count <= size)
 const sections: Record<string, { title: string; run(world: World): Promise<string> }> = {
   reads: { title: 'Reads over HTTP', run: (world) => reads(world, counts) },
   bookings: { title: 'POST /api/bookings/, 8 clients', run: (world) => bookings(world, counts) },
+  resources: { title: 'Lists of a large tenant', run: resources },
   creation: { title: 'Creating a tenant', run: creation },
   column: { title: 'A column for everybody', run: column },
   idle: { title: 'Nothing to migrate', run: nothingToDo },

@@ -4,6 +4,7 @@ import { fastify } from 'fastify'
 import pg from 'pg'
 import { buildApp } from '../apps/server/src/app.ts'
 import { readConfig } from '../apps/server/src/core/config.ts'
+import { limitHeap } from '../apps/server/src/core/memory.ts'
 import type { BookmeTenancy } from '../apps/server/src/modules/tenants/index.ts'
 import { openTenancy } from '../apps/server/src/tenancy.ts'
 
@@ -67,6 +68,9 @@ const app =
   kind === 'sql'
     ? await byHand()
     : await buildApp({ config, tenancy: kind === 'fixed' ? fixedTenancy() : openTenancy(config) })
+// As the web process does.
+await app.ready()
+limitHeap()
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ port: Number(new URL(address).port) })
 process.on('message', () => process.send?.({ rss: process.memoryUsage.rss() }))

@@ -26,6 +26,7 @@ import { bookingsModule } from './modules/bookings/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
@@ -144,6 +145,7 @@ async function buildSite(
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
     usersModule(tenancy),
+    reportsModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: Module['scope']) =>
