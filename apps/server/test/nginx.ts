@@ -5,9 +5,10 @@ import { onTestFinished } from 'vitest'
 import { freePort, programFolder, programHere, unprivileged, untilListening } from './debian.ts'
 
 const program = '/usr/sbin/nginx'
+const openssl = '/usr/bin/openssl'
 const shipped = join(import.meta.dirname, '../../../deploy/nginx')
 
-export const nginxHere = () => programHere(program, 'nginx-light')
+export const nginxHere = () => programHere(program, 'nginx-light') && programHere(openssl, 'openssl')
 
 /** The folders and the frame that nginx's image has around the configuration. */
 const frame = (folder: string) => `
@@ -74,7 +75,7 @@ function addTls(folder: string, port: number): void {
   mkdirSync(certificates)
   const [key, certificate] = [join(certificates, 'privkey.pem'), join(certificates, 'fullchain.pem')]
   execFileSync(
-    'openssl',
+    openssl,
     ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'].concat([
       '-subj',
       '/CN=localhost',

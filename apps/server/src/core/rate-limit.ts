@@ -136,8 +136,8 @@ class SharedCounts {
 /** Enough for the visitors of some minutes; more would be forgotten in the order in which they came. */
 const mostKeys = 5000
 
-/** Counts in this process. */
-class OwnCounts {
+/** Counts in this process. A window begins with the first request in it. */
+export class OwnCounts {
   readonly #windows = new Map<string, { current: number; endsAt: number }>()
 
   count(key: string, windowMs: number): Count {
