@@ -104,6 +104,10 @@ export class Project {
     writeFileSync(file, text)
   }
 
+  remove(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true })
+  }
+
   /** Names of the migrations of a set, oldest first. */
   migrations(set: 'shared' | 'tenant'): string[] {
     const folder = join(this.folder, 'migrations', set)

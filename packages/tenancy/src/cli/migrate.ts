@@ -1,5 +1,6 @@
 import type { SchemaOutcome, SchemaStatus } from '../migrate.ts'
 import type { Tenancy } from '../tenancy.ts'
+import { findRemoved, isInstalled } from './ledger.ts'
 import { count, line, ProgressBar, paint, type Terminal } from './terminal.ts'
 
 export interface MigrateFlags {
@@ -28,7 +29,12 @@ export async function runMigrate(tenancy: Tenancy, flags: MigrateFlags, terminal
   const tenantSchemas = named.filter((name) => name !== 'public')
   const withTenants = flags.shared !== true && (named.length === 0 || tenantSchemas.length > 0)
   const schemas = tenantSchemas.length === 0 ? {} : { schemas: tenantSchemas }
-  if (flags.plan === true) return plan(tenancy, { withShared, withTenants, ...schemas }, terminal)
+  const installed = await isInstalled(tenancy)
+  if (installed) await warnOfRemoved(tenancy, terminal)
+  if (flags.plan === true) {
+    if (installed) return plan(tenancy, { withShared, withTenants, ...schemas }, terminal)
+    return planEverything(tenancy, terminal)
+  }
 
   const report = new Report(flags.executor ?? 'standard', terminal)
   const events = {
@@ -155,19 +161,28 @@ async function countTenants(tenancy: Tenancy, named: readonly string[]): Promise
   return rows[0]?.count ?? 0
 }
 
+// A warning and no refusal: what is applied works on, also for whoever runs an older checkout.
+async function warnOfRemoved(tenancy: Tenancy, { stderr }: Terminal): Promise<void> {
+  for (const { set, name, schemas } of await findRemoved(tenancy)) {
+    const where = set === 'shared' ? 'to the shared tables' : `in ${count(schemas, 'schema')}`
+    const danger = set === 'shared' ? 'a new database would lack it' : 'new tenants lack it'
+    line(stderr, `Warning: ${name} is applied ${where}, and its file is missing: restore it, ${danger}.`)
+  }
+}
+
+function planEverything(tenancy: Tenancy, { stdout }: Terminal): number {
+  line(stdout, 'This database is not prepared yet. `migrate` will make the roles and the ledger, and then apply:')
+  for (const set of ['shared', 'tenant'] as const) {
+    for (const { name } of tenancy.migrationsOf(set)) line(stdout, `[plan:${set}]   ${name}`)
+  }
+  return 0
+}
+
 async function plan(
   tenancy: Tenancy,
   what: { withShared: boolean; withTenants: boolean; schemas?: readonly string[] },
   { stdout }: Terminal,
 ): Promise<number> {
-  const { isInstalled } = await import('./ledger.ts')
-  if (!(await isInstalled(tenancy))) {
-    line(stdout, 'This database is not prepared yet. `migrate` will make the roles and the ledger, and then apply:')
-    for (const set of ['shared', 'tenant'] as const) {
-      for (const { name } of tenancy.migrationsOf(set)) line(stdout, `[plan:${set}]   ${name}`)
-    }
-    return 0
-  }
   const behind: SchemaStatus[] = []
   if (what.withShared) behind.push(...(await tenancy.status('shared')))
   if (what.withTenants) behind.push(...(await tenancy.status('tenant', what.schemas)))

@@ -1,4 +1,5 @@
-import { NotReadyError } from '../errors.ts'
+import { MigrationFileError, NotReadyError } from '../errors.ts'
+import type { Migration } from '../migration-files.ts'
 import type { Tenancy } from '../tenancy.ts'
 import { isInstalled } from './ledger.ts'
 import { count, line, paint, type Terminal } from './terminal.ts'
@@ -17,66 +18,109 @@ export async function showMigrations(
   return 0
 }
 
-interface Counted {
+/** A migration as the ledger has it, in so many schemas of one state. */
+interface Applied {
   state: 'shared' | 'ready' | 'spare'
+  /** Schemas of that state. */
   schemas: number
+  /** `null` where nothing is applied. */
   name: string | null
+  checksum: string | null
   applied: number
 }
 
 async function showSets(tenancy: Tenancy, { stdout }: Terminal): Promise<void> {
   const { rows } = await tenancy.internals.owner.with((client) =>
-    client.query<Counted>(
-      `select s.state, m.name, count(*)::int as applied,
+    client.query<Applied>(
+      `select s.state, m.name, m.checksum, count(*)::int as applied,
          (select count(*)::int from public.tenancy_schema a where a.state = s.state) as schemas
        from public.tenancy_schema s left join public.tenancy_migration m on m.schema_id = s.id
-       where s.state in ('shared', 'ready', 'spare') group by s.state, m.name`,
+       where s.state in ('shared', 'ready', 'spare') group by s.state, m.name, m.checksum`,
     ),
   )
-  const counted = (state: string, name: string) =>
-    rows.find((row) => row.state === state && row.name === name)?.applied ?? 0
   const schemas = (state: string) => rows.find((row) => row.state === state)?.schemas ?? 0
-  const box = (applied: boolean) => (applied ? paint(stdout, 'green', '[X]') : paint(stdout, 'yellow', '[ ]'))
+  const lacking = (state: string, { name }: Migration) =>
+    rows
+      .filter((row) => row.state === state && row.name === name)
+      .reduce((left, { applied }) => left - applied, schemas(state))
 
   line(stdout, paint(stdout, 'bold', 'shared'))
-  for (const { name } of tenancy.migrationsOf('shared')) line(stdout, ` ${box(counted('shared', name) > 0)} ${name}`)
-  for (const name of unknownOf(rows, ['shared'], tenancy.migrationsOf('shared'))) line(stdout, unknownLine(name))
+  const shared = rows.filter((row) => row.state === 'shared')
+  showSet(
+    tenancy.migrationsOf('shared'),
+    shared,
+    (migration) => (lacking('shared', migration) > 0 ? '' : undefined),
+    stdout,
+  )
 
   const tenants = schemas('ready')
   const spares = schemas('spare')
   line(stdout, paint(stdout, 'bold', `tenant (${count(tenants, 'tenant')}, ${count(spares, 'spare schema')})`))
-  for (const { name } of tenancy.migrationsOf('tenant')) {
-    const lacking = tenants - counted('ready', name)
-    const sparesLacking = spares - counted('spare', name)
-    const notes = [
-      ...(lacking > 0 ? [`${lacking} of ${count(tenants, 'tenant')} lack${lacking === 1 ? 's' : ''} it`] : []),
-      ...(sparesLacking > 0 ? [`${sparesLacking} of ${count(spares, 'spare schema')}`] : []),
-    ]
-    line(stdout, ` ${box(lacking + sparesLacking === 0)} ${name}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`)
+  const whoLacks = (migration: Migration) => {
+    const [ready, spare] = [lacking('ready', migration), lacking('spare', migration)]
+    if (ready + spare === 0) return undefined
+    return [
+      ...(ready > 0 ? [`${ready} of ${count(tenants, 'tenant')} lack${ready === 1 ? 's' : ''} it`] : []),
+      ...(spare > 0 ? [`${spare} of ${count(spares, 'spare schema')}`] : []),
+    ].join(', ')
   }
-  for (const name of unknownOf(rows, ['ready', 'spare'], tenancy.migrationsOf('tenant')))
-    line(stdout, unknownLine(name))
-}
-
-function unknownOf(rows: readonly Counted[], states: string[], known: readonly { name: string }[]): string[] {
-  const names = new Set<string>()
-  for (const { state, name } of rows) if (name !== null && states.includes(state)) names.add(name)
-  for (const { name } of known) names.delete(name)
-  return [...names].sort()
-}
-
-function unknownLine(name: string): string {
-  return ` [?] ${name} (applied, but its file is not here)`
+  showSet(
+    tenancy.migrationsOf('tenant'),
+    rows.filter((row) => row.state !== 'shared'),
+    whoLacks,
+    stdout,
+  )
 }
 
 async function showSchemas(tenancy: Tenancy, schemas: readonly string[], { stdout }: Terminal): Promise<void> {
   for (const schema of schemas) {
-    const set = schema === 'public' ? 'shared' : 'tenant'
-    const [status] = await tenancy.status(set, [schema])
-    const pending = new Set(status?.pending.map((migration) => migration.name))
-    line(stdout, paint(stdout, 'bold', schema))
-    for (const { name } of tenancy.migrationsOf(set)) {
-      line(stdout, ` ${pending.has(name) ? paint(stdout, 'yellow', '[ ]') : paint(stdout, 'green', '[X]')} ${name}`)
+    const { rows } = await tenancy.internals.owner.with((client) =>
+      client.query<{ name: string | null; checksum: string | null }>(
+        `select m.name, m.checksum from public.tenancy_schema s
+         left join public.tenancy_migration m on m.schema_id = s.id
+         where s.schema_name = $1 and s.state in ('shared', 'ready', 'spare')`,
+        [schema],
+      ),
+    )
+    if (rows.length === 0) {
+      throw new MigrationFileError(`There is no schema ${schema}: see the list of tenants for the names.`)
     }
+    line(stdout, paint(stdout, 'bold', schema))
+    const lacks = ({ name }: Migration) => (rows.some((row) => row.name === name) ? undefined : '')
+    showSet(tenancy.migrationsOf(schema === 'public' ? 'shared' : 'tenant'), rows, lacks, stdout)
   }
+}
+
+/**
+ * A line for each migration there is or was, in order.
+ *
+ * @param lacking - who lacks it, in words; `undefined` when nobody does
+ */
+function showSet(
+  migrations: readonly Migration[],
+  applied: readonly { name: string | null; checksum: string | null }[],
+  lacking: (migration: Migration) => string | undefined,
+  stdout: Terminal['stdout'],
+): void {
+  const lines = migrations.map((migration): [string, string] => {
+    const { name, checksum } = migration
+    const lack = lacking(migration)
+    if (applied.some((row) => row.name === name && row.checksum !== checksum)) {
+      return [
+        name,
+        ` ${paint(stdout, 'red', '[!]')} ${name} (its file was changed after it had been applied: migrate refuses)`,
+      ]
+    }
+    if (lack === undefined) return [name, ` ${paint(stdout, 'green', '[X]')} ${name}`]
+    return [name, ` ${paint(stdout, 'yellow', '[ ]')} ${name}${lack === '' ? '' : ` (${lack})`}`]
+  })
+  const known = new Set(migrations.map(({ name }) => name))
+  const removed = new Set(applied.flatMap(({ name }) => (name === null || known.has(name) ? [] : [name])))
+  for (const name of removed) {
+    lines.push([
+      name,
+      ` ${paint(stdout, 'red', '[!]')} ${name} (applied, and its file is missing: new tenants lack it)`,
+    ])
+  }
+  for (const [, text] of lines.sort(([a], [b]) => (a < b ? -1 : 1))) line(stdout, text)
 }

@@ -173,7 +173,7 @@ describe('a rollout', () => {
     expect(await first).toMatchObject({ code: 0 })
   })
 
-  test('refuses a file that was edited after it had been applied', async () => {
+  test('refuses a file that was edited after it had been applied, and showmigrations marks it', async () => {
     await migrated('a')
     const name = project.migrations('tenant')[0]
     project.edit(`migrations/tenant/${name}/migration.sql`, 'CREATE TABLE', 'create table')
@@ -182,6 +182,47 @@ describe('a rollout', () => {
     expect(timeless(stderr)).toBe(
       '<time>_init was changed after it had been applied: restore the file as it was, and put the change into a new migration.\n',
     )
+    const marked = ' [!] <time>_init (its file was changed after it had been applied: migrate refuses)'
+    expect(timeless((await project.run('showmigrations')).stdout)).toBe(
+      ['shared', ' [X] <time>_init', 'tenant (1 tenant, 0 spare schemas)', marked, ''].join('\n'),
+    )
+    expect(timeless((await project.run('showmigrations', '--schema', 'tenant_a')).stdout)).toBe(
+      ['tenant_a', marked, ''].join('\n'),
+    )
+  })
+
+  test('warns of a file that was removed after it had been applied, goes on, and showmigrations marks it', async () => {
+    await migrated('a', 'b')
+    addDuration()
+    await project.run('makemigrations')
+    await project.run('migrate')
+    const [, name] = project.migrations('tenant')
+    project.remove(`migrations/tenant/${name}`)
+    project.write('migrations/tenant/20990101000000_later/migration.sql', 'create table later (id uuid primary key);\n')
+
+    const warning =
+      'Warning: <time>_service_duration_minutes is applied in 2 schemas, and its file is missing: restore it, new tenants lack it.\n'
+    expect(timeless((await project.run('migrate', '--plan')).stderr)).toBe(warning)
+    const run = await project.run('migrate')
+    expect(run.code).toBe(0)
+    expect(timeless(run.stderr)).toBe(warning)
+    expect(timeless(run.stdout)).toContain('[standard:tenant_b]   Applying <time>_later... OK\n')
+    const marks = [
+      ' [X] <time>_init',
+      ' [!] <time>_service_duration_minutes (applied, and its file is missing: new tenants lack it)',
+      ' [X] <time>_later',
+      '',
+    ]
+    expect(timeless((await project.run('showmigrations')).stdout)).toBe(
+      ['shared', ' [X] <time>_init', 'tenant (2 tenants, 0 spare schemas)', ...marks].join('\n'),
+    )
+    expect(timeless((await project.run('showmigrations', '--schema', 'tenant_a')).stdout)).toBe(
+      ['tenant_a', ...marks].join('\n'),
+    )
+    expect(await project.run('showmigrations', '--schema', 'tenant_nobody')).toMatchObject({
+      code: 1,
+      stderr: 'There is no schema tenant_nobody: see the list of tenants for the names.\n',
+    })
   })
 
   test('leaves the tenants alone when the shared tables fail', async () => {
