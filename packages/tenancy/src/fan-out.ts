@@ -63,6 +63,9 @@ type Query<Row> = (table: TableOfTenant, tenant: TenantHandle) => SQL<Row>
  * The same read in many schemas, several in one statement. A chunk that fails is read again tenant by tenant, so that
  * each has its own rows or its own error.
  *
+ * A count in each of 1000 tenants on loopback: 240 ms by 25, as by 100 and with one connection; by `forEach` on four
+ * connections 190 ms when they know every tenant and 970 ms when they do not, and then they keep the memory for it.
+ *
  * @param owner - reads every schema on a connection of its own; without its login each tenant's own role reads
  */
 export async function readAll<Row extends Record<string, unknown>>(
