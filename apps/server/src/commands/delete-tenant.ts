@@ -6,7 +6,6 @@ import { ask, canAsk } from './prompt.ts'
 export function addDeleteTenant(program: Command): void {
   program
     .command('delete-tenant')
-    .alias('delete_tenant')
     .description('Delete a business with all its data. There is no way back.')
     .argument('<slug>', 'see `bookme tenants`')
     .option('--confirm <slug>', 'the slug once more, where nobody can be asked')

@@ -36,8 +36,13 @@ export function reportError(error: unknown): number {
 
   if (process.argv.includes('--verbose') || (process.env.DEBUG ?? '') !== '') {
     console.error(error)
+  } else if (isUnprepared(error)) {
+    console.error('The database is not prepared: run `bookme migrate`.')
   } else if (isForPeople(error)) {
     console.error(error.message)
+  } else if (error.name === 'DrizzleQueryError' && error.cause instanceof Error && isForPeople(error.cause)) {
+    // A statement that the toolkit itself refused to send.
+    console.error(error.cause.message)
   } else {
     console.error(`It failed unexpectedly: ${messageOf(error)}`)
     console.error('With --verbose it says where.')
@@ -45,8 +50,24 @@ export function reportError(error: unknown): number {
   return error instanceof CommandError ? error.exitCode : 1
 }
 
+/**
+ * Whether the application's login or the shared tables are missing, which `migrate` makes. The owner's own login was
+ * tried before, so a login that is refused here is the application's.
+ */
+function isUnprepared(error: Error): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const { code, message } = at as Error & { code?: unknown }
+    if (forPeople.has(at.name)) return false
+    if (code === 'tenancy.not_ready' && message.startsWith('This database is not prepared')) return true
+    if (code === '28P01' || code === '28000') return true
+    if (code === '42P01' && /"(public\.)?(tenancy|tenant|users)_\w+"/.test(message)) return true
+    if (code === '22023' && /role "\w+_shared" does not exist/.test(message)) return true
+  }
+  return false
+}
+
 /** Drizzle's message is the statement with its values, which may be people's data; the server's own is in the cause. */
-function messageOf(error: Error): string {
+export function messageOf(error: Error): string {
   if (error instanceof AggregateError) return error.errors.map(String).join('; ')
   if (error.name === 'DrizzleQueryError' && error.cause instanceof Error) return messageOf(error.cause)
   const { code } = error as { code?: unknown }

@@ -15,11 +15,16 @@ export interface Platform {
   close(): Promise<void>
 }
 
+export interface PlatformOptions {
+  /** Then PostgreSQL refuses whatever would write through a handle, of the tenants and of the shared tables. */
+  readOnly?: boolean
+}
+
 /** The tenancy with the owner's rights, over the database of {@link openDatabase}. */
-export async function openPlatform(): Promise<Platform> {
+export async function openPlatform(how: PlatformOptions = {}): Promise<Platform> {
   const database = await openDatabase()
   try {
-    const platform = await platformOn(database)
+    const platform = await platformOn(database, how)
     const close = async () => {
       await platform.close()
       await database.stop()
@@ -32,14 +37,15 @@ export async function openPlatform(): Promise<Platform> {
 }
 
 /** As {@link openPlatform}, on a database that stays open afterwards. */
-export async function platformOn(database: Database): Promise<Platform> {
+export async function platformOn(database: Database, { readOnly = false }: PlatformOptions = {}): Promise<Platform> {
   const [{ readConfig }, { openTenancy }, { domains, tenants }] = await Promise.all([
     import('../core/config.ts'),
     import('../tenancy.ts'),
     import('../modules/tenants/tables.ts'),
   ])
   const config = readConfig(environmentOf(database))
-  const tenancy = openTenancy(config, { owner: true })
+  const appUrl = readOnly ? readOnlyUrl(config.directUrl ?? config.appUrl) : config.appUrl
+  const tenancy = openTenancy({ ...config, appUrl }, { owner: true })
   const options = {
     url: config.appUrl,
     ...(config.ownerUrl === undefined ? {} : { ownerUrl: config.ownerUrl }),
@@ -50,12 +56,30 @@ export async function platformOn(database: Database): Promise<Platform> {
   return { tenancy, config, options, close: () => tenancy.close() }
 }
 
+/** Its sessions read only from their beginning; no statement that a handle sends can change that. Poolers refuse it. */
+function readOnlyUrl(url: string): string {
+  const changed = new URL(url)
+  const before = changed.searchParams.get('options') ?? ''
+  changed.searchParams.set('options', `${before} -c default_transaction_read_only=on`.trim())
+  return changed.href
+}
+
 /** Opens, works, and closes whatever happens. */
-export async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
-  const platform = await openPlatform()
+export async function withPlatform<T>(work: (platform: Platform) => Promise<T>, how: PlatformOptions = {}): Promise<T> {
+  const platform = await openPlatform(how)
   try {
     return await work(platform)
   } finally {
     await platform.close()
   }
+}
+
+/**
+ * Reads a shared table as the application does.
+ *
+ * @throws {Error} PostgreSQL's, when the login or the tables are missing; `reportError` says what to do
+ */
+export async function assertPrepared(tenancy: Pick<BookmeTenancy, 'shared'>): Promise<void> {
+  const { tenants } = await import('../modules/tenants/tables.ts')
+  await tenancy.shared.db.select({ id: tenants.id }).from(tenants).limit(1)
 }

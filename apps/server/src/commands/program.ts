@@ -1,11 +1,17 @@
 import { addTenancyCommands } from '@bookme/tenancy/cli'
 import { Command, Option } from 'commander'
+import { addAllTenants } from './all-tenants.ts'
 import { addCreateTenant } from './create-tenant.ts'
 import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
+import { addDomains } from './domains.ts'
+import { exampleText } from './examples.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
+import { addShell } from './shell.ts'
+import { addResume, addSuspend } from './suspend.ts'
+import { addTenantCommand } from './tenant-command.ts'
 import { addTenants } from './tenants.ts'
 import { addUp } from './up.ts'
 import { addWorker } from './worker.ts'
@@ -21,7 +27,7 @@ export function buildProgram(): Command {
   addRunserver(program)
   addWorker(program)
   addTenancyCommands(program, {
-    open: openPlatform,
+    open: () => openPlatform(),
     sources: async () => {
       const [shared, tenant, { migrations }] = await Promise.all([
         import('../shared-tables.ts'),
@@ -35,11 +41,28 @@ export function buildProgram(): Command {
   })
   addCreateTenant(program)
   addTenants(program)
+  addDomains(program)
+  addSuspend(program)
+  addResume(program)
   addDeleteTenant(program)
+  addTenantCommand(program)
+  addAllTenants(program)
+  addShell(program)
   addCreateSuperuser(program)
   addSeedDemo(program)
-  for (const command of [program, ...program.commands]) {
+  for (const command of program.commands) {
+    const name = command.name()
+    // Who comes from Django types create_tenant.
+    if (name.includes('-')) command.alias(name.replaceAll('-', '_'))
+    command.addHelpText('after', exampleText(name))
+  }
+  for (const command of allOf(program)) {
     command.addOption(new Option('--verbose', 'show where an error came from').hideHelp(command !== program))
   }
   return program
+}
+
+/** The command, and those below it. */
+export function allOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allOf)]
 }

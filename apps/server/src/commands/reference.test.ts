@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Command } from 'commander'
 import { expect, test } from 'vitest'
-import { buildProgram } from './program.ts'
+import { examples } from './examples.ts'
+import { allOf, buildProgram } from './program.ts'
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'reference', 'cli.md'), 'utf8')
 const { commands } = buildProgram()
@@ -16,21 +18,36 @@ test.each(commands.map((command) => [command.name(), command] as const))(
   },
 )
 
+/** What is wrong with a line that calls the program: a command or an option that does not exist. */
+function faultsOf(example: string): string[] {
+  const [, name, rest = ''] = /\bbookme ([\w-]+)(.*)$/.exec(example) ?? []
+  if (name === undefined) return []
+  const named = (among: readonly Command[], word: string) =>
+    among.find((candidate) => [candidate.name(), ...candidate.aliases()].includes(word))
+  const command = named(commands, name)
+  if (command === undefined) return [`${example}: no such command`]
+  const below = named(command.commands, rest.trim().split(' ')[0] ?? '')
+  const known = (below === undefined ? allOf(command) : [below]).flatMap(({ options }) => options)
+  return [...rest.matchAll(/ (--[\w-]+)/g)]
+    .map(([, option]) => option)
+    .filter((option) => !known.some(({ long }) => long === option))
+    .map((option) => `${example}: ${option}`)
+}
+
 test('every option in an example exists', () => {
-  const examples = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
-  const unknown: string[] = []
-  for (const example of examples) {
-    const [, name, rest = ''] = /\bbookme ([\w-]+)(.*)$/.exec(example) ?? []
-    if (name === undefined) continue
-    const command = commands.find((candidate) => [candidate.name(), ...candidate.aliases()].includes(name))
-    if (command === undefined) unknown.push(example)
-    for (const [option] of rest.matchAll(/--[\w-]+/g)) {
-      if (!command?.options.some(({ long }) => long === option)) unknown.push(`${example}: ${option}`)
-    }
-  }
-  expect(examples.length).toBeGreaterThan(commands.length)
-  expect(unknown).toEqual([])
+  const lines = [...page.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'))
+  expect(lines.length).toBeGreaterThan(commands.length)
+  expect(lines.flatMap(faultsOf)).toEqual([])
 })
+
+test.each(commands.map((command) => [command.name()] as const))(
+  '`bookme %s --help` has examples that exist',
+  (name) => {
+    const lines = (examples[name] ?? []).map((example) => (example.includes('bookme ') ? example : `bookme ${example}`))
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.flatMap(faultsOf)).toEqual([])
+  },
+)
 
 test('the reference names no command that is gone', () => {
   const sections = [...page.matchAll(/^## (.+)$/gm)].map(([, name]) => name)

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { addressOf } from './addresses.ts'
 import { environmentOf, openDatabase } from './database.ts'
+import { assertPrepared } from './platform.ts'
 import { aborted, stopSignal } from './signals.ts'
 
 export function addRunserver(program: Command): void {
@@ -18,6 +19,10 @@ export function addRunserver(program: Command): void {
         const config = { ...read, port: flags.port ?? read.port, host: flags.host ?? read.host }
         const { assertPortFree } = await import('./port.ts')
         await assertPortFree(config)
+        // A web process on an empty database would start, and answer every request with an error.
+        const { openTenancy } = await import('../tenancy.ts')
+        const tenancy = openTenancy(config)
+        await assertPrepared(tenancy).finally(() => tenancy.close())
         const { startWeb } = await import('../main.ts')
         const web = await startWeb(config)
         console.error(`Serving ${addressOf(config.baseDomain, Number(new URL(web.address).port))}; Ctrl-C stops it.`)

@@ -5,7 +5,6 @@ import { withPlatform } from './platform.ts'
 export function addSeedDemo(program: Command): void {
   program
     .command('seed-demo')
-    .alias('seed_demo')
     .description('Create the demo businesses with services, staff and customers; those that exist stay as they are.')
     .action(async () => {
       await withPlatform(async ({ tenancy, config }) => {

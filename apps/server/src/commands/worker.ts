@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { withPlatform } from './platform.ts'
+import { assertPrepared, withPlatform } from './platform.ts'
 import { aborted, stopSignal } from './signals.ts'
 
 export function addWorker(program: Command): void {
@@ -9,6 +9,7 @@ export function addWorker(program: Command): void {
     .action(async () => {
       const stop = stopSignal()
       await withPlatform(async ({ tenancy, config }) => {
+        await assertPrepared(tenancy)
         const { createLogger } = await import('../core/logging.ts')
         const { spareSchemasOf, startWorker } = await import('../worker.ts')
         const spares = spareSchemasOf(process.env)

@@ -1,0 +1,52 @@
+/** What `--help` shows of each command beside its options, as one would type it after `bookme`. */
+export const examples: Readonly<Record<string, readonly string[]>> = {
+  up: ['up', 'up --port 8080'],
+  runserver: ['runserver', 'runserver --host 0.0.0.0 --port 8000'],
+  worker: ['worker'],
+  migrate: [
+    'migrate',
+    'migrate --plan',
+    'migrate --shared',
+    'migrate --schema tenant_demo',
+    'migrate --executor parallel',
+  ],
+  showmigrations: ['showmigrations', 'showmigrations --schema tenant_demo'],
+  makemigrations: [
+    'makemigrations',
+    'makemigrations --name service_colour',
+    'makemigrations --rename services_service.duration:duration_minutes',
+    'makemigrations --check',
+  ],
+  doctor: ['doctor'],
+  'create-tenant': [
+    'create-tenant "Demo Company" demo.localhost admin@demo.example',
+    'create-tenant "Acme Corporation" acme.example.com admin@acme.example --status active --tier premium --max-staff 20',
+  ],
+  tenants: ['tenants', 'tenants --status trial --json'],
+  domains: [
+    'domains demo',
+    'domains add demo booking.demo.example --primary',
+    'domains make-primary demo demo.localhost',
+    'domains remove demo booking.demo.example',
+  ],
+  suspend: ['suspend demo --reason "unpaid since March"'],
+  resume: ['resume demo --reason "paid"'],
+  'delete-tenant': ['delete-tenant demo', 'delete-tenant demo --confirm demo --force-drop'],
+  'tenant-command': [
+    'tenant-command demo count',
+    'tenant-command tenant_demo sql "select status, count(*) from bookings_booking group by status"',
+  ],
+  'all-tenants': [
+    'all-tenants count bookings_booking',
+    'all-tenants --status active --concurrency 4 count bookings_booking --json',
+    'all-tenants --stop sql "select max(start_time) from bookings_booking"',
+  ],
+  shell: ['shell', 'shell demo', "echo 'await db.$count(services)' | bookme shell demo"],
+  createsuperuser: ['createsuperuser', 'createsuperuser --email operator@example.com --name Operator'],
+  'seed-demo': ['seed-demo'],
+}
+
+export function exampleText(name: string): string {
+  const lines = (examples[name] ?? []).map((example) => `  ${example.includes('bookme ') ? '' : 'bookme '}${example}`)
+  return `\nExamples:\n${lines.join('\n')}`
+}

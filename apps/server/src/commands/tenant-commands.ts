@@ -1,0 +1,19 @@
+import type { TenantCommand } from '../core/tenant-command.ts'
+import { CommandError } from './errors.ts'
+
+/** What `tenant-command` and `all-tenants` can do. A module's own commands join the list here. */
+export async function listTenantCommands(): Promise<readonly TenantCommand[]> {
+  const [{ countRows }, { queryTenant }] = await Promise.all([import('./count-rows.ts'), import('./query-tenant.ts')])
+  return [countRows, queryTenant]
+}
+
+/** @throws {CommandError} there is none of that name; the message lists those there are */
+export async function tenantCommandNamed(name: string): Promise<TenantCommand> {
+  const commands = await listTenantCommands()
+  const command = commands.find((candidate) => candidate.name === name)
+  if (command !== undefined) return command
+  const known = commands.map((candidate) => `  ${candidate.name} ${candidate.usage}  ${candidate.description}`)
+  throw new CommandError(`There is no tenant command ${JSON.stringify(name)}. There are:\n${known.join('\n')}`, {
+    exitCode: 2,
+  })
+}
