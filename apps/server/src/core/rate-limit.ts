@@ -71,6 +71,8 @@ class SharedCounts {
   readonly #redis: Redis
   readonly #log: FastifyBaseLogger
   #state: 'connecting' | 'here' | 'away' | 'closed' = 'connecting'
+  #trial: Promise<void> | undefined
+  #nextTrial: NodeJS.Timeout | undefined
 
   /** @returns when Redis answers, or is known not to */
   static async open(url: string, log: FastifyBaseLogger): Promise<SharedCounts> {
@@ -91,13 +93,16 @@ class SharedCounts {
     const counts = new SharedCounts(redis, log)
     // Why it failed, `error` and `close` tell.
     await redis.connect().catch(() => {})
+    await counts.#trial
     return counts
   }
 
   private constructor(redis: Redis, log: FastifyBaseLogger) {
     this.#redis = redis
     this.#log = log
-    redis.on('ready', () => this.#welcome())
+    redis.on('ready', () => {
+      this.#trial = this.#try()
+    })
     redis.on('error', (error) => this.#miss(error))
     redis.on('close', () => this.#miss())
   }
@@ -106,8 +111,7 @@ class SharedCounts {
   async count(key: string, windowMs: number): Promise<Count | undefined> {
     if (this.#state !== 'here') return undefined
     try {
-      const [current, ttl] = (await this.#redis.eval(countScript, 1, key, windowMs)) as [number, number]
-      return { current, ttl }
+      return await this.#ask(key, windowMs)
     } catch (error) {
       this.#miss(error)
       return undefined
@@ -119,9 +123,25 @@ class SharedCounts {
     this.#redis.disconnect()
   }
 
-  #welcome(): void {
+  async #ask(key: string, windowMs: number): Promise<Count> {
+    const [current, ttl] = (await this.#redis.eval(countScript, 1, key, windowMs)) as [number, number]
+    return { current, ttl }
+  }
+
+  /** Redis that is full, or a replica, takes connections and does not count: it is tried again on another one. */
+  async #try(): Promise<void> {
+    clearTimeout(this.#nextTrial)
+    try {
+      await this.#ask('bookme:trial', 1)
+    } catch (error) {
+      this.#miss(error)
+      this.#nextTrial = setTimeout(() => {
+        if (this.#redis.status === 'ready') this.#redis.disconnect(true)
+      }, longestPauseMs).unref()
+      return
+    }
     if (this.#state === 'away') this.#log.info('Redis is back: requests are counted together again')
-    this.#state = 'here'
+    if (this.#state !== 'closed') this.#state = 'here'
   }
 
   #miss(error?: unknown): void {
