@@ -110,7 +110,14 @@ export class Resolver {
     this.forget()
     this.#listening = true
     this.#attempts = 0
-    this.#timer = setInterval(() => client.query('select 1').catch(lost), this.#options.heartbeatMs)
+    let answered = true
+    this.#timer = setInterval(() => {
+      if (!answered) return
+      answered = false
+      client.query('select 1').then(() => {
+        answered = true
+      }, lost)
+    }, this.#options.heartbeatMs)
     this.#timer.unref()
   }
 
