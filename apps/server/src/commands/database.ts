@@ -13,6 +13,11 @@ export interface Database {
   url: string | undefined
   /** `embedded`: the project's own server, for development. `given`: the one that the environment names. */
   kind: 'embedded' | 'given'
+  /**
+   * Watches an embedded server from now on and starts it again when it goes away. Rejects when that does not help;
+   * otherwise it stays pending until {@link stop}. Of a server that is somebody else's it is pending for ever.
+   */
+  keepUp(): Promise<void>
   /** Stops an embedded server if this process started it, or in any case when `evenIfAttached`. */
   stop(options?: { evenIfAttached?: boolean }): Promise<void>
 }
@@ -38,18 +43,40 @@ export async function openDatabase(
     const { checkServer } = await import('@bookme/local-postgres')
     const { warnings } = await checkServer(ownerUrl === '' ? applicationUrl : ownerUrl)
     for (const warning of warnings) console.error(warning)
-    return { url: ownerUrl === '' ? undefined : ownerUrl, kind: 'given', stop: async () => {} }
+    return {
+      url: ownerUrl === '' ? undefined : ownerUrl,
+      kind: 'given',
+      keepUp: () => new Promise(() => {}),
+      stop: async () => {},
+    }
   }
-  const { ensureDatabase, startLocalPostgres } = await import('@bookme/local-postgres')
-  const server = await startLocalPostgres({ dataFolder: join(dataFolder, 'postgres'), log })
+  const [{ ensureDatabase, startLocalPostgres }, { superviseServer }] = await Promise.all([
+    import('@bookme/local-postgres'),
+    import('./supervise.ts'),
+  ])
+  const start = () => startLocalPostgres({ dataFolder: join(dataFolder, 'postgres'), log })
+  let server = await start()
   try {
     const url = await ensureDatabase(server.url, 'bookme')
+    const guard = new AbortController()
+    let guarding: Promise<void> | undefined
+    const restart = async () => {
+      server = await start()
+      return server.url
+    }
+    const keepUp = () => {
+      guarding ??= superviseServer({ url: server.url, restart, log, signal: guard.signal })
+      return guarding
+    }
     const stop: Database['stop'] = async (options) => {
+      guard.abort()
+      // It may be starting the server just now.
+      await guarding?.catch(() => {})
       // Whoever else works on it, another `up` or `runserver`, would lose it in the middle.
       if (await isUsedByOthers(server.url)) log(`PostgreSQL stays up: another program is using it.`)
       else await server.stop(options)
     }
-    return { url, kind: 'embedded', stop }
+    return { url, kind: 'embedded', keepUp, stop }
   } catch (error) {
     await server.stop()
     throw error

@@ -64,7 +64,7 @@ async function up(flags: { port?: number }, stop: AbortSignal): Promise<void> {
   const web = await startWeb(config)
   opened.defer(() => web.close())
   await sayWhereToGo(platform, port, password)
-  await aborted(stop)
+  await Promise.race([aborted(stop), database.keepUp()])
   say('Stopping: requests under way finish first. Ctrl-C once more stops at once.')
 }
 
@@ -85,11 +85,14 @@ async function prepare({ tenancy, config }: Platform): Promise<void> {
 /** Again while another process migrates, for a minute at most. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const { MigrationRunningError } = await import('@bookme/tenancy')
+  let told = false
   for (const until = Date.now() + 60_000; ; ) {
     try {
       return await work()
     } catch (error) {
       if (!(error instanceof MigrationRunningError) || Date.now() > until) throw error
+      if (!told) say('Another process is migrating this database: waiting for it.')
+      told = true
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }
