@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,9 @@ class Database {
   }
 
   async start(): Promise<string> {
-    this.#server = await startLocalPostgres({ dataFolder: this.#dataFolder, port: 54_800 })
+    // Beside the data also when root starts it, so that all is gone with their folder.
+    const systemFolder = join(this.#dataFolder, '..', 'system')
+    this.#server = await startLocalPostgres({ dataFolder: this.#dataFolder, port: 54_800, systemFolder })
     return this.#server.url
   }
 
@@ -104,6 +106,8 @@ async function book(port: number, agent: Agent, body: object): Promise<string | 
 
 test(`${kills} kills of web process and PostgreSQL under ${writers} writers lose and double no acknowledged booking`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kills-'))
+  // The account that the server runs as must pass.
+  await chmod(folder, 0o755)
   const database = new Database(join(folder, 'data'))
   onTestFinished(async () => {
     await database.stop()
