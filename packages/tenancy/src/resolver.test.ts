@@ -136,6 +136,28 @@ describe('the tenant of a host', () => {
     expect((await resolver.resolve('a.localhost'))?.slug).toBe('b')
   })
 
+  test('is remembered for so many hosts and no more, the oldest first to go, and none that is no host', async () => {
+    const { tenancy, database } = await twoProcesses()
+    const asked: string[] = []
+    const resolver = new Resolver({
+      directUrl: database.url,
+      cacheMs: 60_000,
+      heartbeatMs: 30_000,
+      maxHosts: 1,
+      lookUp: async (host) => {
+        asked.push(host)
+        return tenancy.open(await slugInDatabase(tenancy, host))
+      },
+    })
+    onTestFinished(() => resolver.close())
+    await resolver.listen()
+    await resolver.listen()
+    for (const host of ['a.localhost', 'a.localhost', 'b.localhost', 'b.localhost', 'a.localhost', 'no_host']) {
+      await resolver.resolve(host)
+    }
+    expect(asked).toEqual(['a.localhost', 'b.localhost', 'a.localhost'])
+  })
+
   test('is forgotten when the listening connection died without a word, long before its time is over', async () => {
     const { tenancy, database } = await twoProcesses()
     const { proxy, url } = await TcpProxy.before(database.url)

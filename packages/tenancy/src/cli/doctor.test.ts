@@ -118,3 +118,23 @@ test('a database that was never prepared says so', async () => {
   await tenancy.close()
   await database.drop()
 })
+
+test('spares that are gone, tenants made by hand and schemas from an older copy are named, the many by their number', async () => {
+  const { doctor, sql } = await patient()
+  await sql(`
+    do $$ declare spare text; begin
+      select schema_name into spare from public.tenancy_schema where state = 'spare' limit 1;
+      execute format('drop schema %I cascade', spare);
+    end $$`)
+  await sql(`
+    insert into public.tenant_tenant (id, created_at, updated_at, slug, schema_name, name)
+    select gen_random_uuid(), now(), now(), 'by-hand-' || n, 'tenant_by_hand_' || n, 'By hand' from generate_series(1, 15) n`)
+  await sql('delete from tenant_a.tenancy_migration')
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/Schema spare_\w+ is recorded as spare and does not exist/)
+  expect(stdout).toContain('the next new tenant would get it')
+  expect(stdout).toContain('Tenant by-hand-1 has no schema')
+  expect(stdout).toMatch(/… and \d+ more/)
+  expect(stdout).toContain('the schema was replaced by an older copy')
+})
