@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { bookings } from './bookings.ts'
+import { engine } from './engine.ts'
 import { reads } from './reads.ts'
 import { resources } from './resources.ts'
 import { column, creation, memory, nothingToDo } from './schemas.ts'
@@ -18,6 +19,7 @@ const sections: Record<string, { title: string; run(world: World): Promise<strin
   reads: { title: 'Reads over HTTP', run: (world) => reads(world, counts) },
   bookings: { title: 'POST /api/bookings/, 8 clients', run: (world) => bookings(world, counts) },
   resources: { title: 'Lists of a large tenant', run: resources },
+  engine: { title: 'Free times', run: engine },
   creation: { title: 'Creating a tenant', run: creation },
   column: { title: 'A column for everybody', run: column },
   idle: { title: 'Nothing to migrate', run: nothingToDo },
