@@ -35,6 +35,8 @@ export interface World {
   universe: Stretches
   windowsOf(person: Person): Windows
   sessionsWith(staffId: string): readonly Session[]
+  /** What {@link resourceRules} said of a service and a duration: it is the same for everybody. */
+  rooms: Map<Service, Map<number, Rule[]>>
   /** Who holds a resource, and when. */
   holdsOn(resourceId: string): readonly (Hold & { session: Session })[]
 }
@@ -60,6 +62,7 @@ export function worldOf(question: Question): World {
     sessions,
     universe: [{ from: (dates.from - 2) * day, to: (dates.to + 3) * day }],
     windowsOf: (person) => windows.getOrInsertComputed(person, () => windowsOf(person, zone, dates)),
+    rooms: new Map(),
     sessionsWith: (staffId) => byStaff.get(staffId) ?? [],
     holdsOn: (resourceId) => {
       holds ??= allHolds()
@@ -110,6 +113,12 @@ export function occupationRules(
 
 /** S11: for each need one resource that has the units free at every instant, buffers included. */
 export function resourceRules(world: World, service: Service, duration: number, joined?: Session): Rule[] {
+  if (joined !== undefined) return roomRules(world, service, duration, joined)
+  const known = world.rooms.getOrInsertComputed(service, () => new Map())
+  return known.getOrInsertComputed(duration, () => roomRules(world, service, duration))
+}
+
+function roomRules(world: World, service: Service, duration: number, joined?: Session): Rule[] {
   const { question, universe } = world
   const whole = { from: -service.bufferBefore, to: duration + service.bufferAfter }
   return service.needs.map(({ type, units }) => {
