@@ -13,7 +13,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   showmigrations: ['showmigrations', 'showmigrations --schema tenant_demo'],
   makemigrations: [
     'makemigrations',
-    'makemigrations --name service_colour',
+    'makemigrations services --name service_colour',
     'makemigrations --rename services_service.duration:duration_minutes',
     'makemigrations --check',
   ],

@@ -77,6 +77,7 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .command('makemigrations')
     .alias('make-migrations')
     .description('Write migrations for what changed in the models, in plain SQL to review. Needs no database.')
+    .argument('[part]', 'only the changes of shared or tenant models, or of some tables: services for services_*')
     .option('--name <name>', 'name of the migration; by default one that says what changed')
     .option(
       '--rename <old:new>',
@@ -86,10 +87,10 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .option('--create <new>', 'table.column or table is new, not renamed; may be repeated', collect)
     .option('--empty <set>', 'an empty migration for SQL by hand: shared or tenant')
     .option('--check', 'write nothing; exit with 1 when models and migrations differ')
-    .action(async (flags) => {
+    .action(async (part, flags) => {
       const { makeMigrations } = await import('./make-migrations.ts')
       const name = options.program ?? program.name()
-      exitWith(await makeMigrations({ ...(await options.sources()), program: name }, flags, terminal))
+      exitWith(await makeMigrations({ ...(await options.sources()), program: name }, { ...flags, part }, terminal))
     })
 
   program

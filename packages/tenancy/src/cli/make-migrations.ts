@@ -12,6 +12,8 @@ import { migrationName } from './migration-name.ts'
 import { count, line, paint, type Terminal } from './terminal.ts'
 
 export interface MakeMigrationsFlags {
+  /** Only these changes: `shared`, `tenant`, or `services` for the tables `services_*`. */
+  part?: string
   name?: string
   /** `table.old:new` for a column, `old:new` for a table. */
   rename?: readonly string[]
@@ -55,14 +57,21 @@ export async function makeMigrations(
   const known = knownTables(tables)
   const findings = [...lintModels(tables), ...lintFiles(options.migrations, known)]
   if (findings.length > 0) return refuse(findings, 'models and migrations', terminal)
+  const { part } = flags
+  const isSet = part === 'shared' || part === 'tenant'
+  const prefix = isSet ? undefined : part
+  if (part !== undefined && flags.empty !== undefined) {
+    throw new MigrationFileError(`An empty migration is of no tables: leave out ${part}.`)
+  }
   if (flags.empty !== undefined) return writeEmpty(options, flags.empty, flags.name, stdout)
 
   const hints = [...(flags.rename ?? []).map(renameHint), ...(flags.create ?? []).map(createHint)]
   const drafts: Draft[] = []
   try {
     for (const set of ['shared', 'tenant'] as const) {
+      if (isSet && part !== set) continue
       const modelsOfSet = tables.filter((table) => kindOf(table) === set)
-      const draft = await makeDraft(modelsOfSet, options.migrations[set], hints)
+      const draft = await makeDraft(modelsOfSet, options.migrations[set], hints, prefix)
       if (draft === undefined) continue
       if ('choices' in draft) {
         line(stderr, `Some ${set} models could be new or renamed. Say which, one of each pair:`)
@@ -75,7 +84,9 @@ export async function makeMigrations(
     if (faults.length > 0) return refuse(faults, 'the generated SQL', terminal)
     assertUsed(flags.rename ?? [], drafts)
     if (drafts.length === 0) {
-      line(stdout, 'No changes: models and migrations agree.')
+      if (prefix !== undefined) assertPrefix(prefix, known)
+      const of = isSet ? ` of ${part} models` : ` of ${prefix}_* tables`
+      line(stdout, part === undefined ? 'No changes: models and migrations agree.' : `No changes${of}.`)
       return 0
     }
     for (const draft of drafts) {
@@ -177,6 +188,7 @@ async function makeDraft(
   tables: readonly PgTable[],
   migrations: string,
   given: readonly Hint[],
+  prefix: string | undefined,
 ): Promise<Omit<Draft, 'set'> | { choices: Choice[] } | undefined> {
   if (tables.length === 0 && migrationFolders(migrations).length === 0) return undefined
   const scratch = mkdtempSync(join(tmpdir(), 'makemigrations-'))
@@ -196,8 +208,11 @@ async function makeDraft(
     let result = await run(hints)
     if (result.status === 'missing_hints') {
       // Constraints, indexes and the like lose nothing when they are dropped and made anew; only rows are worth asking.
-      hints = [...hints, ...result.unresolved.filter((item) => !isWorthAsking(item)).map(asNew)]
-      const asked = result.unresolved.filter(isWorthAsking)
+      // Columns of other tables are somebody else's question; a new table may be one of these under another name.
+      const isAsked = (item: MissingHint) =>
+        isWorthAsking(item) && (prefix === undefined || item.kind === 'table' || isOf(prefix, item))
+      const asked = result.unresolved.filter(isAsked)
+      hints = [...hints, ...result.unresolved.filter((item) => !isAsked(item)).map(asNew)]
       if (asked.length > 0) {
         const tried = await run([...hints, ...asked.map(asNew)])
         const dropped = tried.status === 'ok' ? droppedIn(readDraft(out, before).sql) : []
@@ -214,7 +229,14 @@ async function makeDraft(
       return undefined
     }
     if (result.status !== 'ok') throw new MigrationFileError('drizzle-kit still asks after every answer was given.')
-    return { ...readDraft(out, before), scratch }
+    const draft = readDraft(out, before)
+    if (prefix === undefined) return { ...draft, scratch }
+    const { narrow } = await import('./partial-migration.ts')
+    const older = [...before].map((name) => join(out, name))
+    const sql = await narrow({ folder: draft.folder, before: older, prefix, hints })
+    if (sql !== undefined) return { ...draft, sql, scratch }
+    rmSync(scratch, { recursive: true, force: true })
+    return undefined
   } catch (error) {
     rmSync(scratch, { recursive: true, force: true })
     throw error
@@ -291,6 +313,19 @@ function createHint(text: string): Hint {
     : { type: 'create', kind: 'column', entity: [assumedSchema, table, column] }
 }
 
+/** @throws {MigrationFileError} no model's table begins so */
+function assertPrefix(prefix: string, known: KnownTables): void {
+  const names = [...known.shared, ...known.tenant]
+  if (names.some((name) => name.startsWith(`${prefix}_`))) return
+  const beginnings = [...new Set(names.map((name) => name.split('_')[0]))].sort().join(', ')
+  throw new MigrationFileError(`No table begins with ${prefix}_: there are shared, tenant, or one of ${beginnings}.`)
+}
+
+function isOf(prefix: string, { entity }: MissingHint): boolean {
+  const [, table = ''] = entity as readonly string[]
+  return table.startsWith(`${prefix}_`)
+}
+
 function isWorthAsking(item: MissingHint): boolean {
   return item.type === 'rename_or_create' && (item.kind === 'table' || item.kind === 'column')
 }
@@ -328,6 +363,7 @@ function choiceOf(item: MissingHint, dropped: readonly string[]): Choice {
 function choicesText(choice: Choice, program: string, flags: MakeMigrationsFlags): string {
   const before = [
     `${program} makemigrations`,
+    ...(flags.part === undefined ? [] : [flags.part]),
     ...(flags.name === undefined ? [] : [`--name ${flags.name}`]),
     ...(flags.check === true ? ['--check'] : []),
     ...(flags.rename ?? []).map((text) => `--rename ${text}`),
