@@ -26,6 +26,15 @@ describe("the application's login", () => {
     expect((await tenancy.open('b')).slug).toBe('b')
   })
 
+  test('is missed by name when the server does not know it', async () => {
+    const { database } = await withTwoTenants()
+    const url = new URL(database.url)
+    url.username = 'nobody_of_that_name'
+    const lost = openTenancy({ ...database, url: url.href })
+    onTestFinished(() => lost.close())
+    expect((await lost.findOpenings()).map(({ name }) => name)).toContain('LOGIN nobody_of_that_name')
+  })
+
   test('has a name that roles can be named after', () => {
     expect(() =>
       openTenancy({ url: 'postgres://Some-Body@db/x', ownerUrl: 'postgres://db/x', drop: async () => {} }),

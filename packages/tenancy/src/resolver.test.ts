@@ -176,6 +176,8 @@ describe('the tenant of a host', () => {
     const slugNow = async () => (await resolver.resolve('a.localhost'))?.slug
     await resolver.listen()
     expect(await slugNow()).toBe('a')
+    const beats = () => proxy.texts.filter((sent) => sent === 'select 1').length
+    await expect.poll(beats, { timeout: 5000, interval: 20 }).toBeGreaterThan(2)
     proxy.silent = true
     await moveDomain(tenancy, true)
     // The control: nothing else tells of the move, so for the moment the old answer stands.

@@ -194,6 +194,23 @@ describe('migrate', () => {
   })
 })
 
+describe('showmigrations', () => {
+  test('says so of an unprepared database, of a schema that is not there, and shows what nobody has yet', async () => {
+    const program = await Program.withDatabase()
+    await expect(program.run('showmigrations')).rejects.toThrow(
+      'This database is not prepared yet: run `migrate` first.',
+    )
+    await program.run('makemigrations')
+    await program.run('migrate', '--shared')
+    expect((await program.run('showmigrations')).stdout).toBe(
+      'shared\n [X] <time>_init\ntenant (0 tenants, 0 spare schemas)\n [X] <time>_init\n',
+    )
+    program.add('shared', stars, 'select 1')
+    expect((await program.run('showmigrations')).stdout).toContain('shared\n [X] <time>_init\n [ ] <time>_stars\n')
+    await expect(program.run('showmigrations', '--schema', 'tenant_x')).rejects.toThrow('There is no schema tenant_x')
+  })
+})
+
 describe('makemigrations', () => {
   test('writes what changed, named for it, and nothing when nothing did', async () => {
     const program = Program.withoutDatabase()

@@ -138,3 +138,17 @@ test('spares that are gone, tenants made by hand and schemas from an older copy 
   expect(stdout).toMatch(/… and \d+ more/)
   expect(stdout).toContain('the schema was replaced by an older copy')
 })
+
+test('a way past the pooler that leads nowhere is named as such', async () => {
+  const { tenancy, database } = await withTwoTenants()
+  const directUrl = new URL(database.url)
+  directUrl.port = '1'
+  let stdout = ''
+  const write = (text: string) => {
+    stdout += text
+  }
+  const options = { ...database, directUrl: directUrl.href, tenants, domains }
+  const code = await runDoctor({ tenancy, options, close: async () => {} }, { stdout: { write }, stderr: { write } })
+  expect(code).toBe(1)
+  expect(stdout).toContain('The application cannot connect by its direct URL: ')
+})
