@@ -202,8 +202,11 @@ export function leadRules({ question, universe }: World, service: Service): Rule
     { reason: 'notice', allowed: intersect(universe, [{ from: Math.ceil(now + service.notice), to: far }]) },
   ]
   if (service.horizonDays !== null) {
-    const last = zone.stretchesOf(zone.dateOf(now) + service.horizonDays).at(-1)?.to ?? now
-    rules.push({ reason: 'horizon', allowed: intersect(universe, [{ from: -far, to: last }]) })
+    const last = zone.dateOf(now) + service.horizonDays
+    const end = zone.stretchesOf(last).at(-1)?.to ?? now
+    // Where clocks go back over midnight, an instant of the next date comes before the end of this one.
+    const allowed = subtract([{ from: -far, to: end }], zone.stretchesOf(last + 1))
+    rules.push({ reason: 'horizon', allowed: intersect(universe, allowed) })
   }
   return rules
 }
