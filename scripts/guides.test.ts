@@ -12,7 +12,7 @@ const elsewhere = 'deployment.md'
 
 test.for(pages.filter((page) => ![...slowPages, elsewhere].includes(page)))(
   'everything docs/%s says to do works as it says',
-  { timeout: 120_000 },
+  { timeout: 120_000, concurrent: true },
   (page) => followPage(page),
 )
 
