@@ -12,7 +12,7 @@ import {
   worldOf,
 } from './rules.ts'
 import type { Session } from './sessions.ts'
-import { contains, join, type Stretch, type Stretches } from './stretches.ts'
+import { contains, join, type Stretch, type Stretches, subtract } from './stretches.ts'
 
 /** Starts, ascending, in milliseconds since 1970. */
 export interface Answer {
@@ -85,16 +85,15 @@ function partStarts(world: World, service: Service, person: Person): Stretches {
   if (question.seats > service.capacity) return []
   const alone = everywhere(partRules(world, service, person), universe)
   // S10: where there is a session, it is joined or it is full; it is never in its own way.
-  const shared: Stretch[] = []
-  for (const session of world.sessionsWith(person.id)) {
-    if (session.serviceId !== service.id) continue
-    if (!hasSeats(question, service, session)) continue
-    const rules = partRules(world, service, person, session)
-    if (rules.every(({ allowed }) => contains(allowed, session.start))) {
-      shared.push({ from: session.start, to: session.start + 1 })
-    }
-  }
-  return shared.length === 0 ? alone : join([...alone, ...shared])
+  const own = world.sessionsWith(person.id).filter(({ serviceId }) => serviceId === service.id)
+  if (own.length === 0) return alone
+  const at = ({ start }: Session): Stretch => ({ from: start, to: start + 1 })
+  const open = own.filter(
+    (session) =>
+      hasSeats(question, service, session) &&
+      partRules(world, service, person, session).every(({ allowed }) => contains(allowed, session.start)),
+  )
+  return join([...subtract(alone, join(own.map(at))), ...open.map(at)])
 }
 
 function hasSeats({ seats }: Question, { capacity }: Service, { taken }: Session): boolean {
