@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Email, Id, Name, Phone, PlainDate, Position, WallTime } from '../../core/shapes.ts'
+import { Email, Id, Name, Phone, PlainDate, Position, Text, WallTime } from '../../core/shapes.ts'
 import { availabilityKinds } from './tables.ts'
 
 export const StaffBody = z.object({
   name: Name,
-  title: z.string().trim().max(100).default(''),
+  title: Text.max(100).default(''),
   email: z.union([z.literal(''), Email]).default(''),
   phone: Phone.default(''),
   position: Position.default(0),

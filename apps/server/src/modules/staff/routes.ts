@@ -31,6 +31,7 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     contract: AvailabilityBody,
     filters: ['staff_id', 'weekday', 'kind', 'valid_from', 'valid_until'],
     ordering: ['weekday', 'start_time', '-created_at'],
+    constraints: { staff_availability_valid_check: 'valid_until' },
     permissions: { read: 'member', write: 'member' },
     notFound: AvailabilityNotFoundError,
   })
