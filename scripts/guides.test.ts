@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { configVariables } from '../apps/server/src/core/config.ts'
 import { followPage, readPage, slowPages } from './follow-guide.ts'
 import { changedBy, type Ids, matches, misquoted, Scratch, skippedOf, stepsOf } from './guides.ts'
 
@@ -15,6 +16,13 @@ test.for(pages.filter((page) => ![...slowPages, elsewhere].includes(page)))(
   { timeout: 120_000, concurrent: true },
   (page) => followPage(page),
 )
+
+test('docs/SETUP_GUIDE.md lists the variables of the web process, each once', () => {
+  const table = readPage('SETUP_GUIDE.md').split('## Variables')[1]?.split('\n## ')[0] ?? ''
+  const listed = [...table.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, names = '']) => names.match(/\w+/g) ?? [])
+  const others = ['SPARE_SCHEMAS', 'BOOKME_DATA', 'BOOKME_PASSWORD']
+  expect(listed.toSorted()).toEqual([...configVariables, ...others].toSorted())
+})
 
 test('what the guides do not run is this', () => {
   const skipped = pages.filter((page) => page !== elsewhere).flatMap((page) => skippedOf(page, readPage(page)))
