@@ -94,7 +94,8 @@ describe('the runner of the guides', () => {
     expect(matches(['{"id":"01a20151-…"}'], `{"id":"${one}"}`, ids)).toBe(true)
     expect(matches(['01a20151-…'], other, ids)).toBe(false)
     expect(matches(['01a20152-… 01a20152-…'], `${other} ${one}`, ids)).toBe(false)
-    expect(ids).toEqual(new Map([['01a20151-…', one]]))
+    expect(matches(['01a20152-… 01a20152-… 01a20153-…'], `${other} ${other} ${one}`, ids)).toBe(true)
+    expect(Object.fromEntries(ids)).toEqual({ '01a20151-…': one, '01a20152-…': other, '01a20153-…': one })
   })
 
   test('finds quotations with gaps in their order only', () => {

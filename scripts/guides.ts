@@ -1,5 +1,5 @@
 // Runs the guides in docs/: what they say to type is typed, what they say to write is written, in a copy of the project.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -147,14 +147,15 @@ export function matches(expected: readonly string[], output: string, ids: Ids, {
     const withIds = escaped.replace(shortId, (name) => {
       const known = ids.get(name)
       if (known !== undefined) return known
+      if (names.includes(name)) return `\\${names.indexOf(name) + 1}`
       names.push(name)
-      return names.indexOf(name) < names.length - 1 ? `\\${names.indexOf(name) + 1}` : `(${uuid})`
+      return `(${uuid})`
     })
     return `${withIds.replaceAll('…', '.*?')}\\n`
   })
   const found = new RegExp(`^${pattern.join('')}${soFar ? '' : '$'}`).exec(`${lines.join('\n')}\n`)
   if (found === null) return false
-  for (const [index, name] of names.entries()) if (!ids.has(name)) ids.set(name, found[index + 1] as string)
+  for (const [index, name] of names.entries()) ids.set(name, found[index + 1] as string)
   return true
 }
 
@@ -162,6 +163,9 @@ export interface ScratchOptions {
   /** Of the commands, beside PATH and HOME. */
   env: Record<string, string>
 }
+
+/** Not of the project, or linked instead. */
+const notCopied = new Set(['node_modules', '.git', '.data', '.env', '.installing', 'coverage'])
 
 /** A copy of the project as it lies here, uncommitted work included, that shares its packages. */
 export class Scratch {
@@ -194,10 +198,7 @@ export class Scratch {
   }
 
   #copy(): void {
-    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
-    for (const file of new Set(listed.toString().split('\0'))) {
-      if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(this.folder, file))
-    }
+    cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) })
     for (const place of ['.', 'apps/server', 'packages/tenancy', 'packages/local-postgres', 'bench']) {
       this.#linkPackages(join(place, 'node_modules'))
     }
