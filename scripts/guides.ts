@@ -159,6 +159,9 @@ export function matches(expected: readonly string[], output: string, ids: Ids, {
   return true
 }
 
+/** `npm run check` takes the longest. */
+const longestMs = 300_000
+
 export interface ScratchOptions {
   /** Of the commands, beside PATH and HOME. */
   env: Record<string, string>
@@ -246,7 +249,10 @@ export class Scratch {
 
   async #run(step: Step, fails: boolean): Promise<void> {
     const child = this.#spawn(step)
+    // One that waits for somebody would wait for ever.
+    const limit = setTimeout(() => end(child, 'SIGKILL'), longestMs)
     const { code, output } = await ended(child)
+    clearTimeout(limit)
     if ((code !== 0) !== fails) throw new Error(`$ ${step.command}\nended with ${code} and said:\n${output}`)
     if (step.expected.length === 0 || matches(step.expected, this.#ownPort(output), this.#ids)) return
     throw new Error(`$ ${step.command}\nshould say:\n${step.expected.join('\n')}\nand said:\n${output}`)
@@ -315,9 +321,9 @@ export class Scratch {
   async stopServer(): Promise<void> {
     const server = this.#server
     this.#server = undefined
-    if (server?.pid === undefined || server.exitCode !== null) return
+    if (server === undefined || server.exitCode !== null) return
     const gone = new Promise((resolve) => server.once('close', resolve))
-    process.kill(-server.pid, 'SIGTERM')
+    end(server, 'SIGTERM')
     await gone
   }
 
@@ -362,6 +368,11 @@ export function changedBy(before: string, lines: readonly string[]): string {
     changed = changed.replace(old, () => side('-'))
   }
   return changed
+}
+
+/** With all that it started. */
+function end({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (pid !== undefined) process.kill(-pid, signal)
 }
 
 function collect(child: ChildProcess): () => string {
