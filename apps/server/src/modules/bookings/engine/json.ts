@@ -13,8 +13,8 @@ const PlainDate = z.iso.date()
 const Instant = z.string().transform((text, context) => {
   try {
     const { epochMilliseconds, epochNanoseconds } = Temporal.Instant.from(text)
-    // What is finer than a millisecond stays: rounding would be in somebody's favour.
-    return epochMilliseconds + Number(epochNanoseconds - BigInt(epochMilliseconds) * 1_000_000n) / 1e6
+    // Starts are whole milliseconds, so of what is finer it counts only that there is some.
+    return epochMilliseconds + (epochNanoseconds === BigInt(epochMilliseconds) * 1_000_000n ? 0 : 0.5)
   } catch {
     context.issues.push({ code: 'custom', input: text, message: 'must be an instant like 2030-01-07T09:00:00Z' })
     return z.NEVER

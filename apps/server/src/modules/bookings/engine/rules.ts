@@ -194,6 +194,11 @@ function fullDates(zone: Zone, sessions: readonly Session[], most: number, unive
   return join(full.flatMap(([date]) => zone.stretchesOf(date)))
 }
 
+/** The end of a date; of one that a zone has skipped, that of the date before. */
+function endOf(zone: Zone, date: number): number {
+  return zone.stretchesOf(date).at(-1)?.to ?? endOf(zone, date - 1)
+}
+
 /** S8: of the first part alone. The horizon counts whole dates: 0 is today. */
 export function leadRules({ question, universe }: World, service: Service): Rule[] {
   const { zone, now } = question
@@ -203,9 +208,8 @@ export function leadRules({ question, universe }: World, service: Service): Rule
   ]
   if (service.horizonDays !== null) {
     const last = zone.dateOf(now) + service.horizonDays
-    const end = zone.stretchesOf(last).at(-1)?.to ?? now
     // Where clocks go back over midnight, an instant of the next date comes before the end of this one.
-    const allowed = subtract([{ from: -far, to: end }], zone.stretchesOf(last + 1))
+    const allowed = subtract([{ from: -far, to: endOf(zone, last) }], zone.stretchesOf(last + 1))
     rules.push({ reason: 'horizon', allowed: intersect(universe, allowed) })
   }
   return rules
