@@ -31,7 +31,7 @@ import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
-import { createUsers, usersModule } from './modules/users/index.ts'
+import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -153,6 +153,7 @@ async function buildSite(
   await documents(site, {
     version: '0.1.0',
     everywhere: { tenant: [TenantClosedError], platform: [] },
+    changing: [ForeignOriginError],
     tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
   })
   await site.register(createUsers({ tenancy, config }).plugin)

@@ -75,7 +75,10 @@ function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>)
 }
 
 /** Everything an OpenAPI document says of a route: its contracts as JSON Schema, its refusals by status. */
-function documented(route: Pick<RouteOptions, 'schema' | 'config'>, everywhere: readonly Refusal[]): FastifySchema {
+function documented(
+  route: Pick<RouteOptions, 'schema' | 'config' | 'method'>,
+  { everywhere, changing }: { everywhere: readonly Refusal[]; changing: readonly Refusal[] },
+): FastifySchema {
   const { schema } = route
   const told: FastifySchema & Record<string, unknown> = { ...schema }
   for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
@@ -89,7 +92,9 @@ function documented(route: Pick<RouteOptions, 'schema' | 'config'>, everywhere: 
     told.headers = { type: 'object', properties: { [schema.conditional]: { type: 'string', description } } }
   }
   const replies = schema === undefined ? undefined : contracts.get(schema)
-  const refused = [...everywhere, ...refusalsOf(route)].map(describeRefusal)
+  const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
+  const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
+  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route)].map(describeRefusal)
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(
@@ -121,6 +126,8 @@ export interface DocumentsOptions {
   version: string
   /** What every route of a kind of host may refuse. */
   everywhere: Record<'tenant' | 'platform', readonly Refusal[]>
+  /** What every route may refuse that changes something for whoever is signed in. */
+  changing: readonly Refusal[]
   /** The groups of operations and what each is about, in the order in which they are shown. */
   tags: Record<'tenant' | 'platform', Readonly<Record<string, string>>>
 }
@@ -131,7 +138,10 @@ const logo = Buffer.from(
 )
 
 /** One OpenAPI 3.1 document for tenants' hosts and one for the platform's, and Swagger UI on both. */
-export async function documents(app: FastifyInstance, { version, everywhere, tags }: DocumentsOptions): Promise<void> {
+export async function documents(
+  app: FastifyInstance,
+  { version, everywhere, changing, tags }: DocumentsOptions,
+): Promise<void> {
   const register = (kind: 'tenant' | 'platform', decorator: 'swagger') =>
     app.register(swagger, {
       decorator,
@@ -144,7 +154,7 @@ export async function documents(app: FastifyInstance, { version, everywhere, tag
         const hosts: HostKind = route.config?.hosts ?? 'both'
         const shown = url.startsWith('/api/') && (hosts === 'both' || hosts === kind) && schema?.hide !== true
         return shown
-          ? { schema: documented({ ...route, schema }, everywhere[kind]), url }
+          ? { schema: documented({ ...route, schema }, { everywhere: everywhere[kind], changing }), url }
           : { schema: { hide: true }, url }
       },
     })

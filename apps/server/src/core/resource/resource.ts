@@ -84,6 +84,7 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   computed?: Readonly<Record<string, SQL>>
   permissions: { read: Permission; write: Permission }
   notFound: new (message: string) => DomainError
+  /** What writing it may refuse beside what any write does. */
   refusals?: readonly Refusal[]
   /** Where the rows are; by default with the request's tenant. */
   scope?: (request: FastifyRequest) => Scope<AnyKind>
@@ -201,7 +202,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     })
   }
 
-  const reads = [options.notFound, ...refusals]
+  const reads = [options.notFound]
   const writes = [DuplicateError, UnknownReferenceError, ...refusals]
   const tags = [name]
 
@@ -213,7 +214,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         tags,
         querystring: listQueryOf(list),
         response: { 200: listOf(Reply).describe('One page, and the way to its neighbours') },
-        refusals: [NoSuchAddressError, InvalidCursorError, ...refusals],
+        refusals: [NoSuchAddressError, InvalidCursorError],
       }
       app.get(`${path}/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {
         const plan = planList(list, request)
@@ -364,7 +365,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       ...(on === 'one' ? { params: IdParams } : {}),
       ...(body === undefined ? {} : { body }),
       response: { 200: contract ?? Reply.describe(`The ${one}`) },
-      refusals: [...(on === 'one' ? reads : refusals), ...(definition.refusals ?? [])],
+      refusals: [...(on === 'one' ? reads : []), ...(definition.refusals ?? [])],
     }
     app.route({
       method,

@@ -6,7 +6,6 @@ import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Id, IdParams, stored } from '../../core/shapes.ts'
 import { toWire } from '../../core/wire.ts'
-import { ForeignOriginError } from '../users/index.ts'
 import {
   ConfigBody,
   CreatedTenantBody,
@@ -51,7 +50,6 @@ const creating = {
   headers: IdempotencyHeaders,
   body: NewTenantBody,
   refusals: [
-    ForeignOriginError,
     UnusableSlugError,
     ReservedNameError,
     'tenancy.tenant_exists',
