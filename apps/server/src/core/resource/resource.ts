@@ -206,6 +206,31 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   const writes = [DuplicateError, UnknownReferenceError, ...refusals]
   const tags = [name]
 
+  const changing =
+    (method: 'PUT' | 'PATCH', operation: string, summary: string, body: z.ZodType) => (app: FastifyInstance) => {
+      const schema: FastifySchema = {
+        operationId: `${name}_${operation}`,
+        summary,
+        tags,
+        params: IdParams,
+        conditional: 'if-match',
+        body,
+        response: { 200: Reply.describe('As it is now') },
+        refusals: [...reads, ChangedError, ...writes],
+      }
+      app.route({
+        method,
+        url: `${path}/:id/`,
+        schema,
+        config: { permission: permissions.write },
+        handler: async (request, reply) => {
+          const wire = toReply(await change(request))
+          setEtag(reply, etagOf(wire))
+          return wire
+        },
+      })
+    }
+
   const routes: Record<Operation, (app: FastifyInstance) => void> = {
     list: (app) => {
       const schema: FastifySchema = {
@@ -292,41 +317,8 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       })
     },
 
-    update: (app) => {
-      const schema: FastifySchema = {
-        operationId: `${name}_update`,
-        summary: `Replace a ${one}`,
-        tags,
-        params: IdParams,
-        conditional: 'if-match',
-        body: Body,
-        response: { 200: Reply.describe('As it is now') },
-        refusals: [...reads, ChangedError, ...writes],
-      }
-      app.put(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
-        const wire = toReply(await change(request))
-        setEtag(reply, etagOf(wire))
-        return wire
-      })
-    },
-
-    patch: (app) => {
-      const schema: FastifySchema = {
-        operationId: `${name}_partial_update`,
-        summary: `Change some fields of a ${one}`,
-        tags,
-        params: IdParams,
-        conditional: 'if-match',
-        body: Patch,
-        response: { 200: Reply.describe('As it is now') },
-        refusals: [...reads, ChangedError, ...writes],
-      }
-      app.patch(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
-        const wire = toReply(await change(request))
-        setEtag(reply, etagOf(wire))
-        return wire
-      })
-    },
+    update: changing('PUT', 'update', `Replace a ${one}`, Body),
+    patch: changing('PATCH', 'partial_update', `Change some fields of a ${one}`, Patch),
 
     delete: (app) => {
       const schema: FastifySchema = {
