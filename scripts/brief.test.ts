@@ -1,15 +1,12 @@
 // docs/reference/brief.md says where each line of the original design is. Here: that what it names exists.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../apps/server/src/app.ts'
 import { allOf, buildProgram } from '../apps/server/src/commands/program.ts'
-import * as sharedTables from '../apps/server/src/shared-tables.ts'
 import { openTenancy } from '../apps/server/src/tenancy.ts'
-import * as tenantTables from '../apps/server/src/tenant-tables.ts'
 import { testConfig } from '../apps/server/test/fixtures.ts'
+import { columnsByTable } from '../apps/server/test/tables.ts'
 
 const root = join(import.meta.dirname, '..')
 const page = join(root, 'docs', 'reference', 'brief.md')
@@ -32,15 +29,8 @@ function rowsOf(text: string): Row[] {
 
 const { commands } = buildProgram()
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-/** Columns by table. */
-const tables = new Map(
-  [...Object.values<unknown>(sharedTables), ...Object.values<unknown>(tenantTables)]
-    .filter((value) => value instanceof PgTable)
-    .map((table) => getTableConfig(table))
-    .map(({ name, columns }) => [name, columns.map((column) => column.name)]),
-)
 
-let app: FastifyInstance
+let app: Awaited<ReturnType<typeof buildApp>>
 beforeAll(async () => {
   // Its routes are looked at and never called, so nobody connects to this.
   const nowhere = 'postgres://nobody@127.0.0.1:1/nothing'
@@ -62,7 +52,7 @@ function exists(name: string): boolean | undefined {
   const [, script] = /^npm (?:run )?([\w:]+)/.exec(name) ?? []
   if (script !== undefined) return script in scripts
   const [, table = '', columns] = /^([a-z_]+)\(([a-z_, ]+)\)$/.exec(name) ?? []
-  if (columns !== undefined) return columns.split(', ').every((column) => tables.get(table)?.includes(column))
+  if (columns !== undefined) return columns.split(', ').every((column) => columnsByTable.get(table)?.includes(column))
   if (/^[\w.-]+(\/[\w.-]+)*(\/|\.(ts|mjs|md|json|yaml|conf|example))$/.test(name)) return existsSync(join(root, name))
   return undefined
 }
@@ -129,10 +119,10 @@ describe('the original design', () => {
 
   test('has its tables, each with the columns all have', () => {
     const named = rows.flatMap(({ cells }) => codeIn(cells[1] ?? '')).map((name) => /^([a-z_]+)\(/.exec(name)?.[1])
-    const design = [...tables.keys()].filter((name) => named.includes(name))
+    const design = [...columnsByTable.keys()].filter((name) => named.includes(name))
     expect(design.length).toBeGreaterThanOrEqual(16)
     for (const name of design) {
-      expect(tables.get(name)).toEqual(expect.arrayContaining(['id', 'created_at', 'updated_at', 'metadata']))
+      expect(columnsByTable.get(name)).toEqual(expect.arrayContaining(['id', 'created_at', 'updated_at', 'metadata']))
     }
   })
 })

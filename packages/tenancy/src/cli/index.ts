@@ -69,6 +69,7 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .description('Show which migrations are applied, and how many tenants lack which.')
     .argument('[part]', 'only those of the shared or tenant set, or of some tables: services for services_*')
     .option('--schema <schema>', 'this schema in particular; may be given several times', collect)
+    .option('--json', 'as JSON, for programs')
     .action(async (part, flags) => {
       const { showMigrations } = await import('./show-migrations.ts')
       await withTenancy(({ tenancy }) => showMigrations(tenancy, { ...flags, part }, terminal))

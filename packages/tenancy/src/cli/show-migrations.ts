@@ -9,6 +9,23 @@ export interface ShowMigrationsFlags {
   schema?: readonly string[]
   /** Only these migrations: `shared`, `tenant`, or `services` for those that name a table `services_*`. */
   part?: string
+  /** As JSON, for programs. */
+  json?: boolean
+}
+
+/** A heading and what stands under it: a set, or one schema. */
+interface Section {
+  /** `shared`, `tenant`, or a schema's name. */
+  of: string
+  heading: string
+  migrations: Entry[]
+}
+
+interface Entry {
+  name: string
+  state: 'applied' | 'missing' | 'edited' | 'removed'
+  /** Who lacks it, or what is wrong with it. */
+  note: string
 }
 
 /** Which migrations are applied where, from the central ledger. */
@@ -24,9 +41,27 @@ export async function showMigrations(
   if (schema.length > 0 && part !== undefined) {
     throw new MigrationFileError(`Give ${part} or --schema, not both.`)
   }
-  if (schema.length > 0) await showSchemas(tenancy, schema, terminal)
-  else await showSets(tenancy, part, terminal)
+  const sections = schema.length > 0 ? await readSchemas(tenancy, schema) : await readSets(tenancy, part)
+  if (flags.json === true) {
+    const told = sections.map(({ of, migrations }) => ({ of, migrations }))
+    line(terminal.stdout, JSON.stringify(told, null, 2))
+  } else for (const section of sections) print(section, terminal)
   return 0
+}
+
+const marks = {
+  applied: ['green', '[X]'],
+  missing: ['yellow', '[ ]'],
+  edited: ['red', '[!]'],
+  removed: ['red', '[!]'],
+} as const
+
+function print({ heading, migrations }: Section, { stdout }: Terminal): void {
+  line(stdout, paint(stdout, 'bold', heading))
+  for (const { name, state, note } of migrations) {
+    const [colour, mark] = marks[state]
+    line(stdout, ` ${paint(stdout, colour, mark)} ${name}${note === '' ? '' : ` (${note})`}`)
+  }
 }
 
 /** Whether a migration is of that part: its SQL names something that begins like its tables. */
@@ -46,7 +81,7 @@ interface Applied {
   applied: number
 }
 
-async function showSets(tenancy: Tenancy, part: string | undefined, { stdout }: Terminal): Promise<void> {
+async function readSets(tenancy: Tenancy, part: string | undefined): Promise<Section[]> {
   const { rows } = await tenancy.internals.owner.with((client) =>
     client.query<Applied>(
       `select s.state, m.name, m.checksum, count(*)::int as applied,
@@ -67,21 +102,20 @@ async function showSets(tenancy: Tenancy, part: string | undefined, { stdout }: 
     return part === undefined || tenancy.migrationsOf(set).some(isShown)
   })
   if (shown.length === 0) throw new MigrationFileError(`No migration names anything that begins with ${part}_.`)
+  const sections: Section[] = []
   if (shown.includes('shared')) {
-    line(stdout, paint(stdout, 'bold', 'shared'))
-    showSet(
+    const migrations = entriesOf(
       tenancy.migrationsOf('shared'),
       rows.filter((row) => row.state === 'shared'),
       (migration) => (lacking('shared', migration) > 0 ? '' : undefined),
-      stdout,
       isShown,
     )
+    sections.push({ of: 'shared', heading: 'shared', migrations })
   }
-  if (!shown.includes('tenant')) return
+  if (!shown.includes('tenant')) return sections
 
   const tenants = schemas('ready')
   const spares = schemas('spare')
-  line(stdout, paint(stdout, 'bold', `tenant (${count(tenants, 'tenant')}, ${count(spares, 'spare schema')})`))
   const whoLacks = (migration: Migration) => {
     const [ready, spare] = [lacking('ready', migration), lacking('spare', migration)]
     if (ready + spare === 0) return undefined
@@ -90,16 +124,18 @@ async function showSets(tenancy: Tenancy, part: string | undefined, { stdout }: 
       ...(spare > 0 ? [`${spare} of ${count(spares, 'spare schema')}`] : []),
     ].join(', ')
   }
-  showSet(
+  const migrations = entriesOf(
     tenancy.migrationsOf('tenant'),
     rows.filter((row) => row.state !== 'shared'),
     whoLacks,
-    stdout,
     isShown,
   )
+  const heading = `tenant (${count(tenants, 'tenant')}, ${count(spares, 'spare schema')})`
+  return [...sections, { of: 'tenant', heading, migrations }]
 }
 
-async function showSchemas(tenancy: Tenancy, schemas: readonly string[], { stdout }: Terminal): Promise<void> {
+async function readSchemas(tenancy: Tenancy, schemas: readonly string[]): Promise<Section[]> {
+  const sections: Section[] = []
   for (const schema of schemas) {
     const { rows } = await tenancy.internals.owner.with((client) =>
       client.query<{ name: string | null; checksum: string | null }>(
@@ -112,44 +148,37 @@ async function showSchemas(tenancy: Tenancy, schemas: readonly string[], { stdou
     if (rows.length === 0) {
       throw new MigrationFileError(`There is no schema ${schema}: see the list of tenants for the names.`)
     }
-    line(stdout, paint(stdout, 'bold', schema))
     const lacks = ({ name }: Migration) => (rows.some((row) => row.name === name) ? undefined : '')
-    showSet(tenancy.migrationsOf(schema === 'public' ? 'shared' : 'tenant'), rows, lacks, stdout)
+    const migrations = entriesOf(tenancy.migrationsOf(schema === 'public' ? 'shared' : 'tenant'), rows, lacks)
+    sections.push({ of: schema, heading: schema, migrations })
   }
+  return sections
 }
 
 /**
- * A line for each migration there is or was, in order.
+ * Each migration there is or was, in order.
  *
  * @param lacking - who lacks it, in words; `undefined` when nobody does
  * @param isShown - of a file that is missing nobody can say: it is shown in any case
  */
-function showSet(
+function entriesOf(
   migrations: readonly Migration[],
   applied: readonly { name: string | null; checksum: string | null }[],
   lacking: (migration: Migration) => string | undefined,
-  stdout: Terminal['stdout'],
   isShown: (migration: Migration) => boolean = () => true,
-): void {
-  const lines = migrations.filter(isShown).map((migration): [string, string] => {
+): Entry[] {
+  const entries = migrations.filter(isShown).map((migration): Entry => {
     const { name, checksum } = migration
-    const lack = lacking(migration)
     if (applied.some((row) => row.name === name && row.checksum !== checksum)) {
-      return [
-        name,
-        ` ${paint(stdout, 'red', '[!]')} ${name} (its file was changed after it had been applied: migrate refuses)`,
-      ]
+      return { name, state: 'edited', note: 'its file was changed after it had been applied: migrate refuses' }
     }
-    if (lack === undefined) return [name, ` ${paint(stdout, 'green', '[X]')} ${name}`]
-    return [name, ` ${paint(stdout, 'yellow', '[ ]')} ${name}${lack === '' ? '' : ` (${lack})`}`]
+    const lack = lacking(migration)
+    return lack === undefined ? { name, state: 'applied', note: '' } : { name, state: 'missing', note: lack }
   })
   const known = new Set(migrations.map(({ name }) => name))
   const removed = new Set(applied.flatMap(({ name }) => (name === null || known.has(name) ? [] : [name])))
   for (const name of removed) {
-    lines.push([
-      name,
-      ` ${paint(stdout, 'red', '[!]')} ${name} (applied, and its file is missing: new tenants lack it)`,
-    ])
+    entries.push({ name, state: 'removed', note: 'applied, and its file is missing: new tenants lack it' })
   }
-  for (const [, text] of lines.sort(([a], [b]) => (a < b ? -1 : 1))) line(stdout, text)
+  return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
 }

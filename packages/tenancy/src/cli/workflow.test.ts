@@ -219,6 +219,10 @@ describe('a rollout', () => {
     expect(timeless((await project.run('showmigrations', '--schema', 'tenant_a')).stdout)).toBe(
       ['tenant_a', ...marks].join('\n'),
     )
+    const json = JSON.parse(timeless((await project.run('showmigrations', 'tenant', '--json')).stdout))
+    expect(json).toMatchObject([
+      { of: 'tenant', migrations: [{ state: 'applied' }, { state: 'removed' }, { name: '<time>_later', note: '' }] },
+    ])
     expect(await project.run('showmigrations', '--schema', 'tenant_nobody')).toMatchObject({
       code: 1,
       stderr: 'There is no schema tenant_nobody: see the list of tenants for the names.\n',
