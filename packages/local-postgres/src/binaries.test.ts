@@ -57,7 +57,7 @@ test('links that cannot be made, or a package that the account cannot enter, lea
   expect((await lstat(third.postgres)).ino).toBe(ino)
 })
 
-test('a package folder that cannot be written is copied, with its links', async (context) => {
+test('a package folder that cannot be written is copied, with its links', async () => {
   const folder = await temporaryFolder()
   const source = await packageWithoutLinks(folder)
   const account = nobody()
@@ -66,15 +66,18 @@ test('a package folder that cannot be written is copied, with its links', async 
     const target = join(folder, 'target')
     await mkdir(target)
     await chown(target, account.uid, account.gid)
+    // Copies, because the repository and its Node may be where no other account can enter.
+    await cp(import.meta.dirname, join(folder, 'src'), { recursive: true })
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}')
+    const node = join(folder, 'node')
+    await cp(process.execPath, node)
     const program = `
-      import { prepareBinaries } from ${JSON.stringify(new URL('binaries.ts', import.meta.url).href)}
+      import { prepareBinaries } from './src/binaries.ts'
       const made = await prepareBinaries({ source: ${JSON.stringify(source)}, copyInto: ${JSON.stringify(target)}, log() {} })
       console.log(made.postgres)`
     const script = join(folder, 'prepare.mjs')
     await writeFile(script, program)
-    const result = await run(process.execPath, [script], { account: { name: 'nobody', ...account } })
-    if (/EACCES|permission denied/i.test(result.output))
-      skipLoudly(context, 'another account cannot enter this repository')
+    const result = await run(node, [script], { account: { name: 'nobody', ...account } })
     expect(result.output.trim()).toMatch(/target\/postgresql-18\.4.*\/native\/bin\/postgres$/)
     return
   }
