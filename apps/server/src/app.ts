@@ -12,6 +12,7 @@ import {
   type RouteOptions,
 } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { adminRoutes } from './admin/routes.ts'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
@@ -170,6 +171,7 @@ async function buildSite(
     )
   }
   await site.register(startRoutes, { routes })
+  await site.register(adminRoutes, { tenancy })
 }
 
 /** @throws {Error} naming each route that does not say who may call it */

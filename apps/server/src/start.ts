@@ -18,7 +18,7 @@ export async function startRoutes(
         { href: '/api/schema/swagger/', ...words.documentation },
       ]
       return tenant === null
-        ? { title: 'BookMe', text: words.platform, links: programs }
+        ? { title: 'BookMe', text: words.platform, links: [...programs, { href: '/admin', ...words.admin }] }
         : { title: tenant.name, text: words.business, links: [services, ...programs] }
     })
   })

@@ -20,6 +20,7 @@ export interface Words {
   services: Place
   api: Place
   documentation: Place
+  admin: Place
 }
 
 export const words: Record<Language, Words> = {
@@ -35,6 +36,7 @@ export const words: Record<Language, Words> = {
     services: { title: 'Services', about: 'What can be booked' },
     api: { title: 'API', about: 'What this address offers to programs' },
     documentation: { title: 'Documentation', about: 'Every request, ready to try' },
+    admin: { title: 'Administration', about: 'For the platform’s operators' },
   },
   fr: {
     platform:
@@ -49,6 +51,7 @@ export const words: Record<Language, Words> = {
     services: { title: 'Prestations', about: 'Ce que l’on peut réserver' },
     api: { title: 'API', about: 'Ce que cette adresse offre aux programmes' },
     documentation: { title: 'Documentation', about: 'Toutes les requêtes, prêtes à essayer' },
+    admin: { title: 'Administration', about: 'Pour ceux qui gèrent la plateforme' },
   },
   ar: {
     platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
@@ -62,6 +65,7 @@ export const words: Record<Language, Words> = {
     services: { title: 'الخدمات', about: 'ما يمكن حجزه' },
     api: { title: 'واجهة برمجية (API)', about: 'ما يقدمه هذا العنوان للبرامج' },
     documentation: { title: 'التوثيق', about: 'جميع الطلبات، جاهزة للتجربة' },
+    admin: { title: 'الإدارة', about: 'لمشغّلي المنصة' },
   },
 }
 

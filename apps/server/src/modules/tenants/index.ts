@@ -2,6 +2,7 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { tenantRoutes } from './routes.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
+export { ReasonBody } from './contract.ts'
 export { LimitReachedError, TenantClosedError } from './errors.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export {
@@ -13,7 +14,7 @@ export {
   resumeTenant,
   suspendTenant,
 } from './operations.ts'
-export { insertLifecycle, listDomains } from './queries.ts'
+export { insertLifecycle, listDomains, listTenants, type TenantWithDomain } from './queries.ts'
 export type { BookmeTenancy } from './tenancy.ts'
 
 /** @param platform - the platform's own host */

@@ -1,6 +1,7 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, asc, desc, eq, getColumns, or } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
+import { matchesSearch } from '../../core/search.ts'
 import { DomainNotFoundError } from './errors.ts'
 import { configs, type Domain, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
@@ -13,6 +14,31 @@ const ofRecord = and(eq(domains.tenantId, tenants.id), domains.isPrimary)
 export async function findTenant(db: SharedDb, id: string): Promise<TenantWithDomain | undefined> {
   const [tenant] = await db.select(withDomain).from(tenants).leftJoin(domains, ofRecord).where(eq(tenants.id, id))
   return tenant
+}
+
+/**
+ * A page of all businesses there are or were, the newest first.
+ *
+ * @param wanted.search - words of their names, slugs and addresses for mail; empty for all
+ * @returns with `count`, how many there are on all pages
+ */
+export async function listTenants(
+  db: SharedDb,
+  { search, limit, offset }: { search: string; limit: number; offset: number },
+): Promise<{ count: number; tenants: TenantWithDomain[] }> {
+  const found = matchesSearch([tenants.name, tenants.slug, tenants.contactEmail], search)
+  const [count, rows] = await Promise.all([
+    db.$count(tenants, found),
+    db
+      .select(withDomain)
+      .from(tenants)
+      .leftJoin(domains, ofRecord)
+      .where(found)
+      .orderBy(desc(tenants.createdAt), desc(tenants.id))
+      .limit(limit)
+      .offset(offset),
+  ])
+  return { count, tenants: rows }
 }
 
 /** By slug or by the name of the schema; no text is both. */

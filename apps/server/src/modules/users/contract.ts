@@ -4,10 +4,12 @@ import { maxPasswordLength } from './password.ts'
 
 // Under better-auth's own names, which its client knows.
 
+export const Credentials = z.object({ email: Email, password: z.string().max(maxPasswordLength) })
+export type Credentials = z.output<typeof Credentials>
+
 export const SignInBody = z
   .object({
-    email: Email,
-    password: z.string().max(maxPasswordLength),
+    ...Credentials.shape,
     /** `false`: the session ends with the browser. */
     rememberMe: z.boolean().optional(),
     /** Given back as `url`: where the page goes on, on this host. */

@@ -4,6 +4,7 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
 
+export { Credentials } from './contract.ts'
 export { ForeignOriginError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 export { deleteExpiredSessions } from './queries.ts'
@@ -17,7 +18,7 @@ export interface UsersConfig {
 
 /**
  * Log-in and sessions. Its plugin serves `/api/auth/sign-in/email`, `/api/auth/sign-out` and `/api/auth/get-session`
- * and gives requests `user` and `authenticate()`. Register it after `tenancyPlugin`.
+ * and gives requests `user` and `authenticate()`, the application `sessions`. Register it after `tenancyPlugin`.
  *
  * @throws {TypeError} the secret is too short
  */

@@ -5,11 +5,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { clientAddressHeader, createAuth, sessionCookie } from './auth.ts'
-import { CurrentSessionBody, SignedInBody, SignedOutBody, SignInBody } from './contract.ts'
+import { type Credentials, CurrentSessionBody, SignedInBody, SignedOutBody, SignInBody } from './contract.ts'
 import { ForeignCallbackError, ForeignOriginError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the routes for log-in do, for pages with forms of their own. */
+    sessions: Sessions
+  }
   interface FastifyRequest {
     /** Who sent it; `null` before `authenticate` has been called, and for strangers. */
     user: CurrentUser | null
@@ -21,6 +25,21 @@ declare module 'fastify' {
      */
     authenticate(): Promise<CurrentUser | null>
   }
+}
+
+export interface Sessions {
+  /**
+   * Signs somebody in on the host of the request; the cookie is on the reply.
+   *
+   * @throws {WrongCredentialsError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
+   */
+  open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<void>
+  /**
+   * Ends the session of the request, if there is one.
+   *
+   * @throws {TooManyAttemptsError} @throws {ForeignOriginError}
+   */
+  end(request: FastifyRequest, reply: FastifyReply): Promise<void>
 }
 
 export interface UsersPluginOptions {
@@ -98,6 +117,23 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     return (await response.json()) as Answer
   }
 
+  async function signOut(request: FastifyRequest, reply: FastifyReply): Promise<z.output<typeof SignedOutBody>> {
+    const answer = await ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
+    // better-auth says so even when the database did not delete the session.
+    if ((await findUser(request)) === null) return answer
+    reply.removeHeader('set-cookie')
+    throw new Error('The session could not be ended: try again.')
+  }
+
+  app.decorate('sessions', {
+    open: async (request, reply, credentials) => {
+      await ask(request, reply, '/sign-in/email', credentials)
+    },
+    end: async (request, reply) => {
+      await signOut(request, reply)
+    },
+  })
+
   const config = { permission: 'everyone' } as const
   const bodyLimit = 16 * 1024
   const tags = ['log-in']
@@ -151,13 +187,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
           refusals: [ForeignOriginError, TooManyAttemptsError],
         },
       },
-      async (request, reply) => {
-        const answer = await ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
-        // better-auth says so even when the database did not delete the session.
-        if ((await findUser(request)) === null) return answer
-        reply.removeHeader('set-cookie')
-        throw new Error('The session could not be ended: try again.')
-      },
+      signOut,
     )
   })
 }
