@@ -8,11 +8,12 @@ import {
   type Reason,
   type Rule,
   resourceRules,
+  roomsFor,
   type World,
   worldOf,
 } from './rules.ts'
 import type { Session } from './sessions.ts'
-import { contains, join, type Stretch, type Stretches } from './stretches.ts'
+import { contains, join, type Stretch, type Stretches, subtract } from './stretches.ts'
 
 /** Starts, ascending, in milliseconds since 1970. */
 export interface Answer {
@@ -70,6 +71,55 @@ export function explainStart(question: Question, staffId: string, start: number)
   return [...found]
 }
 
+/** One part of an appointment, with everything it takes. */
+export interface Part {
+  service: Service
+  staffId: string
+  start: number
+  end: number
+  /** Whether it is a seat in a session that is there already: then it takes no person and no resource of its own. */
+  joins: boolean
+  resources: { id: string; units: number }[]
+}
+
+/**
+ * Who and what serves an appointment that begins at a start which {@link findStarts} offers with this person.
+ *
+ * @param prefer - of several people who could do a later part, the one who should; by default the first
+ * @returns its parts, in their order; `null` where it is not offered
+ */
+export function planVisit(
+  question: Question,
+  staffId: string,
+  start: number,
+  prefer: (staffIds: readonly string[]) => string | undefined = ([first]) => first,
+): Part[] | null {
+  if (findStarts(question).byStaff.get(staffId)?.includes(start) !== true) return null
+  const world = worldOf(question)
+  const parts: Part[] = []
+  let at = start
+  for (const [index, service] of question.services.entries()) {
+    const able = peopleFor(question, service).filter((person) => contains(partStarts(world, service, person), at))
+    const chosen = index === 0 ? staffId : prefer(able.map(({ id }) => id))
+    const person = able.find(({ id }) => id === chosen)
+    if (person === undefined) return null
+    const duration = durationOf(question, service, person)
+    const joins = sessionAt(world, service, person, at) !== undefined
+    const resources = joins ? [] : roomsAt(world, service, duration, at)
+    parts.push({ service, staffId: person.id, start: at, end: at + duration, joins, resources })
+    at += duration
+  }
+  return parts
+}
+
+/** For each need the first resource that is free at this start. */
+function roomsAt(world: World, service: Service, duration: number, start: number): { id: string; units: number }[] {
+  return service.needs.flatMap((need) => {
+    const free = roomsFor(world, service, need, duration).find(({ allowed }) => contains(allowed, start))
+    return free === undefined ? [] : [{ id: free.id, units: free.units }]
+  })
+}
+
 /** S13: who does it, in the order they were named. */
 function peopleFor({ staff }: Question, { staffIds }: Service): Person[] {
   return staff.filter(({ id }) => staffIds === null || staffIds.has(id))
@@ -85,16 +135,15 @@ function partStarts(world: World, service: Service, person: Person): Stretches {
   if (question.seats > service.capacity) return []
   const alone = everywhere(partRules(world, service, person), universe)
   // S10: where there is a session, it is joined or it is full; it is never in its own way.
-  const shared: Stretch[] = []
-  for (const session of world.sessionsWith(person.id)) {
-    if (session.serviceId !== service.id) continue
-    if (!hasSeats(question, service, session)) continue
-    const rules = partRules(world, service, person, session)
-    if (rules.every(({ allowed }) => contains(allowed, session.start))) {
-      shared.push({ from: session.start, to: session.start + 1 })
-    }
-  }
-  return shared.length === 0 ? alone : join([...alone, ...shared])
+  const own = world.sessionsWith(person.id).filter(({ serviceId }) => serviceId === service.id)
+  if (own.length === 0) return alone
+  const at = ({ start }: Session): Stretch => ({ from: start, to: start + 1 })
+  const open = own.filter(
+    (session) =>
+      hasSeats(question, service, session) &&
+      partRules(world, service, person, session).every(({ allowed }) => contains(allowed, session.start)),
+  )
+  return join([...subtract(alone, join(own.map(at))), ...open.map(at)])
 }
 
 function hasSeats({ seats }: Question, { capacity }: Service, { taken }: Session): boolean {
