@@ -10,6 +10,9 @@ import { Scratch } from './guides.ts'
 /** It tells how to begin, so it begins with nothing; all others find the two demo businesses. */
 const firstPage = 'SETUP_GUIDE.md'
 
+/** Pages with builds, checks and tests in them: guides.soak.test.ts follows them, guides.test.ts the others. */
+export const slowPages = ['COMMON_TASKS.md', 'MIGRATION_GUIDE.md']
+
 export function readPage(page: string): string {
   return readFileSync(join(import.meta.dirname, '..', 'docs', page), 'utf8')
 }

@@ -1,20 +1,18 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { followPage, readPage } from './follow-guide.ts'
+import { followPage, readPage, slowPages } from './follow-guide.ts'
 import { changedBy, type Ids, matches, misquoted, Scratch, skippedOf, stepsOf } from './guides.ts'
 
 const docs = join(import.meta.dirname, '..', 'docs')
 // The reference and the decisions have tests of their own, or nothing to run.
 const pages = globSync(['*.md', 'architecture/*.md'], { cwd: docs }).sort()
-/** Followed by guides.soak.test.ts, because it takes minutes. */
-const slow = 'COMMON_TASKS.md'
 /** For machines with Docker and names in the DNS; compose.test.ts and nginx.test.ts look after what it speaks of. */
 const elsewhere = 'deployment.md'
 
-test.for(pages.filter((page) => page !== slow && page !== elsewhere))(
+test.for(pages.filter((page) => ![...slowPages, elsewhere].includes(page)))(
   'everything docs/%s says to do works as it says',
-  { timeout: 120_000 },
+  { timeout: 120_000, concurrent: true },
   (page) => followPage(page),
 )
 
@@ -53,7 +51,10 @@ describe('the runner of the guides', () => {
     ['a block of another language', '```sh\nls\n```', 'neither run nor marked'],
     ['a skipped block without a reason', '```console skip\n$ ls\n```', 'says why'],
   ])('fails on %s, and names the line', async ([, page = '', message]) => {
-    const failure: Error = await follow('# A page', page).then(expect.unreachable, (error) => error)
+    const failure: Error = await follow('# A page', page).then(
+      () => expect.unreachable('it passed'),
+      (error) => error,
+    )
     expect(failure.message).toContain(message)
     expect(failure.message).toMatch(/^(page\.md:2|Line 2): /)
   })

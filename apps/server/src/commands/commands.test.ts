@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } f
 import { newService, testConfig, testDatabase } from '../../test/fixtures.ts'
 import { bookme, environmentFor, Run } from '../../test/program.ts'
 import { openTenancy } from '../tenancy.ts'
+import { buildProgram } from './program.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -365,6 +366,35 @@ describe('the program', () => {
       stdout: '',
       stderr: 'The database is not prepared: run `bookme migrate`.\n',
     })
+  })
+
+  test('takes underscores for hyphens, in every name', async () => {
+    for (const { name, aliases } of buildProgram().commands.map((one) => ({
+      name: one.name(),
+      aliases: one.aliases(),
+    }))) {
+      const spellings = [name, ...aliases]
+      for (const spelling of spellings) expect(spellings).toContain(spelling.replaceAll('-', '_'))
+    }
+  })
+
+  test('doctor --json has every check, with danger and remedy of each fault', async () => {
+    const own = await testDatabase()
+    onTestFinished(() => own.drop())
+    const tenancy = openTenancy(testConfig(own), { owner: true })
+    onTestFinished(() => tenancy.close())
+    await tenancy.internals.owner.with((client) => client.query('create schema tenant_stray'))
+    const { code, stdout } = await bookme(own, 'doctor', '--json')
+    expect(code).toBe(1)
+    const checks: { title: string; faults: object[]; notes: string[] }[] = JSON.parse(stdout)
+    expect(checks.length).toBeGreaterThan(5)
+    expect(checks.find(({ title }) => title === 'Schemas and their records')?.faults).toEqual([
+      {
+        what: 'Schema tenant_stray belongs to no tenant',
+        danger: 'nothing migrates, backs up or deletes it',
+        remedy: 'look into it, then: drop schema "tenant_stray" cascade',
+      },
+    ])
   })
 
   test('models and migrations agree', async () => {

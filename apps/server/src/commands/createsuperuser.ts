@@ -6,7 +6,7 @@ import { ask, askHidden, canAsk } from './prompt.ts'
 export function addCreateSuperuser(program: Command): void {
   program
     .command('createsuperuser')
-    .aliases(['create-superuser', 'create_superuser'])
+    .alias('create-superuser')
     .description('Create somebody who may do everything on the platform, or make a user that.')
     .option('--email <address>', 'by default it is asked for')
     .option('--name <name>', 'as people call them; by default what stands before the @')

@@ -10,14 +10,14 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'migrate --schema tenant_demo',
     'migrate --executor parallel',
   ],
-  showmigrations: ['showmigrations', 'showmigrations --schema tenant_demo'],
+  showmigrations: ['showmigrations', 'showmigrations services', 'showmigrations --schema tenant_demo'],
   makemigrations: [
     'makemigrations',
     'makemigrations services --name service_colour',
     'makemigrations --rename services_service.duration:duration_minutes',
     'makemigrations --check',
   ],
-  doctor: ['doctor'],
+  doctor: ['doctor', 'doctor --json'],
   'create-tenant': [
     'create-tenant "Demo Company" demo.localhost admin@demo.example',
     'create-tenant "Acme Corporation" acme.example.com admin@acme.example --status active --tier premium --max-staff 20',

@@ -53,7 +53,11 @@ export function buildProgram(): Command {
   for (const command of program.commands) {
     const name = command.name()
     // Who comes from Django types create_tenant.
-    if (name.includes('-')) command.alias(name.replaceAll('-', '_'))
+    const spellings = [name, ...command.aliases()]
+    for (const spelling of spellings) {
+      const other = spelling.replaceAll('-', '_')
+      if (!spellings.includes(other)) command.alias(other)
+    }
     command.addHelpText('after', exampleText(name))
   }
   for (const command of allOf(program)) {

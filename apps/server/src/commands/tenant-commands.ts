@@ -2,7 +2,7 @@ import type { TenantCommand } from '../core/tenant-command.ts'
 import { CommandError } from './errors.ts'
 
 /** What `tenant-command` and `all-tenants` can do. A module's own commands join the list here. */
-export async function listTenantCommands(): Promise<readonly TenantCommand[]> {
+async function listTenantCommands(): Promise<readonly TenantCommand[]> {
   const [{ countRows }, { queryTenant }] = await Promise.all([import('./count-rows.ts'), import('./query-tenant.ts')])
   return [countRows, queryTenant]
 }

@@ -6,7 +6,7 @@ import { printJson, printTable } from './table.ts'
 export function addTenants(program: Command): void {
   program
     .command('tenants')
-    .aliases(['list-tenants', 'list_tenants'])
+    .alias('list-tenants')
     .description('List the businesses.')
     .option('--status <status>', 'only those that are trial, active, …')
     .option('--json', 'as JSON, with all columns')

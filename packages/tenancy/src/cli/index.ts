@@ -67,10 +67,11 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
     .command('showmigrations')
     .alias('show-migrations')
     .description('Show which migrations are applied, and how many tenants lack which.')
+    .argument('[part]', 'only those of the shared or tenant set, or of some tables: services for services_*')
     .option('--schema <schema>', 'this schema in particular; may be given several times', collect)
-    .action(async (flags) => {
+    .action(async (part, flags) => {
       const { showMigrations } = await import('./show-migrations.ts')
-      await withTenancy(({ tenancy }) => showMigrations(tenancy, flags, terminal))
+      await withTenancy(({ tenancy }) => showMigrations(tenancy, { ...flags, part }, terminal))
     })
 
   program
@@ -96,9 +97,10 @@ export function addTenancyCommands(program: Command, options: TenancyCommandsOpt
   program
     .command('doctor')
     .description('Look for what is open, missing or different from what it should be; exit with 1 when something is.')
-    .action(async () => {
+    .option('--json', 'as JSON, with every fault')
+    .action(async (flags) => {
       const { runDoctor } = await import('./doctor.ts')
-      await withTenancy((opened) => runDoctor(opened, terminal))
+      await withTenancy((opened) => runDoctor(opened, terminal, flags))
     })
 }
 

@@ -131,3 +131,24 @@ describe('makemigrations with a part', () => {
     })
   })
 })
+
+test('showmigrations with a part shows the migrations that name its tables', async () => {
+  await project.withDatabase()
+  await project.run('migrate')
+  await project.createTenants('demo')
+  changeBoth()
+  await project.run('makemigrations', 'services', '--name', 'duration')
+  await project.run('makemigrations', 'staff', '--name', 'email')
+  const shown = async (...args: string[]) => timeless((await project.run('showmigrations', ...args)).stdout)
+  const tenant = 'tenant (1 tenant, 0 spare schemas)\n [X] <time>_init\n'
+  const [duration, email] = ['duration', 'email'].map((name) => ` [ ] <time>_${name} (1 of 1 tenant lacks it)\n`)
+  expect(await shown('services')).toBe(tenant + duration)
+  expect(await shown('staff')).toBe(tenant + email)
+  expect(await shown('tenant')).toBe(tenant + duration + email)
+  expect(await shown('shared')).toBe('shared\n [X] <time>_init\n')
+  expect(await shown()).toBe(`shared\n [X] <time>_init\n${tenant}${duration}${email}`)
+  expect(await project.run('showmigrations', 'service')).toMatchObject({
+    code: 1,
+    stderr: 'No migration names anything that begins with service_.\n',
+  })
+})

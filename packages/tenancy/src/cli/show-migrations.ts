@@ -1,21 +1,38 @@
 import { MigrationFileError, NotReadyError } from '../errors.ts'
 import type { Migration } from '../migration-files.ts'
+import { tokens } from '../sql-text.ts'
 import type { Tenancy } from '../tenancy.ts'
 import { isInstalled } from './ledger.ts'
 import { count, line, paint, type Terminal } from './terminal.ts'
 
+export interface ShowMigrationsFlags {
+  schema?: readonly string[]
+  /** Only these migrations: `shared`, `tenant`, or `services` for those that name a table `services_*`. */
+  part?: string
+}
+
 /** Which migrations are applied where, from the central ledger. */
 export async function showMigrations(
   tenancy: Tenancy,
-  flags: { schema?: readonly string[] },
+  flags: ShowMigrationsFlags,
   terminal: Terminal,
 ): Promise<number> {
   if (!(await isInstalled(tenancy))) {
     throw new NotReadyError('This database is not prepared yet: run `migrate` first.')
   }
-  if (flags.schema !== undefined && flags.schema.length > 0) await showSchemas(tenancy, flags.schema, terminal)
-  else await showSets(tenancy, terminal)
+  const { schema = [], part } = flags
+  if (schema.length > 0 && part !== undefined) {
+    throw new MigrationFileError(`Give ${part} or --schema, not both.`)
+  }
+  if (schema.length > 0) await showSchemas(tenancy, schema, terminal)
+  else await showSets(tenancy, part, terminal)
   return 0
+}
+
+/** Whether a migration is of that part: its SQL names something that begins like its tables. */
+function isOf(part: string | undefined, { sql }: Migration): boolean {
+  if (part === undefined || part === 'shared' || part === 'tenant') return true
+  return tokens(sql).some(({ text }) => text.startsWith(`${part}_`))
 }
 
 /** A migration as the ledger has it, in so many schemas of one state. */
@@ -29,7 +46,7 @@ interface Applied {
   applied: number
 }
 
-async function showSets(tenancy: Tenancy, { stdout }: Terminal): Promise<void> {
+async function showSets(tenancy: Tenancy, part: string | undefined, { stdout }: Terminal): Promise<void> {
   const { rows } = await tenancy.internals.owner.with((client) =>
     client.query<Applied>(
       `select s.state, m.name, m.checksum, count(*)::int as applied,
@@ -44,14 +61,23 @@ async function showSets(tenancy: Tenancy, { stdout }: Terminal): Promise<void> {
       .filter((row) => row.state === state && row.name === name)
       .reduce((left, { applied }) => left - applied, schemas(state))
 
-  line(stdout, paint(stdout, 'bold', 'shared'))
-  const shared = rows.filter((row) => row.state === 'shared')
-  showSet(
-    tenancy.migrationsOf('shared'),
-    shared,
-    (migration) => (lacking('shared', migration) > 0 ? '' : undefined),
-    stdout,
-  )
+  const isShown = (migration: Migration) => isOf(part, migration)
+  const shown = (['shared', 'tenant'] as const).filter((set) => {
+    if (part === 'shared' || part === 'tenant') return set === part
+    return part === undefined || tenancy.migrationsOf(set).some(isShown)
+  })
+  if (shown.length === 0) throw new MigrationFileError(`No migration names anything that begins with ${part}_.`)
+  if (shown.includes('shared')) {
+    line(stdout, paint(stdout, 'bold', 'shared'))
+    showSet(
+      tenancy.migrationsOf('shared'),
+      rows.filter((row) => row.state === 'shared'),
+      (migration) => (lacking('shared', migration) > 0 ? '' : undefined),
+      stdout,
+      isShown,
+    )
+  }
+  if (!shown.includes('tenant')) return
 
   const tenants = schemas('ready')
   const spares = schemas('spare')
@@ -69,6 +95,7 @@ async function showSets(tenancy: Tenancy, { stdout }: Terminal): Promise<void> {
     rows.filter((row) => row.state !== 'shared'),
     whoLacks,
     stdout,
+    isShown,
   )
 }
 
@@ -95,14 +122,16 @@ async function showSchemas(tenancy: Tenancy, schemas: readonly string[], { stdou
  * A line for each migration there is or was, in order.
  *
  * @param lacking - who lacks it, in words; `undefined` when nobody does
+ * @param isShown - of a file that is missing nobody can say: it is shown in any case
  */
 function showSet(
   migrations: readonly Migration[],
   applied: readonly { name: string | null; checksum: string | null }[],
   lacking: (migration: Migration) => string | undefined,
   stdout: Terminal['stdout'],
+  isShown: (migration: Migration) => boolean = () => true,
 ): void {
-  const lines = migrations.map((migration): [string, string] => {
+  const lines = migrations.filter(isShown).map((migration): [string, string] => {
     const { name, checksum } = migration
     const lack = lacking(migration)
     if (applied.some((row) => row.name === name && row.checksum !== checksum)) {

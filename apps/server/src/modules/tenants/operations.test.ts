@@ -1,8 +1,7 @@
-import { DomainTakenError } from '@bookme/tenancy'
+import { createTenancy, DomainTakenError } from '@bookme/tenancy'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
-import { openTenancy } from '../../tenancy.ts'
 import {
   DomainNotFoundError,
   InvalidTenantError,
@@ -149,7 +148,8 @@ inApp('a trial that was suspended goes on as a trial', async ({ tenancy }) => {
 
 inApp('of several processes that suspend a business at once, one does', async ({ tenancy, config }) => {
   const { id } = await tenancy.open('demo')
-  const processes = Array.from({ length: 4 }, () => openTenancy(config))
+  const options = { url: config.appUrl, tenants, domains, migrations: { shared: '', tenant: '' } }
+  const processes = Array.from({ length: 4 }, () => createTenancy(options))
   onTestFinished(async () => {
     await Promise.all(processes.map((one) => one.close()))
   })
