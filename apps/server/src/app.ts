@@ -30,7 +30,7 @@ import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
-import { type BookmeTenancy, limitsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
+import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, usersModule } from './modules/users/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -140,7 +140,7 @@ async function buildSite(
     staffModule(limits),
     customersModule,
     resourcesModule,
-    bookingsModule,
+    bookingsModule({ settings: settingsOf(tenancy), secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),

@@ -2,8 +2,6 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { Limits } from '../tenants/index.ts'
 import { serviceRoutes } from './routes.ts'
 
-export { findService } from './queries.ts'
-
 export function servicesModule(limits: Limits): Module {
   return defineModule('services', {
     scope: 'tenant',

@@ -2,8 +2,6 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { Limits } from '../tenants/index.ts'
 import { staffRoutes } from './routes.ts'
 
-export { listActiveStaffIds } from './queries.ts'
-
 export function staffModule(limits: Limits): Module {
   return defineModule('staff', {
     scope: 'tenant',

@@ -50,7 +50,10 @@ export function explainStart(question: Question, staffId: string, start: number)
   const world = worldOf(question)
   const [first] = question.services
   const person = peopleFor(question, first).find(({ id }) => id === staffId)
-  if (person === undefined) return ['closed']
+  if (person === undefined) {
+    const lead = leadRules(world, first).filter(({ allowed }) => !contains(allowed, start))
+    return ['closed', ...lead.map(({ reason }) => reason)]
+  }
   const joined = sessionAt(world, first, person, start)
   const found = new Set<Reason>()
   for (const { reason, allowed } of [
