@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { configVariables } from '../apps/server/src/core/config.ts'
 import { followPage, readPage, slowPages } from './follow-guide.ts'
 import { changedBy, type Ids, matches, misquoted, Scratch, skippedOf, stepsOf } from './guides.ts'
 
@@ -16,16 +17,33 @@ test.for(pages.filter((page) => ![...slowPages, elsewhere].includes(page)))(
   (page) => followPage(page),
 )
 
+test('docs/SETUP_GUIDE.md lists the variables of the web process, each once', () => {
+  const table = readPage('SETUP_GUIDE.md').split('## Variables')[1]?.split('\n## ')[0] ?? ''
+  const listed = [...table.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, names = '']) => names.match(/\w+/g) ?? [])
+  const others = ['SPARE_SCHEMAS', 'BOOKME_DATA', 'BOOKME_PASSWORD']
+  expect(listed.toSorted()).toEqual([...configVariables, ...others].toSorted())
+})
+
 test('what the guides do not run is this', () => {
   const skipped = pages.filter((page) => page !== elsewhere).flatMap((page) => skippedOf(page, readPage(page)))
-  expect(skipped).toEqual([])
+  expect(skipped).toEqual([
+    'COMMON_TASKS.md: $ docker compose exec db pg_dump --username=bookme --format=custom bookme > bookme.dump (needs Docker)',
+    'SETUP_GUIDE.md: $ git clone <this repository> bookme (the test begins in a copy that is there already)',
+    'SETUP_GUIDE.md: $ ln -s "$PWD/bin/bookme.mjs" ~/.local/bin/bookme (it writes outside of the project)',
+    'SETUP_GUIDE.md: $ npm test (it is what runs this page)',
+    'SETUP_GUIDE.md: $ createdb bookme (for the server of your own)',
+    "TENANT_GUIDE.md: import { pgTable, text } from 'drizzle-orm/pg-core' (what one should not write; makemigrations refuses it, see below)",
+  ])
 })
 
 describe('the runner of the guides', () => {
-  async function follow(...lines: string[]): Promise<void> {
-    await using scratch = await Scratch.make({ env: {} })
-    await scratch.follow('page.md', lines.join('\n'))
-  }
+  let scratch: Scratch
+  beforeAll(async () => {
+    scratch = await Scratch.make({ env: {} })
+  })
+  afterAll(() => scratch[Symbol.asyncDispose]())
+
+  const follow = (...lines: string[]) => scratch.follow('page.md', lines.join('\n'))
 
   test('passes what is as the page says, and leaves the project alone', async () => {
     await follow(

@@ -279,7 +279,7 @@ export class Scratch {
   }
 
   #ownPort(output: string): string {
-    return output.replaceAll(`:${this.#port}`, ':8000')
+    return output.replaceAll(String(this.#port), '8000')
   }
 
   #write(text: string): void {

@@ -1,7 +1,7 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { rolledBack, TenantClient, type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { afterAll, inject, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/core/config.ts'
 import type { Module } from '../src/core/module.ts'
@@ -86,18 +86,19 @@ export interface AppContext {
   open(slug: string): Promise<TenantHandle>
 }
 
-/** The whole application on a database of the test's own; closed and dropped after it. */
+/** The whole application on a database of the test's own; closed and dropped after it, or when `onEnd` says. */
 export async function openApp(
   more: Partial<Config> = {},
-  options: { modules?: readonly Module[]; poolSize?: number } = {},
+  options: { modules?: readonly Module[]; poolSize?: number; onEnd?: (end: () => Promise<unknown>) => void } = {},
 ): Promise<AppContext> {
+  const { onEnd = onTestFinished } = options
   const database = await testDatabase()
   const config = testConfig(database, more)
   const tenancy = openTenancy(config, {
     owner: true,
     ...(options.poolSize === undefined ? {} : { poolSize: options.poolSize }),
   })
-  onTestFinished(async () => {
+  onEnd(async () => {
     await tenancy.close()
     await database.drop()
   })
@@ -106,7 +107,7 @@ export async function openApp(
     tenancy,
     ...(options.modules === undefined ? {} : { modules: options.modules }),
   })
-  onTestFinished(() => app.close())
+  onEnd(() => app.close())
   await app.ready()
   const client = (host: string) => new TenantClient<LightMyRequestResponse>(app, host)
   return {
@@ -119,6 +120,19 @@ export async function openApp(
     nobody: client('nobody.localhost:8000'),
     open: (slug) => tenancy.open(slug),
   }
+}
+
+/** One application for all tests of a file, which keep out of one another's way. To be asked for in a test or hook. */
+export function appOfFile(): () => AppContext {
+  const endings: (() => Promise<unknown>)[] = []
+  let context: AppContext | undefined
+  beforeAll(async () => {
+    context = await openApp({}, { onEnd: (end) => endings.unshift(end) })
+  })
+  afterAll(async () => {
+    for (const end of endings) await end()
+  })
+  return () => context!
 }
 
 const password = 'correct horse battery staple'
@@ -137,9 +151,13 @@ export async function signIn(
     const { id: tenantId } = await tenancy.open(who.memberOf)
     await addMember(tx, { userId, tenantId, role: 'owner' })
   })
-  const reply = await new TenantClient<LightMyRequestResponse>(app, host).post('/api/auth/sign-in/email', {
-    email,
-    password,
+  const reply = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    headers: { host },
+    payload: { email, password },
+    // One address may try ten times a minute; the tests of a file are more.
+    remoteAddress: `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`,
   })
   if (reply.statusCode !== 200) throw new Error(`Signing in failed: ${reply.statusCode} ${reply.body}`)
   const cookie = [reply.headers['set-cookie']]

@@ -288,6 +288,30 @@ found.length
     expect(stderr).toContain(reason)
   })
 
+  test('creates a business with all that belongs to it, and leads another domain there', async () => {
+    const script = `const { tenant: made } = await createTenant({
+  name: 'Shell Company', domain: 'shell.localhost', email: 'admin@shell.example', status: 'active',
+})
+made.schemaName
+(await addDomain({ tenantId: made.id, domain: 'shell.example.com' })).isPrimary
+(await shared.db.select().from(configs).where(eq(configs.tenantId, made.id))).length
+(await shared.db.select().from(lifecycle).where(eq(lifecycle.tenantId, made.id)))[0].reason
+await use('shell-company'); await db.$count(services)`
+    expect(await shell(script)).toEqual({
+      code: 0,
+      stdout: 'tenant_shell_company\nfalse\n1\nbookme shell\n0\n',
+      stderr: '',
+    })
+    expect((await run('domains', 'shell-company')).stdout).toBe(
+      'DOMAIN\nshell.localhost    primary\nshell.example.com\n',
+    )
+    await run('delete-tenant', 'shell-company', '--confirm', 'shell-company', '--force-drop')
+    expect(await shell("await createTenant({ name: 'Half', domain: 'half.localhost' })")).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('email: '),
+    })
+  })
+
   test('takes a tenant or a schema that exists', async () => {
     expect(await shell('1', 'nobody')).toMatchObject({ code: 1, stderr: expect.stringContaining('no tenant "nobody"') })
     expect(await shell('1', 'demo', '--schema', 'tenant_acme')).toMatchObject({ code: 2 })

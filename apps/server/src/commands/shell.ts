@@ -7,11 +7,11 @@ import { setImmediate } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { TenantHandle } from '@bookme/tenancy'
 import type { Command } from 'commander'
-import type { BookmeTenancy } from '../modules/tenants/index.ts'
+import type { addDomain, BookmeTenancy, createTenant } from '../modules/tenants/index.ts'
 import { dataFolder } from './database.ts'
 import { CommandError, messageOf } from './errors.ts'
 import { findTenant } from './find-tenant.ts'
-import { withPlatform } from './platform.ts'
+import { type Platform, withPlatform } from './platform.ts'
 
 export function addShell(program: Command): void {
   program
@@ -24,8 +24,8 @@ export function addShell(program: Command): void {
         throw new CommandError('Give the tenant or --schema, not both.', { exitCode: 2 })
       }
       const chosen = name ?? flags.schema
-      await withPlatform(async ({ tenancy }) => {
-        const given = await namesFor(tenancy)
+      await withPlatform(async (platform) => {
+        const given = await namesFor(platform)
         if (chosen !== undefined && chosen !== 'public') await given.use(chosen)
         Object.assign(globalThis, given)
         await (process.stdin.isTTY === true ? talk(given) : readScript())
@@ -38,17 +38,25 @@ interface Names {
   use(name: string): Promise<TenantHandle>
   tenant: TenantHandle | undefined
   db: TenantHandle['db'] | BookmeTenancy['shared']['db']
+  /** Like the command: `tenancy.create` alone would leave out settings and life cycle. A trial, unless said otherwise. */
+  createTenant(wanted: WantedHere): ReturnType<typeof createTenant>
+  addDomain(wanted: Parameters<typeof addDomain>[2]): ReturnType<typeof addDomain>
 }
+
+type Wanted = Parameters<typeof createTenant>[2]
+type WantedHere = Omit<Wanted, keyof typeof asked> & Partial<Wanted>
+const asked = { status: 'trial', actorId: null, reason: 'bookme shell' } as const
 
 const operatorNames =
   `and asc between count countDistinct desc eq exists gt gte ilike inArray isNotNull isNull like lt lte
   max min ne not notInArray or sql sum`.split(/\s+/) as (keyof typeof import('drizzle-orm'))[]
 
-async function namesFor(tenancy: BookmeTenancy): Promise<Names> {
-  const [drizzle, sharedModels, tenantModels] = await Promise.all([
+async function namesFor({ tenancy, config }: Pick<Platform, 'tenancy' | 'config'>): Promise<Names> {
+  const [drizzle, sharedModels, tenantModels, operations] = await Promise.all([
     import('drizzle-orm'),
     import('../shared-tables.ts'),
     import('../tenant-tables.ts'),
+    import('../modules/tenants/index.ts'),
   ])
   const operators = Object.fromEntries(operatorNames.map((name) => [name, drizzle[name]]))
   const names: Names = {
@@ -63,6 +71,8 @@ async function namesFor(tenancy: BookmeTenancy): Promise<Names> {
     },
     tenant: undefined,
     db: tenancy.shared.db,
+    createTenant: (wanted) => operations.createTenant(tenancy, config.baseDomain, { ...asked, ...wanted }),
+    addDomain: (wanted) => operations.addDomain(tenancy, config.baseDomain, wanted),
   }
   return Object.assign(names, sharedModels, tenantModels, operators, { tenancy, shared: tenancy.shared })
 }

@@ -36,6 +36,8 @@ const tidy: Override = ({ zodSchema, jsonSchema }) => {
   if (some?.type !== undefined && none?.type === 'null' && more === undefined) {
     delete jsonSchema.anyOf
     Object.assign(jsonSchema, some, { type: [some.type, 'null'] })
+    // Its choices are all there is: `null` must be one.
+    if (some.enum !== undefined) jsonSchema.enum = [...some.enum, null]
   }
   // The pattern of an instant or a uuid is longer than what it says; the format says it.
   if (jsonSchema.format !== undefined) {

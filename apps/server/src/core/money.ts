@@ -22,5 +22,6 @@ export function toMinor(field: string, amount: string, currency: string): number
     return refuse(error.message, error)
   }
   if (Math.abs(minor) > most) return refuse(`${amount} ${currency} is more than ${toDecimal(most, currency)}.`)
-  return minor
+  // `-0.00` is no less than nothing.
+  return minor === 0 ? 0 : minor
 }

@@ -19,9 +19,14 @@ export const Instant = z.codec(
   { decode: (text) => Temporal.Instant.from(text), encode: (instant) => instant.toString() },
 )
 
+// Years of four digits: PostgreSQL knows no year 0, and reads no more digits than we write.
+const earliest = Temporal.Instant.from('0001-01-01T00:00:00Z').epochMilliseconds
+const latest = Temporal.Instant.from('9999-12-31T23:59:59.999Z').epochMilliseconds
+
 function isInstant(text: string): boolean {
   try {
-    return Temporal.Instant.from(text).epochMilliseconds > Date.UTC(0, 0)
+    const { epochMilliseconds } = Temporal.Instant.from(text)
+    return epochMilliseconds >= earliest && epochMilliseconds <= latest
   } catch {
     return false
   }
@@ -68,7 +73,7 @@ export const WallMoment = z
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'must be a date and time like 2030-01-07T12:00, without a zone')
   .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'must be a date and time that exist')
 /** A calendar date: `2030-01-07`. */
-export const PlainDate = z.iso.date()
+export const PlainDate = z.iso.date().refine((date) => date >= '0001', 'must be a date after the year 0')
 /** Languages in which the platform speaks to people. */
 export const languages = ['fr', 'ar', 'en'] as const
 export const Language = z.enum(languages)

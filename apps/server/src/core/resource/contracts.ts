@@ -1,13 +1,23 @@
 import { z } from 'zod'
 
+/** What is said of a name that nobody knows: those there are. */
+export function amongst(names: readonly string[]): { error: z.core.$ZodErrorMap } {
+  const message = `is not known here; there are ${names.join(', ')}`
+  return { error: ({ code }) => (code === 'unrecognized_keys' ? message : undefined) }
+}
+
+/** A body of these fields and no others. */
+export function exactBody<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, amongst(Object.keys(shape)))
+}
+
 /** A body of these fields and no others; what the server itself decides may come along, as it was read, and is ignored. */
 export function bodyOf(shape: z.ZodRawShape, readOnly: readonly string[], examples: readonly object[] = []) {
   const ignored = z.unknown().optional().meta({ readOnly: true })
-  const known = Object.keys(shape).join(', ')
   return z
     .strictObject(
       { ...Object.fromEntries(readOnly.map((name) => [name, ignored])), ...shape },
-      { error: ({ code }) => (code === 'unrecognized_keys' ? `is not known here; there are ${known}` : undefined) },
+      amongst(Object.keys(shape)),
     )
     .transform((body: Record<string, unknown>) => {
       const own: Record<string, unknown> = {}

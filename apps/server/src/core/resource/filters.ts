@@ -23,11 +23,28 @@ function plain(contract: z.ZodType): z.ZodType {
     : contract
 }
 
+/** PostgreSQL stores no NUL character, and so takes none to compare with. */
+export function withoutNul(contract: z.ZodString): z.ZodString {
+  return contract.refine((text) => !text.includes('\0'), 'must not contain a NUL character')
+}
+
+/** A whole number, as far as the column's type reaches. Empty text is none, while `Number` makes 0 of it. */
+function wholeNumber(column: PgColumn): z.ZodType {
+  const most = column.getSQLType() === 'smallint' ? 2 ** 15 - 1 : 2 ** 31 - 1
+  const range = { minimum: -most - 1, maximum: most }
+  return z
+    .string()
+    .regex(/^-?\d{1,10}$/, 'must be a whole number')
+    .meta({ type: 'integer', format: 'int32', ...range })
+    .transform(Number)
+    .pipe(z.number().min(range.minimum).max(range.maximum))
+}
+
 /** As it is written in an address: numbers and booleans come as text. */
-function inQuery(contract: z.ZodType): z.ZodType {
+function inQuery(contract: z.ZodType, column: PgColumn): z.ZodType {
   if (contract instanceof z.ZodBoolean) return YesOrNo
-  if (contract instanceof z.ZodNumber) return z.coerce.number().int().min(-2_147_483_648).max(2_147_483_647)
-  return contract
+  if (contract instanceof z.ZodNumber) return wholeNumber(column)
+  return contract instanceof z.ZodString ? withoutNul(contract) : contract
 }
 
 function isOrdered(contract: z.ZodType): boolean {
@@ -40,7 +57,7 @@ function isOrdered(contract: z.ZodType): boolean {
  */
 export function filtersOf(name: string, contract: z.ZodType, column: PgColumn): Filter[] {
   const type = plain(contract)
-  const one = inQuery(type)
+  const one = inQuery(type, column)
   const filters: Filter[] = [{ name, contract: one, condition: (value) => eq(column, value) }]
   if (!(type instanceof z.ZodBoolean)) {
     const several = z

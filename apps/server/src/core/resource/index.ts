@@ -1,1 +1,2 @@
-export { type Action, defineResource, type Guard, type ResourceOptions, type ResourceTx } from './resource.ts'
+export { exactBody } from './contracts.ts'
+export { type Action, defineResource, type Guard } from './resource.ts'

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { noSuchAddress } from '../access.ts'
 import { PageQuery } from '../pagination.ts'
 import { matchesSearch } from '../search.ts'
-import type { Filter } from './filters.ts'
+import { amongst } from './contracts.ts'
+import { type Filter, withoutNul } from './filters.ts'
 import { behind, decodePlace, encodePlace, orderBy, reversed, type SortKey } from './order.ts'
 
 /** Rows beyond this many are not counted: `count` is this then, and `count_capped` is true. */
@@ -68,11 +69,13 @@ export function listQueryOf({ filters, search, sortable, ordering, fields }: Lis
         const names = text.split(',')
         const keys = names.map((name) => sortKeyOf(sortable, name))
         const unknown = names.filter((_, index) => keys[index] === undefined)
-        if (unknown.length === 0) return keys as SortKey[]
+        const isRepeated = new Set(keys.map((key) => key?.column)).size < keys.length
+        if (unknown.length === 0 && !isRepeated) return keys as SortKey[]
+        const wrong = unknown.length === 0 ? 'each once' : `not ${unknown.join(', ')}`
         context.issues.push({
           code: 'custom',
           input: text,
-          message: `takes ${sortNames.join(', ')}, with a minus in front for the reverse; not ${unknown.join(', ')}`,
+          message: `takes ${sortNames.join(', ')}, with a minus in front for the reverse; ${wrong}`,
         })
         return z.NEVER
       })
@@ -89,14 +92,13 @@ export function listQueryOf({ filters, search, sortable, ordering, fields }: Lis
     ...(search.length === 0
       ? {}
       : {
-          search: z.string().max(200).optional().describe('Each word must occur; accents and capitals do not matter'),
+          search: withoutNul(z.string().max(200))
+            .optional()
+            .describe('Each word must occur; accents and capitals do not matter'),
         }),
     ...Object.fromEntries(filters.map(({ name, contract }) => [name, contract.optional()])),
   }
-  return z.strictObject(shape, {
-    error: ({ code }) =>
-      code === 'unrecognized_keys' ? `is not known here; there are ${Object.keys(shape).join(', ')}` : undefined,
-  })
+  return z.strictObject(shape, amongst(Object.keys(shape)))
 }
 
 function sortKeyOf(sortable: ListOptions['sortable'], name: string): SortKey | undefined {

@@ -24,10 +24,15 @@ export interface Place {
   backwards: boolean
 }
 
+/** A cursor of one order is no place in another, though it may have as many values. */
+function nameOf(keys: readonly SortKey[]): string {
+  return keys.map(({ column, descending }) => `${descending ? '-' : ''}${column.name}`).join()
+}
+
 /** Opaque to clients: they get it in `next` and `previous` and send it back. */
 export function encodePlace(keys: readonly SortKey[], row: Record<string, unknown>, backwards: boolean): string {
   const values = keys.map(({ column, property }) => String(column.mapToDriverValue(row[property])))
-  return Buffer.from(JSON.stringify([backwards ? 1 : 0, ...values])).toString('base64url')
+  return Buffer.from(JSON.stringify([nameOf(keys), backwards ? 1 : 0, ...values])).toString('base64url')
 }
 
 /** @throws {InvalidCursorError} it was not made for a list in this order */
@@ -38,8 +43,8 @@ export function decodePlace(keys: readonly SortKey[], cursor: string): Place {
   } catch {
     parts = undefined
   }
-  if (Array.isArray(parts) && parts.length === keys.length + 1) {
-    const [backwards, ...values] = parts
+  if (Array.isArray(parts) && parts.length === keys.length + 2 && parts[0] === nameOf(keys)) {
+    const [, backwards, ...values] = parts
     if (values.every((value) => typeof value === 'string')) return { values, backwards: backwards === 1 }
   }
   const message = 'is not from a list in this order: begin again without it'

@@ -78,7 +78,7 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   ordering: readonly [string, ...string[]]
   /** Where the name on the wire is not the column's: `{ price: 'priceMinor' }`. */
   columns?: Readonly<Record<string, string>>
-  /** The fields of constraints over expressions, by the constraint's name. */
+  /** The fields of checks and of constraints over expressions, by the constraint's name. */
   constraints?: Readonly<Record<string, string>>
   /** Read beside the columns, by the program's names: what another table says of the row. */
   computed?: Readonly<Record<string, SQL>>
@@ -247,7 +247,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         tags,
         params: IdParams,
         conditional: 'if-none-match',
-        response: { 200: Reply.describe(`The ${one}, with its ETag`) },
+        response: { 200: Reply.describe(`The ${one}, with its ETag`), 304: z.void().describe('As the client has it') },
         refusals: reads,
       }
       app.get(`${path}/:id/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {

@@ -1,8 +1,14 @@
 import { getColumns, getTableName } from 'drizzle-orm'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import { DuplicateError, UnknownReferenceError } from '../errors.ts'
+import { DomainError, DuplicateError, UnknownReferenceError } from '../errors.ts'
 import { constraintOf, databaseErrorOf } from '../postgres.ts'
 import { wireName } from '../wire.ts'
+
+/** A value that does not go with the others of its row: what a contract cannot see of a part. */
+class UnfitError extends DomainError {
+  override readonly code = 'core.invalid'
+  override readonly kind = 'invalid'
+}
 
 /** A constraint, as the field whose value broke it. */
 interface Meaning {
@@ -38,7 +44,7 @@ function meaningsOf(table: PgTable): Map<string, Meaning> {
 /**
  * Writes to a table so that what a constraint refuses is said in the client's own terms.
  *
- * @param fields - of constraints over expressions, where no column says whose they are
+ * @param fields - of checks and of constraints over expressions, where no column says whose they are
  */
 export function explaining(table: PgTable, fields: Readonly<Record<string, string>> = {}) {
   const meanings = meaningsOf(table)
@@ -59,6 +65,10 @@ export function explaining(table: PgTable, fields: Readonly<Record<string, strin
       if (cause.code === '23503' && foreignTable !== undefined) {
         const message = `There is no ${field.replace(/_id$/, '').replaceAll('_', ' ')} with this id here.`
         throw new UnknownReferenceError(message, faults(message))
+      }
+      if (cause.code === '23514' && field !== '') {
+        const message = `The ${field.replaceAll('_', ' ')} does not go with the other fields.`
+        throw new UnfitError(message, faults(message))
       }
       throw error
     }

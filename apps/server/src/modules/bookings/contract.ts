@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exactBody } from '../../core/resource/index.ts'
 import { Currency, Decimal, Email, Id, Instant, Name, PlainDate, stored, Text, WallMoment } from '../../core/shapes.ts'
 import { reasons } from './engine/index.ts'
 import { bookingSources, bookingStatuses, closureKinds, staffChoices } from './tables.ts'
@@ -6,15 +7,17 @@ import { bookingSources, bookingStatuses, closureKinds, staffChoices } from './t
 const Seats = z.number().int().min(1).max(100)
 const FollowedBy = z.array(Id).max(5).describe('Services that follow it, back to back')
 
-export const NewHoldBody = z.object({
+const appointment = {
   service_id: Id,
   followed_by: FollowedBy.optional(),
   staff_id: Id.optional().describe('Without it, whoever is free'),
   seats: Seats.optional(),
   start_time: Instant,
-})
+}
+export const NewHoldBody = exactBody(appointment)
 
-export const NewBookingBody = NewHoldBody.extend({
+export const NewBookingBody = exactBody({
+  ...appointment,
   customer_email: Email,
   customer_name: Name.optional(),
   notes: Text.max(1000).optional(),
@@ -54,12 +57,14 @@ export const StoredBookingBody = stored(booking)
 
 /** With what makes a booking of it: whoever has the token chose this time. */
 export const HoldBody = StoredBookingBody.extend({ token: z.string() })
-export const ConfirmHoldBody = z
-  .object({ token: z.string().max(100), customer_email: Email, customer_name: Name.optional() })
-  .meta({ examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }] })
+export const ConfirmHoldBody = exactBody({
+  token: z.string().max(100),
+  customer_email: Email,
+  customer_name: Name.optional(),
+}).meta({ examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }] })
 
-export const ReasonBody = z.object({ reason: z.string().trim().max(500).optional() })
-export const RescheduleBody = z.object({
+export const ReasonBody = exactBody({ reason: z.string().trim().max(500).optional() })
+export const RescheduleBody = exactBody({
   start_time: Instant,
   staff_id: Id.optional().describe('Without it, whoever is free'),
 })

@@ -189,6 +189,7 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     example: { name: 'Aïd al-Fitr', kind: 'holiday', starts_at: '2027-03-10T00:00', ends_at: '2027-03-12T00:00' },
     filters: ['kind', 'is_active', 'is_confirmed'],
     ordering: ['starts_at', '-created_at'],
+    constraints: { bookings_closure_order_check: 'ends_at' },
     permissions: { read: 'everyone', write: 'member' },
     notFound: ClosureNotFoundError,
   })

@@ -6,7 +6,7 @@ export const TemplateBody = z.object({
   kind: z.enum(notificationKinds),
   channel: z.enum(channels),
   language: Language,
-  subject: z.string().trim().max(200).default('').describe('Of an e-mail'),
+  subject: Text.max(200).default('').describe('Of an e-mail'),
   body: Text.min(1, 'must not be empty'),
   is_active: z.boolean().default(true),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Currency, Decimal, Id, Instant } from '../../core/shapes.ts'
+import { Currency, Decimal, Id, Instant, Text } from '../../core/shapes.ts'
 import { paymentMethods, transactionKinds } from './tables.ts'
 
 export const TransactionBody = z.object({
@@ -10,5 +10,5 @@ export const TransactionBody = z.object({
   booking_id: Id.nullable().default(null),
   customer_id: Id.nullable().default(null),
   occurred_at: Instant,
-  reference: z.string().trim().max(200).default(''),
+  reference: Text.max(200).default(''),
 })

@@ -1,6 +1,7 @@
 import { canonicalDomain } from '@bookme/tenancy'
 import { z } from 'zod'
-import { Currency, Email, Id, Language, Name, Phone } from '../../core/shapes.ts'
+import { exactBody } from '../../core/resource/index.ts'
+import { Currency, Email, Id, Language, Name, Phone, Text } from '../../core/shapes.ts'
 import { tenantStatuses } from './tables.ts'
 
 /** A host name, in any spelling; it is stored in one. */
@@ -21,20 +22,23 @@ const Tier = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, 'must be a word like pr
 const Metadata = z
   .record(z.string().max(100), z.unknown())
   .refine((value) => JSON.stringify(value).length <= 16_384, 'must be at most 16 kB as JSON')
+  // PostgreSQL's jsonb takes neither NUL nor half a character, which JSON writes as escapes.
+  .refine(
+    (value) => !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value)),
+    'must be text that can be stored',
+  )
 
-export const NewTenantBody = z
-  .object({
-    name: Name,
-    domain: Domain,
-    email: Email,
-    slug: z.string().min(1).max(41).optional().describe('For life. Without it one is made of the name'),
-    phone: Phone.optional(),
-    subscription_tier: Tier.optional(),
-    max_staff: Limit.optional(),
-    max_services: Limit.optional(),
-    metadata: Metadata.optional(),
-  })
-  .meta({ examples: [{ name: 'Salon Yasmine', domain: 'yasmine.localhost', email: 'owner@yasmine.example' }] })
+export const NewTenantBody = exactBody({
+  name: Name,
+  domain: Domain,
+  email: Email,
+  slug: z.string().min(1).max(41).optional().describe('For life. Without it one is made of the name'),
+  phone: Phone.optional(),
+  subscription_tier: Tier.optional(),
+  max_staff: Limit.optional(),
+  max_services: Limit.optional(),
+  metadata: Metadata.optional(),
+}).meta({ examples: [{ name: 'Salon Yasmine', domain: 'yasmine.localhost', email: 'owner@yasmine.example' }] })
 
 export const CreatedTenantBody = z.object({
   tenant_id: Id,
@@ -64,11 +68,11 @@ export const tenantFacts = {
   status: z.enum(tenantStatuses),
 }
 
-export const ReasonBody = z
-  .object({ reason: z.string().trim().min(1, 'must not be empty').max(500) })
-  .meta({ examples: [{ reason: 'Unpaid since October' }] })
+export const ReasonBody = exactBody({ reason: Text.min(1, 'must not be empty').max(500) }).meta({
+  examples: [{ reason: 'Unpaid since October' }],
+})
 
-export const NewDomainBody = z.object({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
+export const NewDomainBody = exactBody({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
   examples: [{ tenant_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17', domain: 'rdv.salon-yasmine.ma', is_primary: true }],
 })
 export const DomainBody = z.object({ tenant_id: Id, domain: z.string(), is_primary: z.boolean() })

@@ -83,7 +83,8 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     if (body !== undefined) headers.set('content-type', 'application/json')
 
     const url = new URL(`${ownOrigin(request)}/api/auth${path}`)
-    const { method } = request
+    // better-auth knows no HEAD; what it answers to GET goes without its body.
+    const method = request.method === 'HEAD' ? 'GET' : request.method
     const response = await handler(
       new Request(url, { method, headers, body: body === undefined ? null : JSON.stringify(body) }),
     )

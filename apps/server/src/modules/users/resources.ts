@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { Id } from '../../core/shapes.ts'
+import { Id, Name } from '../../core/shapes.ts'
 import { MembershipNotFoundError, UserNotFoundError } from './errors.ts'
 import { memberships, roles, users } from './tables.ts'
 
@@ -16,7 +16,7 @@ export function userResources(tenancy: Pick<Tenancy, 'shared'>): FastifyPluginAs
     path: '/users',
     one: 'user',
     table: users,
-    contract: z.object({ name: z.string().trim().min(1).max(200) }),
+    contract: z.object({ name: Name }),
     readOnly: { email: z.string(), email_verified: z.boolean(), is_superuser: z.boolean() },
     only: ['list', 'retrieve', 'patch'],
     filters: ['email', 'is_superuser', 'email_verified'],

@@ -1,0 +1,514 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import type { LightMyRequestResponse } from 'fastify'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { notifications } from '../src/modules/communications/tables.ts'
+import { findOrCreateUser } from '../src/modules/users/index.ts'
+import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
+
+interface Schema {
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  anyOf?: Schema[]
+  additionalProperties?: boolean | Schema
+  propertyNames?: Schema
+  enum?: unknown[]
+  const?: unknown
+  default?: unknown
+  format?: string
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  maxItems?: number
+  readOnly?: boolean
+  examples?: unknown[]
+}
+type Content = Record<string, { schema: Schema; example?: unknown }>
+interface Operation {
+  operationId: string
+  parameters?: { name: string; in: 'query' | 'path' | 'header'; schema: Schema }[]
+  requestBody?: { content: Content }
+  responses: Record<string, { content?: Content }>
+}
+type Kind = 'tenant' | 'platform'
+/** An operation with where it is. */
+interface Route extends Operation {
+  kind: Kind
+  method: string
+  path: string
+}
+type Json = Record<string, unknown>
+
+const app = appOfFile()
+const hosts = { tenant: 'demo.localhost:8000', platform: 'localhost:8000' }
+const documents = {} as Record<Kind, Json>
+const routes: Route[] = []
+/** Those who may: a member of the business, an operator of the platform. */
+const insiders = {} as Record<Kind, Client>
+const strangers = {} as Record<Kind, Client>
+/** Ids of rows that exist, by the field that refers to such a row. */
+const ids: Record<string, string> = {}
+
+const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
+const compiled = new Map<string, ValidateFunction>()
+
+/** Anybody may call these; every other operation is for members or operators. */
+const open = new Set([
+  ...['api_root', 'schema_retrieve', 'get_session', 'sign_in_email', 'sign_out'],
+  ...['services_list', 'services_retrieve', 'categories_list', 'categories_retrieve', 'bookings_create'],
+])
+const password = 'correct horse battery staple'
+
+beforeAll(async () => {
+  const context = app()
+  const { demo, platform, tenancy } = context
+  strangers.tenant = demo
+  strangers.platform = platform
+  insiders.tenant = await signIn(context, hosts.tenant, { memberOf: 'demo' })
+  insiders.platform = await signIn(context, hosts.platform, { superuser: true })
+  for (const kind of ['tenant', 'platform'] as const) {
+    documents[kind] = (await strangers[kind].get('/api/schema/')).json()
+    for (const [path, methods] of Object.entries(documents[kind].paths as Record<string, Record<string, Operation>>)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        routes.push({ ...operation, kind, path, method: method.toUpperCase() })
+      }
+    }
+  }
+
+  const { db, id: tenantId } = await tenancy.open('demo')
+  ids.service_id = (await newService(db)).id
+  ids.staff_id = (await newStaffMember(db)).id
+  ids.tenant_id = tenantId
+  const create = async (path: string, body: Json) => (await insiders.tenant.post(path, body)).json().id as string
+  ids.category_id = await create('/api/categories/', { name: 'Hair' })
+  ids.resource_id = await create('/api/resources/', { name: 'Cabin', type: 'cabin' })
+  ids.availability_id = await create('/api/availability/', bodyFor(route('availability_create')) as Json)
+  ids.template_id = await create('/api/templates/', bodyFor(route('templates_create')) as Json)
+  ids.booking_id = await create('/api/bookings/', bodyFor(route('bookings_create')) as Json)
+  const firstOf = async (kind: Kind, list: string) =>
+    (await insiders[kind].get(`/api/${list}/`)).json().results[0].id as string
+  ids.customer_id = await firstOf('tenant', 'customers')
+  ids.event_id = await firstOf('tenant', 'events')
+  ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
+  const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
+  const made = await db
+    .insert(notifications)
+    .values({ kind: 'reminder', ...message })
+    .returning()
+  ids.notification_id = made[0]!.id
+  // The newest membership, which is changed below, is not to be that of the member.
+  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme' })
+  for (const list of ['domains', 'configs', 'lifecycle', 'memberships', 'users']) {
+    ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
+  }
+})
+
+function route(operationId: string): Route {
+  return routes.find((one) => one.operationId === operationId)!
+}
+
+let counter = 0
+
+/** A value that the schema describes, for a field of this name; a new one each time where it must be unique. */
+function sampleOf(name: string, schema: Schema): unknown {
+  counter += 1
+  if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
+  if (name === 'domain') return `domain${counter}.localhost`
+  if (name === 'slug') return `slug-${counter}`
+  if (name === 'time_zone') return 'Africa/Casablanca'
+  if (schema.format === 'uuid') return ids[name] ?? ids.service_id
+  if (schema.format === 'date-time') return soon.add({ hours: counter }).toString()
+  if (schema.format === 'date') return '2030-01-07'
+  if (schema.enum !== undefined) return schema.enum[counter % schema.enum.length]
+  const [type] = [schema.type].flat()
+  if (type === 'array') return [bodyOf(schema.items!)]
+  if (type === 'object') return schema.properties === undefined ? { note: 'x' } : bodyOf(schema)
+  if (type === 'boolean') return true
+  if (type === 'integer') return name.startsWith('max_') ? 1000 : (schema.minimum ?? 1)
+  if (schema.pattern === undefined) return `text ${counter}`
+  return ['150.00', 'MAD', '09:00', 'premium', '+212 522 123 456'].find((text) =>
+    new RegExp(schema.pattern!).test(text),
+  )
+}
+
+/** What the schema requires, or all of it where it requires nothing. */
+function bodyOf({ properties = {}, required = Object.keys(properties), examples }: Schema): Json {
+  const example = examples?.[0] as Json | undefined
+  const names = Object.keys(properties).filter((name) => properties[name]?.readOnly !== true)
+  const body = Object.fromEntries(
+    names.filter((name) => required.includes(name)).map((name) => [name, sampleOf(name, properties[name]!)]),
+  )
+  // The words and amounts of the example, and ids, addresses and times of our own.
+  const kept = Object.entries(example ?? {}).filter(
+    ([name]) => !/_id$|email|domain|_time$|^name$|^channel$|^is_primary$/.test(name),
+  )
+  return { ...body, ...Object.fromEntries(kept) }
+}
+
+function jsonOf({ requestBody }: Operation) {
+  return requestBody?.content['application/json']
+}
+
+/** A body that the operation takes. */
+function bodyFor(one: Route): unknown {
+  const { schema, example } = jsonOf(one)!
+  if (schema.type === 'array') return [bodyOf(schema.items!)]
+  return bodyOf({ ...schema, ...(example === undefined ? {} : { examples: [example] }) })
+}
+
+/** The address with the id of a row of that list which exists. */
+function addressOf(one: Route, id = ids[rowOf(one)]): string {
+  return one.path.replace('{id}', id ?? 'unknown')
+}
+
+function rowOf({ path }: Route): string {
+  const list = path.split('/')[2]!
+  return { categories: 'category_id', staff: 'staff_id' }[list] ?? `${list.replace(/s$/, '')}_id`
+}
+
+function send(
+  client: Client,
+  one: Route,
+  more: { id?: string; query?: string; body?: unknown; headers?: Headers } = {},
+) {
+  const { id, query = '', body, headers } = more
+  return client.request(one.method, `${addressOf(one, id)}${query}`, body, headers)
+}
+type Headers = Record<string, string>
+
+/** Asserts that the document has told of this reply: its status, its media type, and all that is in it. */
+function assertTold(one: Route, reply: LightMyRequestResponse, what: string): void {
+  const name = `${one.operationId}: ${what} → ${reply.statusCode} ${reply.body.slice(0, 300)}`
+  const told = one.responses[reply.statusCode]
+  if (told === undefined) throw new Error(`Not in the document: ${name}`)
+  const [[type, { schema }] = ['', { schema: {} }]] = Object.entries(told.content ?? {})
+  if (told.content === undefined) {
+    expect([name, reply.body]).toEqual([name, ''])
+    return
+  }
+  expect([name, reply.headers['content-type']?.toString().split(';')[0]]).toEqual([name, type])
+  const key = `${one.kind} ${one.operationId} ${reply.statusCode}`
+  const validate = compiled.getOrInsertComputed(key, () => ajv.compile(closed(schema)))
+  if (!validate(reply.json())) throw new Error(`${ajv.errorsText(validate.errors)}: ${name}`)
+}
+
+/** The same, and of an object no field beside those it names. */
+function closed(schema: Schema): Schema {
+  const { properties, items, anyOf } = schema
+  return {
+    ...schema,
+    ...(properties === undefined
+      ? {}
+      : {
+          additionalProperties: schema.additionalProperties ?? false,
+          properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, closed(one)])),
+        }),
+    ...(items === undefined ? {} : { items: closed(items) }),
+    ...(anyOf === undefined ? {} : { anyOf: anyOf.map(closed) }),
+  }
+}
+
+function assertRefused(one: Route, reply: LightMyRequestResponse, what: string, status: number | number[] = 400): void {
+  const name = `${one.operationId}: ${what}`
+  expect([name, reply.statusCode, reply.body.slice(0, 300)]).toEqual([
+    name,
+    expect.toBeOneOf([status].flat()),
+    expect.any(String),
+  ])
+  assertTold(one, reply, what)
+}
+
+/** Values that the schema does not describe, each with what is wrong with it. */
+function wrongValues(schema: Schema): [string, unknown][] {
+  const types = [schema.type].flat()
+  const wrong: [string, unknown][] = [['another type', types.includes('object') ? 5 : { x: 1 }]]
+  if (schema.type === undefined && schema.anyOf === undefined) return []
+  if (schema.type !== undefined && !types.includes('null')) wrong.push(['null', null])
+  if (schema.enum !== undefined) wrong.push(['no choice', 'nope'], ['a property of objects', 'constructor'])
+  if (types.includes('string')) {
+    wrong.push(['a number', 5], ['a list', ['x']])
+    if (schema.maxLength !== undefined) wrong.push(['too long', 'x'.repeat(schema.maxLength + 1)])
+    if ((schema.minLength ?? 0) > 0) wrong.push(['empty', ''], ['blank', ' '])
+    if (schema.pattern !== undefined || schema.format !== undefined) wrong.push(['of no such form', '¡no!'])
+    wrong.push(['with a NUL', 'a\0b'])
+  }
+  if (types.includes('integer')) {
+    wrong.push(['a fraction', 1.5], ['text', '5'], ['huge', 2 ** 53], ['1e300', 1e300])
+    if (schema.minimum !== undefined) wrong.push(['too small', schema.minimum - 1])
+    if (schema.maximum !== undefined) wrong.push(['too large', schema.maximum + 1])
+  }
+  if (types.includes('boolean')) wrong.push(['text', 'true'])
+  return wrong
+}
+
+describe.each(['tenant', 'platform'] as const)('the document of the %s', (kind) => {
+  test('is OpenAPI 3.1, as others judge it', async () => {
+    const result = await new Validator().validate(structuredClone(documents[kind]))
+    expect(result.errors).toBeUndefined()
+    expect(result.valid).toBe(true)
+  })
+
+  test('has examples that its own schemas describe', () => {
+    let examples = 0
+    for (const one of routes.filter((candidate) => candidate.kind === kind)) {
+      const content = jsonOf(one)
+      if (content === undefined) continue
+      const check = (schema: Schema, example: unknown) => {
+        examples += 1
+        expect([one.operationId, ajv.validate(schema, example), ajv.errorsText()]).toEqual([
+          one.operationId,
+          true,
+          'No errors',
+        ])
+      }
+      if (content.example !== undefined) check(content.schema, content.example)
+      for (const part of [content.schema, content.schema.items]) {
+        for (const example of part?.examples ?? []) check(part!, example)
+      }
+    }
+    expect(examples).toBeGreaterThan(4)
+  })
+})
+
+test('strangers, and whoever does not belong there, are refused by every operation that is not open to all', async () => {
+  const { tenancy } = app()
+  const outsiders = {
+    tenant: [strangers.tenant, await signIn(app(), hosts.tenant, { memberOf: 'acme' })],
+    platform: [strangers.platform, await signIn(app(), hosts.platform, { memberOf: 'demo' })],
+  }
+  const before = await tenancy.open('demo').then(({ db }) => db.$count(notifications))
+  let refused = 0
+  for (const one of routes) {
+    if (open.has(one.operationId)) continue
+    for (const [index, client] of outsiders[one.kind].entries()) {
+      const body = jsonOf(one) === undefined ? undefined : bodyFor(one)
+      // Whether there is such a row is nobody's business either.
+      for (const id of one.path.includes('{id}') ? [undefined, randomUUIDv7(), 'x'] : [undefined]) {
+        const reply = await send(client, one, { body, ...(id === undefined ? {} : { id }) })
+        assertRefused(one, reply, `outsider ${index}`, index === 0 ? 401 : 403)
+        refused += 1
+      }
+    }
+  }
+  expect(refused).toBeGreaterThan(200)
+  expect(await tenancy.open('demo').then(({ db }) => db.$count(notifications))).toBe(before)
+})
+
+describe('invalid input is refused as the document says', () => {
+  test('in addresses', async () => {
+    for (const one of routes.filter(({ path }) => path.includes('{id}'))) {
+      const client = insiders[one.kind]
+      const body = jsonOf(one) === undefined ? undefined : bodyFor(one)
+      for (const id of ['x', '%00', '😀', `${ids.service_id}x`]) {
+        assertRefused(one, await send(client, one, { id: encodeURI(id).replace('%2500', '%00'), body }), id)
+      }
+      assertRefused(one, await send(client, one, { id: randomUUIDv7(), body }), 'nobody’s id', 404)
+      // Of the other kind of host there is nothing.
+      const elsewhere = insiders[one.kind === 'tenant' ? 'platform' : 'tenant']
+      expect((await send(elsewhere, one, { body })).statusCode).toBe(404)
+    }
+  })
+
+  test('in queries', async () => {
+    for (const one of routes) {
+      const parameters = (one.parameters ?? []).filter((parameter) => parameter.in === 'query')
+      const client = insiders[one.kind]
+      const refused = async (query: string) =>
+        assertRefused(one, await send(client, one, { query }), query.slice(0, 80))
+      if (parameters.length === 0) continue
+      await refused('?no_such_filter=1')
+      await refused('?__proto__=1')
+      await refused(`?page=${2 ** 60}`)
+      assertRefused(one, await send(client, one, { query: '?page=1000000' }), 'a page far behind the last', 404)
+      // The four comparisons of a field take the same values: one stands for all.
+      for (const { name, schema } of parameters.filter(({ name }) => !/__(gt|lt|lte)$/.test(name))) {
+        await refused(`?${name}=1&${name}=1`)
+        await refused(`?${name}=%00`)
+        const isTyped = schema.type === 'integer' || schema.enum !== undefined || schema.format !== undefined
+        if (isTyped) for (const text of ['', 'x', '1.5', '-99999999999']) await refused(`?${name}=${text}`)
+        else {
+          // Text may be any, and what it is compared with does not make it fail.
+          for (const text of ['', "😀%',\\", 'x'.repeat(300)]) {
+            const reply = await send(client, one, { query: `?${name}=${encodeURIComponent(text)}` })
+            assertTold(one, reply, `?${name}=${text}`)
+          }
+        }
+      }
+    }
+  })
+
+  test('in bodies', async () => {
+    for (const one of routes) {
+      const content = jsonOf(one)
+      if (content === undefined) continue
+      const client = insiders[one.kind]
+      const isList = content.schema.type === 'array'
+      const schema = isList ? content.schema.items! : content.schema
+      const valid = (isList ? (bodyFor(one) as Json[])[0] : bodyFor(one)) as Json
+      const refused = async (body: unknown, what: string, field?: string) => {
+        const reply = await send(client, one, { body: isList ? [body] : body })
+        assertRefused(one, reply, what)
+        if (field === undefined) return
+        const named = (reply.json().errors as { field: string }[] | undefined)?.map((fault) => fault.field)
+        expect([one.operationId, what, named]).toEqual([
+          one.operationId,
+          what,
+          expect.arrayContaining([expect.stringMatching(new RegExp(`^(0\\.)?${field}\\b`))]),
+        ])
+      }
+      for (const body of [null, 5, 'x', [], [[]]]) await refused(body, `the body ${JSON.stringify(body)}`)
+      for (const name of schema.required ?? []) {
+        const { [name]: _, ...rest } = valid
+        await refused(rest, `without ${name}`, name)
+      }
+      // What better-auth's own clients send beside is their matter.
+      if (one.operationId !== 'sign_in_email') {
+        await refused({ ...valid, no_such_field: 1 }, 'a field nobody knows', 'no_such_field')
+      }
+      // Replacing and making many take what making one takes.
+      const fields = isList || one.method === 'PUT' ? [] : Object.entries(schema.properties ?? {})
+      for (const [name, property] of fields) {
+        // A password is any text: it is hashed, not stored.
+        const isStored = one.operationId !== 'sign_in_email'
+        for (const [what, value] of wrongValues(property).filter(([kind]) => isStored || kind !== 'with a NUL'))
+          await refused({ ...valid, [name]: value }, `${name} ${what}`, name)
+      }
+      if (isList) {
+        for (const body of [{}, [], Array.from({ length: content.schema.maxItems! + 1 }, () => valid)]) {
+          assertRefused(one, await send(client, one, { body }), 'no list, an empty one, a long one')
+        }
+      }
+      // How a body is read is one matter for all; the others would first ask who sends it.
+      if (!open.has(one.operationId)) continue
+      const raw = (payload: string, type: string) =>
+        app().app.inject({
+          method: one.method as 'POST',
+          url: addressOf(one),
+          payload,
+          headers: { host: hosts[one.kind], 'content-type': type },
+        })
+      for (const text of ['', '{', '{"a":1,}', 'null\0', '{"__proto__":{}}']) {
+        assertRefused(one, await raw(text, 'application/json'), `the text ${text}`)
+      }
+      assertRefused(one, await raw('a=b', 'application/x-www-form-urlencoded'), 'a form', 415)
+      assertRefused(one, await raw('{}', 'text/plain'), 'text', 415)
+      assertRefused(one, await raw(`"${'x'.repeat(app().config.bodyLimitBytes)}"`, 'application/json'), 'too much', 413)
+    }
+  })
+
+  test('in headers', async () => {
+    for (const one of routes) {
+      const headers = (one.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name)
+      const body = jsonOf(one) === undefined ? undefined : bodyFor(one)
+      for (const value of ['"x"', 'garbage', '', '"'.repeat(500)]) {
+        if (headers.includes('if-match')) {
+          assertRefused(one, await send(insiders[one.kind], one, { body, headers: { 'if-match': value } }), value, 412)
+        }
+        if (headers.includes('if-none-match')) {
+          const reply = await send(insiders[one.kind], one, { headers: { 'if-none-match': value } })
+          expect(reply.statusCode).toBe(200)
+        }
+      }
+      if (!headers.includes('idempotency-key')) continue
+      for (const key of ['', 'x'.repeat(201)]) {
+        assertRefused(one, await send(insiders[one.kind], one, { body, headers: { 'idempotency-key': key } }), key)
+      }
+    }
+  })
+})
+
+test('every operation does what it says, and answers as it says', async () => {
+  const called = new Set<string>()
+  const succeed = async (one: Route, more: Parameters<typeof send>[2] = {}, client = insiders[one.kind]) => {
+    const reply = await send(client, one, more)
+    const name = `${one.kind} ${one.operationId}: ${reply.body.slice(0, 300)}`
+    expect([name, reply.statusCode]).toEqual([name, expect.toBeOneOf([200, 201, 204])])
+    assertTold(one, reply, 'a valid request')
+    called.add(`${one.kind} ${one.operationId}`)
+    return reply
+  }
+  const user = async () => {
+    const wanted = { email: `user-${randomUUIDv7()}@example.com`, password, name: 'New' }
+    return app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, wanted))
+  }
+  const templateKinds = jsonOf(route('templates_create'))!.schema.properties!.kind!.enum!.filter(
+    (kind) => kind !== 'reminder',
+  )
+  /** What a valid request needs beside what the document can say. */
+  const bodyNow = async (one: Route): Promise<unknown> => {
+    if (jsonOf(one) === undefined) return undefined
+    if (one.operationId === 'sign_in_email') {
+      const email = `user-${randomUUIDv7()}@example.com`
+      await app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, { email, password, name: 'New' }))
+      return { email, password }
+    }
+    const body = bodyFor(one)
+    // There is one template of a kind for each channel and language.
+    if (/^templates_/.test(one.operationId)) {
+      const kind = templateKinds.pop()
+      return Array.isArray(body) ? [{ ...body[0], kind }] : { ...(body as Json), kind }
+    }
+    // A person is a member of a business once.
+    if (/^memberships_(create|bulk|update|partial)/.test(one.operationId)) {
+      const { userId } = await user()
+      return Array.isArray(body) ? [{ ...body[0], user_id: userId }] : { ...(body as Json), user_id: userId }
+    }
+    return body
+  }
+  // What ends something comes last: it is done to a row made for it.
+  const isEnd = ({ method, operationId }: Route) => method === 'DELETE' || operationId === 'sign_out'
+  for (const one of [...routes.filter((each) => !isEnd(each)), ...routes.filter(isEnd)]) {
+    const body = await bodyNow(one)
+    if (one.method === 'DELETE') {
+      const create = routes.find(({ method, path }) => method === 'POST' && `${path}{id}/` === one.path)!
+      const { id } = (await succeed(create, { body: await bodyNow(create) })).json()
+      await succeed(one, { id })
+      assertRefused(one, await send(insiders[one.kind], one, { id }), 'again', 404)
+      continue
+    }
+    const client = open.has(one.operationId) ? strangers[one.kind] : insiders[one.kind]
+    const reply = await succeed(one, { body }, client)
+    if (one.method !== 'GET') continue
+    const head = await send(client, { ...one, method: 'HEAD' })
+    expect([one.operationId, head.statusCode, head.body]).toEqual([one.operationId, 200, ''])
+    const { etag } = reply.headers
+    if (etag === undefined) continue
+    const known = await send(client, one, { headers: { 'if-none-match': etag } })
+    expect([known.statusCode, known.body]).toEqual([304, ''])
+    assertTold(one, known, 'a known tag')
+  }
+  expect([...called].sort()).toEqual(routes.map(({ kind, operationId }) => `${kind} ${operationId}`).sort())
+})
+
+test('lists take every filter, order and way through the pages that the document has', async () => {
+  for (const one of routes) {
+    const parameters = (one.parameters ?? []).filter((parameter) => parameter.in === 'query')
+    for (const { name, schema } of parameters) {
+      const field = name.replace(/__\w+$/, '')
+      const item = one.responses[200]?.content?.['application/json']?.schema.properties?.results?.items?.properties
+      const type = item?.[field] ?? schema
+      const text =
+        /__isnull$/.test(name) || name === 'count' || type.type === 'boolean'
+          ? 'true'
+          : name === 'ordering'
+            ? '-created_at'
+            : name === 'fields'
+              ? 'id,created_at'
+              : name === 'cursor'
+                ? ''
+                : name === 'page'
+                  ? '1'
+                  : String(sampleOf(field, type))
+      const reply = await send(insiders[one.kind], one, { query: `?${name}=${encodeURIComponent(text)}` })
+      const what = `${one.operationId} ${name}=${text}`
+      expect([what, reply.statusCode, reply.body.slice(0, 200)]).toEqual([what, 200, expect.any(String)])
+      if (name !== 'fields') assertTold(one, reply, what)
+    }
+  }
+})
