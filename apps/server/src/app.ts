@@ -74,6 +74,12 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   app.setValidatorCompiler(validatorCompiler as never)
   // Only JSON: a page of another site may send text without asking first.
   app.removeContentTypeParser('text/plain')
+  const readJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // Many clients name the type whether there is a body or not; whether there must be one, the contract says.
+    if (body === '') done(null)
+    else readJson(request, body as string, done)
+  })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
 
   const routes: RouteOptions[] = []

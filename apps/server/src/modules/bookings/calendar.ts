@@ -98,8 +98,9 @@ interface StoredSession {
   free_minutes: [number, number][]
   resources: { id: string; units: number }[]
   overbooked: boolean
-  taken: number
+  /** Of bookings that count, without the one that is to be moved. */
   seats: number
+  has_lapsed: boolean
 }
 
 /**
@@ -124,13 +125,23 @@ const peopleOf = ({ staffId, serviceIds }: Wish) =>
     ? sql`select id from staff_staff where is_active`
     : sql`select id from staff_staff where is_active and id = ${staffId}::uuid`
 
-const isoDate = (date: number) => new Date(date * day).toISOString().slice(0, 10)
+/** The first and last of the years of four digits: PostgreSQL reads none before, and ISO 8601 writes those behind otherwise. */
+const earliest = dateNamed('0001-01-01')
+const latest = dateNamed('9999-12-31')
+const isoDate = (date: number) => new Date(Math.min(Math.max(date, earliest), latest) * day).toISOString().slice(0, 10)
+
+/** What is read along: night shifts, a day of buffers, and for each part of a chain the day that it may last. */
+const aroundOf = ({ serviceIds }: Wish, { from, to }: Dates): Dates => ({
+  from: from - 3,
+  to: to + 3 + serviceIds.length,
+})
 
 async function readPlan(db: TenantDb, wish: Wish, dates: Dates): Promise<Plan> {
   const ids = idsOf(wish)
   const people = sql`(${peopleOf(wish)})`
-  const from = isoDate(dates.from - 3)
-  const to = isoDate(dates.to + 4)
+  const wide = aroundOf(wish, dates)
+  const from = isoDate(wide.from)
+  const to = isoDate(wide.to)
   const around = sql`ends_at > ${from}::date and starts_at < ${to}::date`
   const list = (query: ReturnType<typeof sql>) =>
     sql`(select coalesce(json_agg(row_to_json(q)), '[]') from (${query}) q)`
@@ -158,22 +169,29 @@ async function readPlan(db: TenantDb, wish: Wish, dates: Dates): Promise<Plan> {
 /** Sessions that keep somebody or something busy around the dates, and those that count for a day's limit. */
 async function readSessions(db: TenantDb, wish: Wish, dates: Dates, { now }: Moment): Promise<StoredSession[]> {
   const ids = idsOf(wish)
-  const from = sql`${new Date((dates.from - 3) * day).toISOString()}::timestamptz`
-  const to = sql`${new Date((dates.to + 4) * day).toISOString()}::timestamptz`
+  const wide = aroundOf(wish, dates)
+  const from = sql`${`${isoDate(wide.from)}T00:00Z`}::timestamptz`
+  const to = sql`${`${isoDate(wide.to)}T00:00Z`}::timestamptz`
   const at = sql`${new Date(now).toISOString()}::timestamptz`
   const subjects = sql`array(${peopleOf(wish)} union all select id from resources_resource
     where is_active and type in (select type from services_need where service_id = any(${ids})))`
-  const lasting = sql`b.status <> 'held' or b.expires_at > ${at}`
+  const lasting = sql`b.status not in ('held', 'pending') or b.expires_at is null or b.expires_at > ${at}`
+  // As their indexes have it: that of the constraint knows nothing of what is exempt from it.
+  const exclusive = sql`not o.overbooked and not o.pooled`
+  const meets = sql`o.subject_id = any(${subjects}) and o.during && tstzrange(${from}, ${to})`
   const { rows } = await db.execute<Record<string, unknown>>(sql`
     select s.id, s.service_id, s.staff_id, (extract(epoch from s.start_time) * 1000)::float8 as start_ms,
       (extract(epoch from s.end_time) * 1000)::float8 as end_ms, s.buffer_before_minutes, s.buffer_after_minutes,
-      s.free_minutes, s.resources, s.overbooked, s.taken,
-      coalesce((select sum(i.seats) from bookings_item i join bookings_booking b on b.id = i.booking_id
-        where i.session_id = s.id and b.id is distinct from ${wish.exclude ?? null}::uuid and (${lasting})), 0)::int as seats
+      s.free_minutes, s.resources, s.overbooked, held.*
     from bookings_session s
+    cross join lateral (
+      select coalesce(sum(i.seats) filter (where (${lasting}) and b.id is distinct from ${wish.exclude ?? null}::uuid), 0)::int
+          as seats, coalesce(bool_or(not (${lasting})), false) as has_lapsed
+      from bookings_item i join bookings_booking b on b.id = i.booking_id where i.session_id = s.id) held
     where s.id in (
-      select o.session_id from bookings_occupation o
-      where o.subject_id = any(${subjects}) and o.during && tstzrange(${from}, ${to})
+      select o.session_id from bookings_occupation o where ${exclusive} and ${meets}
+      union
+      select o.session_id from bookings_occupation o where (o.overbooked or o.pooled) and ${meets}
       union
       select d.id from bookings_session d
       where d.service_id = any(${ids}) and d.start_time >= ${from} and d.start_time < ${to})`)
@@ -194,8 +212,10 @@ function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Date
       now,
       range: dates,
       seats: wish.seats ?? 1,
-      services: known.map((service) => serviceOf(service, plan, wish)) as unknown as Question['services'],
-      staff: plan.staff.map((person) => personOf(person, plan, known[0]?.id ?? '', dates, wallStretch)),
+      services: known.map((service, position) =>
+        serviceOf(service, plan, position === 0 ? wish.staffId : undefined),
+      ) as unknown as Question['services'],
+      staff: plan.staff.map((person) => personOf(person, plan, known[0]?.id ?? '', aroundOf(wish, dates), wallStretch)),
       closures: plan.closures.map(wallStretch),
       resources: plan.resources.map(
         ({ id, type, capacity }): Resource => ({
@@ -219,13 +239,13 @@ function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Date
         .filter(({ overbooked }) => !overbooked)
         .map((one) => [sessionKey(one.service_id, one.staff_id, one.start_ms), one.id]),
     ),
-    hasLapsed: stored.some(({ taken, seats }) => seats < taken),
+    hasLapsed: stored.some(({ has_lapsed }) => has_lapsed),
   }
 }
 
-function serviceOf(service: Plan['services'][number], plan: Plan, wish: Wish): Service {
+/** @param staffId - who alone is to do it */
+function serviceOf(service: Plan['services'][number], plan: Plan, staffId: string | undefined): Service {
   const skilled = plan.skills.filter(({ service_id }) => service_id === service.id).map(({ staff_id }) => staff_id)
-  const isFirst = service.id === wish.serviceIds[0]
   const able = skilled.length === 0 ? plan.staff.map(({ id }) => id) : skilled
   return {
     id: service.id,
@@ -238,7 +258,7 @@ function serviceOf(service: Plan['services'][number], plan: Plan, wish: Wish): S
     capacity: service.capacity,
     maxPerDay: service.max_per_day,
     needs: plan.needs.filter(({ service_id }) => service_id === service.id),
-    staffIds: new Set(isFirst && wish.staffId !== undefined ? able.filter((id) => id === wish.staffId) : able),
+    staffIds: new Set(staffId === undefined ? able : able.filter((id) => id === staffId)),
     free: service.free_minutes.map(([from, to]) => ({ from: from * minute, to: to * minute })),
   }
 }
@@ -256,7 +276,7 @@ function personOf(
   const seasonal = own.filter((hours) => !isUsual(hours))
   const overrides = new Map<number, DayPlan>()
   if (seasonal.length > 0) {
-    for (let date = dates.from - 3; date <= dates.to + 4; date++) {
+    for (let date = dates.from; date <= dates.to; date++) {
       const text = isoDate(date)
       // Hours for some weeks, as in Ramadan, are in the place of the usual ones on all of their dates.
       const valid = seasonal.filter(

@@ -63,7 +63,8 @@ export const ConfirmHoldBody = exactBody({
   customer_name: Name.optional(),
 }).meta({ examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }] })
 
-export const ReasonBody = exactBody({ reason: z.string().trim().max(500).optional() })
+/** Nobody has to give one: no body at all will do. */
+export const ReasonBody = exactBody({ reason: Text.max(500).optional() }).prefault({})
 export const RescheduleBody = exactBody({
   start_time: Instant,
   staff_id: Id.optional().describe('Without it, whoever is free'),

@@ -25,7 +25,7 @@ import {
   explained,
   findBooking,
   insertBooking,
-  listServiceIds,
+  listItems,
   lockBooking,
   lockSubjects,
   occupy,
@@ -128,9 +128,10 @@ export async function confirmHold(
   who: { customerEmail: string; customerName?: string | undefined },
   around: Circumstances,
 ): Promise<Booking> {
-  const [held, customer] = await Promise.all([
-    lockBooking(tx, id),
+  // The customer first, as whoever books does: they may be one and the same.
+  const [customer, held] = await Promise.all([
     findOrCreateCustomer(tx, { email: who.customerEmail, name: who.customerName }),
+    lockBooking(tx, id),
   ])
   if (held === undefined) throw notFound(id)
   if (held.status === 'expired' || (held.status === 'held' && lapsed(held, momentOf(around).now))) {
@@ -187,7 +188,8 @@ export async function reschedule(
   if (booking.status !== 'pending' && booking.status !== 'confirmed') {
     throw new IllegalTransitionError(`Booking ${booking.reference} is ${booking.status}: it cannot be moved.`)
   }
-  const [first, ...followedBy] = (await listServiceIds(tx, id)) as [string, ...string[]]
+  const before = await listItems(tx, id)
+  const [first, ...followedBy] = before.map(({ serviceId }) => serviceId) as [string, ...string[]]
   const { seats } = booking
   const request = {
     serviceId: first,
@@ -197,29 +199,29 @@ export async function reschedule(
     startTime: wanted.startTime,
     exclude: id,
   }
-  const { parts, calendar } = await reserve(tx, request, around)
-  const { startTime, endTime, staffId, wallTime } = spanOf(parts, around.zone)
-  return explained(startTime, async () => {
+  const { parts, calendar, staffChoice } = await reserve(tx, request, around)
+  const { serviceId: _, ...moved } = spanOf(parts, around.zone)
+  return explained(moved.startTime, async () => {
     // The old time goes first, so that the new one may overlap it.
-    const [, , [moved]] = await Promise.all([
+    const [, , [changed]] = await Promise.all([
       releaseSeats(tx, id),
       tx.delete(items).where(eq(items.bookingId, id)),
       tx
         .update(bookings)
-        .set({ startTime, endTime, staffId, wallTime, timeZone: around.zone.name, sequence: booking.sequence + 1 })
+        .set({ ...moved, timeZone: around.zone.name, staffChoice, sequence: booking.sequence + 1 })
         .where(eq(bookings.id, id))
         .returning(),
-      ...occupy(tx, { id, seats }, parts, calendar),
+      ...occupy(tx, { id, seats }, parts, calendar, before),
       tx.insert(bookingEvents).values({
         bookingId: id,
         kind: 'moved',
         fromStatus: booking.status,
         toStatus: booking.status,
-        metadata: { from: booking.startTime.toString(), to: startTime.toString() },
+        metadata: { from: booking.startTime.toString(), to: moved.startTime.toString() },
         ...(around.by ?? nobody),
       }),
     ])
-    return moved as Booking
+    return changed as Booking
   })
 }
 
@@ -261,20 +263,24 @@ async function reserve(
   const wish: Wish = { ...wishOf(wanted), exclude: wanted.exclude }
   // Issued in one tick they are one round trip. The order counts: what is read once the lock is held includes what those
   // before us booked.
-  const [, calendar] = await Promise.all([
-    lockSubjects(tx, wish),
-    loadCalendar(tx, wish, { from: date, to: date }, moment),
-  ])
-  assertOffered(calendar, wish)
+  const dates = { from: date, to: date }
+  const [, read] = await Promise.all([lockSubjects(tx, wish, moment.now), loadCalendar(tx, wish, dates, moment)])
+  assertOffered(read, wish)
+  const calendar = read.hasLapsed ? await readAgain(tx, wish, dates, moment) : read
   const { question } = calendar
   const offering = [...findStarts(question).byStaff].filter(([, starts]) => starts.includes(start)).map(([id]) => id)
   const chosen = leastBusy(question.occupations, offering)
   const parts =
     chosen === undefined ? null : planVisit(question, chosen, start, (ids) => leastBusy(question.occupations, ids))
   if (parts === null) throw refusal(calendar, start)
-  if (calendar.hasLapsed) await releaseLapsed(tx, moment.now)
   const staffChoice = wanted.staffId !== undefined ? 'asked' : offering.length === 1 ? 'only' : 'least_busy'
   return { parts, calendar, staffChoice }
+}
+
+/** Without what has lapsed: the constraint cannot know what time it is, so the rows have to go before others come. */
+async function readAgain(tx: TenantTx, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
+  await releaseLapsed(tx, moment.now)
+  return loadCalendar(tx, wish, dates, moment)
 }
 
 /** Of several people the one with the fewest sessions around that day; equals in the order of the business. */

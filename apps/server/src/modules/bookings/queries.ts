@@ -1,19 +1,31 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../core/actor.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { minute } from '../../core/time.ts'
 import { type Calendar, sessionKey, type Wish } from './calendar.ts'
 import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
 import { SlotTakenError } from './errors.ts'
-import { type Booking, type BookingStatus, bookingEvents, bookings, items, occupations, sessions } from './tables.ts'
+import {
+  type Booking,
+  type BookingStatus,
+  bookingEvents,
+  bookings,
+  type Item,
+  items,
+  occupations,
+  sessions,
+} from './tables.ts'
 
 /**
- * Makes others who want one of these people or resources wait until this transaction is over. Always in the order of
+ * Makes others who want one of these people or resources, or one of the few of a day, wait until this transaction is over. Always in the order of
  * ids, so that nobody waits for somebody who waits for them. A statement issued after it sees what the others committed.
+ *
+ * @param now - whoever has holds that have lapsed by then is locked, too: their time is given back
  */
-export async function lockSubjects(tx: TenantTx, { serviceIds, staffId }: Wish): Promise<void> {
+export async function lockSubjects(tx: TenantTx, wish: Wish, now: number): Promise<void> {
+  const { serviceIds, staffId, exclude = null } = wish
   const ids = sql.join(
     serviceIds.map((id) => sql`${id}::uuid`),
     sql`, `,
@@ -24,9 +36,21 @@ export async function lockSubjects(tx: TenantTx, { serviceIds, staffId }: Wish):
       : sql`select id from staff_staff where id = ${staffId}::uuid`
   // A hash that collides makes strangers wait for a moment, no more.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
-    select id from (${people} union all select id from resources_resource where is_active
-      and type in (select type from services_need where service_id in (${ids}))) subjects order by id) in_order`)
+    select id from (${people} union select id from resources_resource where is_active
+      and type in (select type from services_need where service_id in (${ids}))
+      union select id from services_service where id in (${ids}) and max_per_day is not null
+      union select i.staff_id from bookings_item i join bookings_booking b on b.id = i.booking_id
+        where b.id = ${exclude}::uuid or (b.status in ('held', 'pending') and b.expires_at <= ${instantOf(now)})
+    ) subjects order by id) in_order`)
 }
+
+/** Makes others wait who want a seat in a session of this booking, so that nobody joins one that is about to go. */
+async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
+    select distinct staff_id as id from bookings_item where booking_id = ${bookingId}::uuid order by id) in_order`)
+}
+
+const instantOf = (now: number) => sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
 
 export async function findBooking(db: TenantDb, id: string): Promise<Booking | undefined> {
   const [booking] = await db.select().from(bookings).where(eq(bookings.id, id))
@@ -39,54 +63,53 @@ export async function lockBooking(tx: TenantTx, id: string): Promise<Booking | u
   return booking
 }
 
-/** Ids of what a booking consists of, in its order. */
-export async function listServiceIds(db: TenantDb, bookingId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: items.serviceId })
-    .from(items)
-    .where(eq(items.bookingId, bookingId))
-    .orderBy(items.position)
-  return rows.map(({ id }) => id)
+/** What a booking consists of, in its order. */
+export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]> {
+  return db.select().from(items).where(eq(items.bookingId, bookingId)).orderBy(items.position)
 }
 
-/** Gives back the seats and times of holds that have lapsed, and of requests that nobody answered. */
+/**
+ * Gives back the seats and times of holds that have lapsed, and of requests that nobody answered. Under the lock of
+ * {@link lockSubjects}. A hold that somebody is confirming at this moment is waited for: what there is afterwards has to
+ * be read again.
+ */
 export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
-  const at = sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
-  await Promise.all([
-    tx.execute(sql`
-      with gone as (
-        select id, status from bookings_booking
-        where status in ('held', 'pending') and expires_at <= ${at} for update skip locked
-      ), freed as (
-        select i.session_id, sum(i.seats) as seats from bookings_item i join gone on gone.id = i.booking_id
-        where i.session_id is not null group by i.session_id
-      ), told as (
-        insert into bookings_booking_event (id, created_at, updated_at, booking_id, kind, from_status, to_status)
-        select gen_random_uuid(), ${at}, ${at}, id, 'expired', status, 'expired' from gone
-      ), left_behind as (
-        update bookings_item set session_id = null where booking_id in (select id from gone)
-      ), given_back as (
-        update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at} from freed where s.id = freed.session_id
-      )
-      update bookings_booking set status = 'expired', updated_at = ${at} where id in (select id from gone)`),
-    dropEmptySessions(tx),
-  ])
+  const at = instantOf(now)
+  const { rows } = await tx.execute<{ session_id: string }>(sql`
+    with gone as (
+      select id, status from bookings_booking
+      where status in ('held', 'pending') and expires_at <= ${at} order by id for update
+    ), freed as (
+      select i.session_id, sum(i.seats) as seats from bookings_item i join gone on gone.id = i.booking_id
+      where i.session_id is not null group by i.session_id
+    ), told as (
+      insert into bookings_booking_event (id, created_at, updated_at, booking_id, kind, from_status, to_status)
+      select gen_random_uuid(), ${at}, ${at}, id, 'expired', status, 'expired' from gone
+    ), left_behind as (
+      update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
+    ), expired as (
+      update bookings_booking set status = 'expired', updated_at = ${at} where id in (select id from gone)
+    )
+    update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
+    from freed where s.id = freed.session_id returning s.id as session_id`)
+  const touched = rows.map(({ session_id }) => session_id)
+  if (touched.length > 0) await tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0)))
 }
-
-/** A statement still to be sent: in a list of several it keeps its place. */
-const dropEmptySessions = (tx: TenantTx) => tx.delete(sessions).where(eq(sessions.taken, 0))
 
 /** Takes a booking's seats out of its sessions; those nobody sits in any more go, with their occupations. */
 export async function releaseSeats(tx: TenantTx, bookingId: string): Promise<void> {
+  const own = tx.select({ id: items.sessionId }).from(items).where(eq(items.bookingId, bookingId))
+  // One round trip; each statement sees what the ones before it did.
   await Promise.all([
+    lockPeopleOf(tx, bookingId),
     tx.execute(sql`
       with freed as (
         select session_id, sum(seats) as seats from bookings_item
         where booking_id = ${bookingId}::uuid and session_id is not null group by session_id
       )
       update bookings_session s set taken = s.taken - freed.seats from freed where s.id = freed.session_id`),
+    tx.delete(sessions).where(and(inArray(sessions.id, own), eq(sessions.taken, 0))),
     tx.update(items).set({ sessionId: null }).where(eq(items.bookingId, bookingId)),
-    dropEmptySessions(tx),
   ])
 }
 
@@ -125,12 +148,17 @@ export async function insertBooking(
   })
 }
 
-/** Sessions, items and occupations of a booking's parts, issued in one tick. */
+/**
+ * Sessions, items and occupations of a booking's parts, issued in one tick.
+ *
+ * @param before - what was agreed on already: name and price stay
+ */
 export function occupy(
   tx: TenantTx,
   booking: { id: string; seats: number },
   parts: readonly Part[],
   { sessionIds, services, prices, question }: Calendar,
+  before: readonly Item[] = [],
 ): Promise<unknown>[] {
   const work: Promise<unknown>[] = []
   const rows: (typeof occupations.$inferInsert)[] = []
@@ -184,7 +212,11 @@ export function occupy(
       work.push(
         tx
           .update(sessions)
-          .set({ taken: sql`${sessions.taken} + ${booking.seats}` })
+          .set({
+            taken: sql`${sessions.taken} + ${booking.seats}`,
+            // The service may have got more seats since.
+            capacity: sql`greatest(${sessions.capacity}, ${service.capacity})`,
+          })
           .where(eq(sessions.id, sessionId)),
       )
     }
@@ -198,8 +230,8 @@ export function occupy(
       startTime,
       endTime,
       seats: booking.seats,
-      name: offered?.name ?? '',
-      priceMinor: priceOf({ services, prices }, service.id, staffId),
+      name: before[position]?.name ?? offered?.name ?? '',
+      priceMinor: before[position]?.priceMinor ?? priceOf({ services, prices }, service.id, staffId),
     })
   }
   rows.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1))

@@ -64,7 +64,7 @@ test('of all who ask for anybody at once, as many as there are people get one ea
   const { id: serviceId } = await newService(tenant.db)
   const people: string[] = []
   for (let index = 0; index < 6; index++) people.push((await newStaffMember(tenant.db)).id)
-  const before = await halfWay(tenant, (tx) => lockSubjects(tx, { serviceIds: [serviceId] }))
+  const before = await halfWay(tenant, (tx) => lockSubjects(tx, { serviceIds: [serviceId] }, Date.now()))
   const asked = Array.from({ length: 9 }, (_, index) =>
     tenant
       .transaction((tx) => book(tx, { serviceId, customerEmail: `customer${index}@example.com`, startTime: soon }))
@@ -89,7 +89,7 @@ test('people are locked in the order of ids, so who locks one by one and who loc
   // Stored the other way round: the order of ids does not come by itself.
   expect((await tenant.db.select({ id: staff.id }).from(staff)).map(({ id }) => id)).toEqual([second, first])
   const { id: serviceId } = await newService(tenant.db)
-  const lock = (tx: TenantTx, staffId?: string) => lockSubjects(tx, { serviceIds: [serviceId], staffId })
+  const lock = (tx: TenantTx, staffId?: string) => lockSubjects(tx, { serviceIds: [serviceId], staffId }, Date.now())
   const oneByOne = await halfWay(tenant, (tx) => lock(tx, first))
   const all = tenant.transaction((tx) => lock(tx))
   await untilWaiting(1)

@@ -284,6 +284,10 @@ export const occupations = tenantTable(
       foreignColumns: [sessions.id],
     }).onDelete('cascade'),
     index('bookings_occupation_session_index').on(occupation.sessionId),
+    /** For what is exempt from the constraint, whose own index serves all else. */
+    index('bookings_occupation_exempt_index')
+      .using('gist', occupation.subjectId, occupation.during)
+      .where(sql`${occupation.overbooked} or ${occupation.pooled}`),
     check(
       'bookings_occupation_during_check',
       sql`lower_inc(${occupation.during}) and not upper_inc(${occupation.during}) and not isempty(${occupation.during})`,
