@@ -58,13 +58,13 @@ export const StoredBookingBody = stored(booking)
 /** With what makes a booking of it: whoever has the token chose this time. */
 export const HoldBody = StoredBookingBody.extend({ token: z.string() })
 export const ConfirmHoldBody = exactBody({
-  token: z.string().max(100),
+  token: Text.max(100),
   customer_email: Email,
   customer_name: Name.optional(),
 }).meta({ examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }] })
 
 /** Nobody has to give one: no body at all will do. */
-export const ReasonBody = exactBody({ reason: Text.max(500).optional() }).prefault({})
+export const ReasonBody = exactBody({ reason: Text.max(500).optional() })
 export const RescheduleBody = exactBody({
   start_time: Instant,
   staff_id: Id.optional().describe('Without it, whoever is free'),

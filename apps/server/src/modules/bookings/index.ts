@@ -4,6 +4,7 @@ import { availabilityRoutes } from './availability-routes.ts'
 import { bookingRoutes } from './routes.ts'
 
 export { type CaseAnswer, slots } from './engine/index.ts'
+export { listStarts } from './operations.ts'
 
 /** @param options.secret - signs the tokens of holds */
 export function bookingsModule(options: { settings: SettingsOf; secret: string }): Module {

@@ -35,12 +35,12 @@ export const OverrideBody = z.object({
   on_date: PlainDate,
   intervals: Times.default([]).describe('In the place of the weekday’s; none at all closes the date'),
   breaks: Times.default([]),
-  note: z.string().trim().max(200).default(''),
+  note: Text.max(200).default(''),
 })
 
 export const TimeOffBody = z.object({
   staff_id: Id,
   starts_at: WallMoment,
   ends_at: WallMoment,
-  reason: z.string().trim().max(200).default(''),
+  reason: Text.max(200).default(''),
 })
