@@ -7,7 +7,7 @@ import { resourceClosures, resources } from '../resources/tables.ts'
 import { needs, type services } from '../services/tables.ts'
 import { availability, overrides, skills, timeOff } from '../staff/tables.ts'
 import { SlotTakenError } from './errors.ts'
-import { type BookingRequest, book as bookAt, explain as explainAt, listStarts } from './operations.ts'
+import { type BookingRequest, book as bookAt, explain as explainAt, listStarts, transition } from './operations.ts'
 import { closures } from './tables.ts'
 
 const zone = zoneNamed('Europe/Paris')
@@ -250,7 +250,7 @@ inTenant('what is offered is accepted, and nothing else, at every minute that on
   let seed = 20_300_107
   const below = (most: number) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    return seed % most
+    return Math.floor(seed / 65_536) % most
   }
   const counts = { offered: 0, refused: 0 }
   for (let attempt = 0; attempt < 150; attempt++) {
@@ -269,9 +269,11 @@ inTenant('what is offered is accepted, and nothing else, at every minute that on
     const isBooked = !(outcome instanceof Error)
     expect([attempt, time, offered, isBooked]).toEqual([attempt, time, offered, offered.includes(time)])
     counts[isBooked ? 'offered' : 'refused'] += 1
+    // So that there is always something to be had.
+    if (isBooked && below(2) === 0) await transition(tx, 'cancel', outcome.id)
   }
-  expect(counts.offered).toBeGreaterThan(10)
-  expect(counts.refused).toBeGreaterThan(30)
+  expect(counts.offered).toBeGreaterThan(25)
+  expect(counts.refused).toBeGreaterThan(50)
 })
 
 describe('GET /api/availability/', () => {
@@ -367,8 +369,8 @@ test('a month of free times takes three statements at most, however many people 
   const [connection] = context.tenancy.internals.pool.connections
   const flushed = vi.spyOn(connection!, 'flush')
   expect((await context.demo.get(`${path}&to=${to}`)).json().count).toBeGreaterThan(700)
-  const statements = flushed.mock.calls.flatMap(([members]) => members.map(({ text }) => text))
-  const reads = statements.filter((text) => /\bfrom\b/i.test(text))
-  expect(reads.length).toBeLessThanOrEqual(3)
-  expect(reads.join()).toContain('bookings_occupation')
+  // Silent are those that set role and path; nobody reads their replies.
+  const statements = flushed.mock.calls.flatMap(([members]) => members.filter((member) => !('silent' in member)))
+  expect(statements.length).toBeGreaterThan(0)
+  expect(statements.length).toBeLessThanOrEqual(3)
 })
