@@ -109,6 +109,11 @@ export function minuteNamed(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
 }
 
+/** Milliseconds since 1970. What is finer stays: rounding would be in somebody's favour, and on nobody's grid. */
+export function millisecondsOf({ epochMilliseconds, epochNanoseconds }: Temporal.Instant): number {
+  return epochMilliseconds + Number(epochNanoseconds - BigInt(epochMilliseconds) * 1_000_000n) / 1e6
+}
+
 /** An instant as ISO 8601 in UTC, without what is zero: `2030-01-07T09:00:00Z`. */
 export function isoOf(instant: number): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toString()

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { dateNamed, day, isoOf, type Zone } from '../../core/time.ts'
+import { dateNamed, day, isoOf, millisecondsOf, type Zone } from '../../core/time.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { ExplainBody, ExplainQuery, SlotsBody, SlotsQuery } from './contract.ts'
 import { ServiceInactiveError, TooManyDatesError, UnknownServiceError, UnknownStaffMemberError } from './errors.ts'
@@ -49,7 +49,7 @@ export function availabilityRoutes({ settings }: { settings: SettingsOf }): Fast
     app.get('/availability/explain/', { schema: explanation, config: { permission: 'member' } }, async (request) => {
       const { tenant, query } = request
       const { zone } = await settings(tenant.id)
-      const start = query.start_time.epochMilliseconds
+      const start = millisecondsOf(query.start_time)
       const found = await explain(tenant.db, wishOf(query), start, { zone, now: Date.now() })
       const results = [...found].map(([staff_id, reasons]) => ({ staff_id, is_free: reasons.length === 0, reasons }))
       return { start_time: query.start_time, results }

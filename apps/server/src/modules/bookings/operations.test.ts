@@ -108,4 +108,8 @@ inTenant('what cannot be booked is refused by name, with the field at fault', as
   expect(await refused({ staffId: nowhere })).toMatchObject({ faults: [{ field: 'staff_id' }] })
   // Nobody works here at all.
   expect(await refused({})).toBeInstanceOf(NotOfferedError)
+  await newStaffMember(tx)
+  expect(await refused({ startTime: startTime.add({ microseconds: 1 }) })).toBeInstanceOf(NotOfferedError)
+  expect(await refused({ startTime: at('9999-12-31T23:59:00Z') })).toBeInstanceOf(StartTooFarError)
+  expect(await refused({ startTime: at('0001-01-01T00:00:00Z') })).toBeInstanceOf(StartInPastError)
 })

@@ -1,7 +1,7 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { type Actor, nobody } from '../../core/actor.ts'
-import { isoOf, type Zone } from '../../core/time.ts'
+import { isoOf, millisecondsOf, type Zone } from '../../core/time.ts'
 import { findOrCreateCustomer } from '../customers/index.ts'
 import { services } from '../services/tables.ts'
 import { type Calendar, type Dates, loadCalendar, type Moment, type Wish } from './calendar.ts'
@@ -258,7 +258,7 @@ async function reserve(
   around: Circumstances,
 ): Promise<Reserved> {
   const moment = momentOf(around)
-  const start = wanted.startTime.epochMilliseconds
+  const start = millisecondsOf(wanted.startTime)
   const date = moment.zone.dateOf(start)
   const wish: Wish = { ...wishOf(wanted), exclude: wanted.exclude }
   // Issued in one tick they are one round trip. The order counts: what is read once the lock is held includes what those
@@ -340,7 +340,7 @@ function refusal({ question }: Calendar, start: number): Error {
   const people = question.staff.filter(({ id }) => first.staffIds?.has(id) !== false)
   const names = people.length === 0 ? ['nobody'] : people.map(({ id }) => id)
   const reasons = new Set(names.flatMap((id) => explainStart(question, id, start)))
-  const at = isoOf(start)
+  const at = isoOf(Math.floor(start))
   const fault = (message: string) => ({ faults: [{ field: 'start_time', message }] })
   if (start < question.now) {
     const message = `${at} is in the past.`
