@@ -159,8 +159,9 @@ ALTER TABLE "bookings_occupation" ADD COLUMN "units" smallint DEFAULT 1 NOT NULL
 ALTER TABLE "bookings_occupation" ADD COLUMN "pooled" boolean DEFAULT false NOT NULL;
 ALTER TABLE "bookings_occupation" DROP COLUMN "kind";
 -- Each booking was one service by one person: its session has its id, to which the occupations refer.
-INSERT INTO "bookings_session" ("id", "created_at", "updated_at", "service_id", "staff_id", "start_time", "end_time", "taken")
-SELECT "id", "created_at", "updated_at", "service_id", "staff_id", "start_time", "end_time", 1 FROM "bookings_booking"
+INSERT INTO "bookings_session" ("id", "created_at", "updated_at", "service_id", "staff_id", "start_time", "end_time", "taken", "overbooked")
+SELECT "id", "created_at", "updated_at", "service_id", "staff_id", "start_time", "end_time", 1,
+  EXISTS (SELECT FROM "bookings_occupation" o WHERE o."session_id" = b."id" AND o."overbooked") FROM "bookings_booking" b
 WHERE "status" in ('pending', 'confirmed', 'checked_in', 'completed');
 INSERT INTO "bookings_item" ("id", "created_at", "updated_at", "booking_id", "position", "session_id", "service_id", "staff_id", "start_time", "end_time", "name", "price_minor")
 SELECT gen_random_uuid(), b."created_at", b."updated_at", b."id", 0, o."id", b."service_id", b."staff_id", b."start_time", b."end_time", s."name", b."price_minor"

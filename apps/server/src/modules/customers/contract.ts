@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Email, Language, Phone, PlainDate, Text } from '../../core/shapes.ts'
+import { Email, Language, Name, Phone, PlainDate, Text } from '../../core/shapes.ts'
 
 export const CustomerBody = z.object({
-  name: Text.max(200).describe('Empty while nobody has told it'),
+  name: Name,
   email: z.union([z.literal(''), Email]).default(''),
   phone: Phone.default(''),
   language: Language.default('fr'),
