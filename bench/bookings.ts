@@ -27,8 +27,9 @@ export async function bookings(world: World, counts: readonly number[]): Promise
     const schemas = [`tenant_${fixedSlug}`, ...world.handles.slice(0, tenants).map(({ schemaName }) => schemaName)]
     await world.tenancy.internals.owner.with(async (client) => {
       for (const schema of schemas) {
-        for (const table of ['bookings_occupation', 'bookings_booking_event', 'bookings_booking']) {
-          await client.query(`delete from ${schema}.${table}`)
+        // Occupations go with their sessions.
+        for (const table of ['item', 'booking_event', 'booking', 'session']) {
+          await client.query(`delete from ${schema}.bookings_${table}`)
         }
       }
     })

@@ -3,7 +3,7 @@ import { ensureDatabase, startLocalPostgres, withDatabase } from '@bookme/local-
 import { deriveApplicationUrl, type TenantHandle } from '@bookme/tenancy'
 import pg from 'pg'
 import { services } from '../apps/server/src/modules/services/tables.ts'
-import { staff } from '../apps/server/src/modules/staff/tables.ts'
+import { availability, staff } from '../apps/server/src/modules/staff/tables.ts'
 import { tenants } from '../apps/server/src/modules/tenants/tables.ts'
 import { openTenancy } from '../apps/server/src/tenancy.ts'
 
@@ -75,10 +75,17 @@ async function fill({ db }: TenantHandle): Promise<void> {
       name: `Service ${index + 1}`,
       description: 'Wash, cut and style, with a coffee while you wait',
       durationMinutes: 30,
+      horizonDays: 731,
       priceMinor: 10_000 + 500 * index,
     })),
   )
-  await db.insert(staff).values([{ name: 'Amina' }, { name: 'Youssef' }])
+  const people = await db
+    .insert(staff)
+    .values([{ name: 'Amina' }, { name: 'Youssef' }])
+    .returning()
+  // Round the clock: each half hour can be booked.
+  const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startTime: '00:00', endTime: '24:00' }))
+  await db.insert(availability).values(people.flatMap(({ id }) => week.map((hours) => ({ staffId: id, ...hours }))))
 }
 
 // Figures in the middle of an autovacuum of a thousand fresh schemas are nobody's.

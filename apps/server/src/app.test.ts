@@ -110,8 +110,8 @@ describe('refusals', () => {
       detail: expect.any(String),
       errors: [
         { field: 'service_id', message: expect.any(String) },
-        { field: 'customer_email', message: expect.any(String) },
         { field: 'start_time', message: expect.stringContaining('2030-01-07T09:00:00Z') },
+        { field: 'customer_email', message: expect.any(String) },
       ],
     })
   })
@@ -123,7 +123,7 @@ describe('refusals', () => {
       return [reply.statusCode, reply.json().code]
     }
     expect(await send('{"a":')).toEqual([400, 'core.malformed'])
-    expect(await send('')).toEqual([400, 'core.malformed'])
+    expect(await send('')).toEqual([400, 'core.invalid'])
     expect(await send('[]')).toEqual([400, 'core.invalid'])
     expect(await send('null')).toEqual([400, 'core.invalid'])
     expect(await send('{"__proto__": {"x": 1}}')).toEqual([400, 'core.malformed'])
@@ -132,6 +132,23 @@ describe('refusals', () => {
     expect((await demo.get('/api/%')).json()).toMatchObject({ status: 400, code: 'core.malformed' })
     expect((await demo.get('/api/nowhere/')).json()).toMatchObject({ status: 404, code: 'core.not_found' })
     expect((await demo.request('DELETE', '/api/services/')).json()).toMatchObject({ status: 404 })
+  })
+
+  inApp('do not come for a body that is empty where none is needed, whatever its type says', async (context) => {
+    const { db } = await context.open('demo')
+    const { id } = await newService(db)
+    const member = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
+    const json = { 'content-type': 'application/json' }
+    expect((await member.request('DELETE', `/api/services/${id}/`, undefined, json)).statusCode).toBe(204)
+    const { id: service_id } = await newService(db)
+    await newStaffMember(db)
+    for (const headers of [json, {}]) {
+      const body = { service_id, customer_email: 'customer@example.com', start_time: soon.toString() }
+      const booked = (await context.demo.post('/api/bookings/', body)).json()
+      const path = `/api/bookings/${booked.id}/cancel/`
+      const cancelled = await member.request('POST', path, undefined, headers as Record<string, string>)
+      expect([cancelled.statusCode, cancelled.json().status]).toEqual([200, 'cancelled'])
+    }
   })
 
   test('of our own making are recorded and tell nothing', async () => {
@@ -418,7 +435,7 @@ describe('documents', () => {
     const { paths } = (await demo.get('/api/schema/')).json()
     const { post } = paths['/api/bookings/']
     const body = post.requestBody.content['application/json'].schema
-    expect(body.required).toEqual(['service_id', 'customer_email', 'start_time'])
+    expect(body.required).toEqual(['service_id', 'start_time', 'customer_email'])
     expect(body.properties.start_time).toMatchObject({ type: 'string', format: 'date-time' })
     const reply = post.responses['201'].content['application/json'].schema
     expect(reply.properties.end_time).toMatchObject({ type: 'string', format: 'date-time' })
@@ -433,8 +450,8 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `availability bookings categories customers events notifications resources services staff templates
-      transactions`.split(/\s+/),
+      `availability bookings categories closures customers events needs notifications overrides resources services
+      skills staff templates time_off transactions`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

@@ -31,7 +31,7 @@ import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
-import { type BookmeTenancy, limitsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
+import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -75,6 +75,12 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   app.setValidatorCompiler(validatorCompiler as never)
   // Only JSON: a page of another site may send text without asking first.
   app.removeContentTypeParser('text/plain')
+  const readJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // Many clients name the type whether there is a body or not; whether there must be one, the contract says.
+    if (body === '') done(null)
+    else readJson(request, body as string, done)
+  })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
 
   const routes: RouteOptions[] = []
@@ -141,7 +147,7 @@ async function buildSite(
     staffModule(limits),
     customersModule,
     resourcesModule,
-    bookingsModule,
+    bookingsModule({ settings: settingsOf(tenancy), secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),

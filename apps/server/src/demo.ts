@@ -152,6 +152,7 @@ async function furnish(tx: TenantTx, business: Business): Promise<void> {
           name,
           description,
           categoryId: heading.id,
+          intervalMinutes: 15,
           durationMinutes,
           priceMinor,
           position,

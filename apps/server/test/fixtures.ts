@@ -6,7 +6,7 @@ import { buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/core/config.ts'
 import type { Module } from '../src/core/module.ts'
 import { services } from '../src/modules/services/tables.ts'
-import { staff } from '../src/modules/staff/tables.ts'
+import { availability, staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
 import { addMember, createSuperuser, findOrCreateUser } from '../src/modules/users/index.ts'
@@ -171,20 +171,36 @@ export function inApp(title: string, work: (context: AppContext) => Promise<void
   test(title, async () => work(await openApp()))
 }
 
-/** A service of 30 minutes for 150.00 MAD, unless said otherwise. */
+/** A service of 30 minutes for 150.00 MAD that may begin at any minute from now on, unless said otherwise. */
 export async function newService(tx: Pick<TenantTx, 'insert'>, values: Partial<typeof services.$inferInsert> = {}) {
   const [service] = await tx
     .insert(services)
-    .values({ name: 'Haircut', durationMinutes: 30, priceMinor: 150_00, ...values })
+    .values({
+      name: 'Haircut',
+      durationMinutes: 30,
+      intervalMinutes: 1,
+      priceMinor: 150_00,
+      horizonDays: 731,
+      ...values,
+    })
     .returning()
   return service!
 }
 
-export async function newStaffMember(tx: Pick<TenantTx, 'insert'>, values: Partial<typeof staff.$inferInsert> = {}) {
+/** Somebody who works round the clock, unless `hours` says otherwise. */
+export async function newStaffMember(
+  tx: Pick<TenantTx, 'insert'>,
+  { hours = ['00:00', '24:00'], ...values }: Partial<typeof staff.$inferInsert> & { hours?: [string, string] } = {},
+) {
   const [member] = await tx
     .insert(staff)
     .values({ name: 'Salma Idrissi', ...values })
     .returning()
+  const [startTime, endTime] = hours
+  const staffId = member!.id
+  await tx
+    .insert(availability)
+    .values([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ staffId, weekday, startTime, endTime })))
   return member!
 }
 

@@ -13,6 +13,7 @@ import { bookingEvents, bookings, occupations } from '../src/modules/bookings/ta
 import { customers } from '../src/modules/customers/tables.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
 import { openTenancy } from '../src/tenancy.ts'
+import { assertConsistent } from './consistency.ts'
 import { newService, newStaffMember, soon, testConfig } from './fixtures.ts'
 
 const kills = 50
@@ -189,6 +190,8 @@ test(`${kills} kills of web process and PostgreSQL under ${writers} writers lose
   const ids = new Set(stored.map((booking) => booking.id))
   const missing = [...acknowledged.values()].filter((id) => !ids.has(id))
   const emails = stored.map((booking) => booking.email)
+  // Nothing half done: each booking is in its sessions, and they have their time.
+  await assertConsistent(tenant.db)
   const [events, occupied] = [await tenant.db.$count(bookingEvents), await tenant.db.$count(occupations)]
   await after.close()
   console.log(
@@ -197,6 +200,6 @@ test(`${kills} kills of web process and PostgreSQL under ${writers} writers lose
   expect(acknowledged.size).toBeGreaterThan(kills * 5)
   expect(missing).toEqual([])
   expect(new Set(emails).size).toBe(emails.length)
-  // Nothing half done: each booking has its event and its time.
+  // Each booking has its event and its time.
   expect([events, occupied]).toEqual([stored.length, stored.length])
 })

@@ -42,7 +42,9 @@ inApp('the constraint against double bookings is in every tenant’s schema, spa
   )
   expect(rows.length).toBeGreaterThanOrEqual(4)
   for (const { definition } of rows) {
-    expect(definition).toBe('EXCLUDE USING gist (subject_id WITH =, during WITH &&) WHERE ((NOT overbooked))')
+    expect(definition).toBe(
+      'EXCLUDE USING gist (subject_id WITH =, during WITH &&) WHERE (((NOT overbooked) AND (NOT pooled)))',
+    )
   }
 })
 

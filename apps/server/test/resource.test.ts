@@ -493,7 +493,7 @@ describe('writing', () => {
     const [customer] = await db.insert(customers).values({ name: 'Amina' }).returning()
     const ids = { serviceId: service.id, staffId: person.id, customerId: customer!.id }
     const times = { startTime: morning, endTime: morning.add({ minutes: 30 }) }
-    await db.insert(bookings).values({ ...ids, ...times, priceMinor: 0, currency: 'MAD' })
+    await db.insert(bookings).values({ ...ids, ...times, reference: 'ABCDEFGH', priceMinor: 0, currency: 'MAD' })
     for (const [path, label] of [
       [`services/${service.id}`, 'service “Haircut”'],
       [`staff/${person.id}`, 'staff member “Salma Idrissi”'],

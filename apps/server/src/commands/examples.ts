@@ -18,6 +18,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'makemigrations --check',
   ],
   doctor: ['doctor', 'doctor --json'],
+  slots: ['slots --input case.json', 'slots --input - < cases.json'],
   'create-tenant': [
     'create-tenant "Demo Company" demo.localhost admin@demo.example',
     'create-tenant "Acme Corporation" acme.example.com admin@acme.example --status active --tier premium --max-staff 20',

@@ -10,6 +10,7 @@ import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
 import { addShell } from './shell.ts'
+import { addSlots } from './slots.ts'
 import { addResume, addSuspend } from './suspend.ts'
 import { addTenantCommand } from './tenant-command.ts'
 import { addTenants } from './tenants.ts'
@@ -50,6 +51,7 @@ export function buildProgram(): Command {
   addShell(program)
   addCreateSuperuser(program)
   addSeedDemo(program)
+  addSlots(program)
   for (const command of program.commands) {
     const name = command.name()
     // Who comes from Django types create_tenant.

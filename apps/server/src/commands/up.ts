@@ -137,7 +137,7 @@ async function sayWhereToGo({ tenancy, config }: Platform, port: number, passwor
     say(`(made for this machine, kept in ${dataFolder}).`)
   }
   for (const { slug, domain } of businesses) {
-    const curl = await bookingRequest(await tenancy.open(slug), addressOf(domain, port))
+    const curl = await bookingRequest(tenancy, await tenancy.open(slug), addressOf(domain, port))
     if (curl === undefined) continue
     say()
     say('Book something from another terminal:')
@@ -149,30 +149,31 @@ async function sayWhereToGo({ tenancy, config }: Platform, port: number, passwor
   say()
 }
 
-/** A command that works as it stands: a real service, at a time tomorrow when nobody has booked yet. */
+/** A command that works as it stands: a real service, at the first time from tomorrow on that is free. */
 async function bookingRequest(
+  tenancy: Platform['tenancy'],
   tenant: Awaited<ReturnType<Platform['tenancy']['open']>>,
   address: string,
 ): Promise<string | undefined> {
-  const { and, asc, eq, gte, lt, max } = await import('drizzle-orm')
+  const { asc, eq } = await import('drizzle-orm')
   const { services } = await import('../modules/services/tables.ts')
-  const { bookings } = await import('../modules/bookings/tables.ts')
-  const tomorrow = Temporal.Now.zonedDateTimeISO('UTC').add({ days: 1 }).startOfDay()
-  const [start, end] = [tomorrow.add({ hours: 9 }).toInstant(), tomorrow.add({ days: 1 }).toInstant()]
-  const [[service], [last]] = await Promise.all([
-    tenant.db.select().from(services).where(eq(services.isActive, true)).orderBy(asc(services.createdAt)).limit(1),
-    tenant.db
-      .select({ end: max(bookings.endTime) })
-      .from(bookings)
-      .where(and(gte(bookings.startTime, start), lt(bookings.startTime, end))),
+  const { listStarts } = await import('../modules/bookings/index.ts')
+  const { settingsOf } = await import('../modules/tenants/index.ts')
+  const offered = tenant.db.select().from(services).where(eq(services.isActive, true))
+  const [[service], { zone }] = await Promise.all([
+    offered.orderBy(asc(services.createdAt)).limit(1),
+    settingsOf(tenancy)(tenant.id),
   ])
   if (service === undefined) return undefined
-  const booked = last?.end ?? null
-  const startTime = booked === null || Temporal.Instant.compare(booked, start) < 0 ? start : booked
+  const now = Date.now()
+  const tomorrow = zone.dateOf(now) + 1
+  const dates = { from: tomorrow, to: tomorrow + 13 }
+  const { starts } = await listStarts(tenant.db, { serviceIds: [service.id] }, dates, { zone, now })
+  if (starts[0] === undefined) return undefined
   const body = JSON.stringify({
     service_id: service.id,
     customer_email: 'amina@example.com',
-    start_time: startTime.toString(),
+    start_time: Temporal.Instant.fromEpochMilliseconds(starts[0]).toString(),
   })
   return `  curl -X POST ${address}/api/bookings/ -H 'content-type: application/json' \\\n    -d '${body}'`
 }

@@ -7,5 +7,11 @@ export const wallTime = customType<{ data: string; driverData: string }>({
   fromDriver: (text) => text.slice(0, 5),
 })
 
+/** A wall clock's date and time to the minute, `2030-01-07T12:00`. Whose wall, the row's business knows. */
+export const wallMoment = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp without time zone',
+  fromDriver: (text) => text.slice(0, 16).replace(' ', 'T'),
+})
+
 /** For a check of a column that takes one of these words, which are ours: `in ('a', 'b')`. */
 export const oneOf = (words: readonly string[]) => sql.raw(`in (${words.map((word) => `'${word}'`).join(', ')})`)

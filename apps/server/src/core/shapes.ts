@@ -67,6 +67,11 @@ export const IdParams = z.object({ id: Id })
 export const WallTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time like 09:30, up to 24:00')
+/** Date and time of a business's wall clock, to the minute: `2030-01-07T12:00`. */
+export const WallMoment = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'must be a date and time like 2030-01-07T12:00, without a zone')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'must be a date and time that exist')
 /** A calendar date: `2030-01-07`. */
 export const PlainDate = z.iso.date().refine((date) => date >= '0001', 'must be a date after the year 0')
 /** Languages in which the platform speaks to people. */

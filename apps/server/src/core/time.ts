@@ -109,6 +109,14 @@ export function minuteNamed(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
 }
 
+/**
+ * Milliseconds since 1970. Starts are whole ones, so of what is finer it counts only that there is some: half of one, and
+ * nothing is rounded in anybody's favour.
+ */
+export function millisecondsOf({ epochMilliseconds, epochNanoseconds }: Temporal.Instant): number {
+  return epochMilliseconds + (epochNanoseconds === BigInt(epochMilliseconds) * 1_000_000n ? 0 : 0.5)
+}
+
 /** An instant as ISO 8601 in UTC, without what is zero: `2030-01-07T09:00:00Z`. */
 export function isoOf(instant: number): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toString()

@@ -364,6 +364,10 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       url: on === 'one' ? `${path}/:id/${action}/` : `${path}/${action}/`,
       schema,
       config: { permission },
+      // No body says nothing; whether that will do, its contract knows.
+      preValidation: async (request) => {
+        if (body !== undefined && request.body === undefined) request.body = {}
+      },
       handler: async (request) => {
         const { id: wanted = '' } = request.params as { id?: string }
         const result = await write(request, (tx) => definition.work({ tx, request, id: wanted, body: request.body }))

@@ -6,9 +6,21 @@ export class SlotTakenError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** The time is none that is offered: closed, in a break, or between two starts. */
+export class NotOfferedError extends DomainError {
+  override readonly code = 'bookings.not_offered'
+  override readonly kind = 'invalid'
+}
+
 /** A booking cannot begin before now. */
 export class StartInPastError extends DomainError {
   override readonly code = 'bookings.start_in_past'
+  override readonly kind = 'invalid'
+}
+
+/** The service wants to be booked longer before. */
+export class TooShortNoticeError extends DomainError {
+  override readonly code = 'bookings.too_short_notice'
   override readonly kind = 'invalid'
 }
 
@@ -30,7 +42,7 @@ export class UnknownServiceError extends DomainError {
   override readonly kind = 'invalid'
 }
 
-/** This tenant has no such staff member, or they take no bookings. */
+/** This tenant has no such staff member, or they do not do this. */
 export class UnknownStaffMemberError extends DomainError {
   override readonly code = 'bookings.unknown_staff_member'
   override readonly kind = 'invalid'
@@ -42,9 +54,15 @@ export class BookingNotFoundError extends DomainError {
   override readonly kind = 'not_found'
 }
 
-/** The booking is over or was cancelled: there is nothing left to change. */
-export class BookingClosedError extends DomainError {
-  override readonly code = 'bookings.closed'
+/** The booking is not in a state in which this can be done. */
+export class IllegalTransitionError extends DomainError {
+  override readonly code = 'bookings.illegal_transition'
+  override readonly kind = 'conflict'
+}
+
+/** The time was held too long ago: somebody else may have it. */
+export class HoldLapsedError extends DomainError {
+  override readonly code = 'bookings.hold_lapsed'
   override readonly kind = 'conflict'
 }
 
@@ -52,4 +70,16 @@ export class BookingClosedError extends DomainError {
 export class BookingEventNotFoundError extends DomainError {
   override readonly code = 'bookings.event_not_found'
   override readonly kind = 'not_found'
+}
+
+/** This tenant has no such closure. */
+export class ClosureNotFoundError extends DomainError {
+  override readonly code = 'bookings.closure_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** More dates than are answered at a time. */
+export class TooManyDatesError extends DomainError {
+  override readonly code = 'bookings.too_many_dates'
+  override readonly kind = 'invalid'
 }

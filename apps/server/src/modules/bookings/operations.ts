@@ -1,111 +1,367 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { eq } from 'drizzle-orm'
 import { type Actor, nobody } from '../../core/actor.ts'
+import { isoOf, millisecondsOf, type Zone } from '../../core/time.ts'
 import { findOrCreateCustomer } from '../customers/index.ts'
-import { findService } from '../services/index.ts'
-import { listActiveStaffIds } from '../staff/index.ts'
-import { furthestDaysAhead, pickFreeStaff } from './availability.ts'
+import { services } from '../services/tables.ts'
+import { type Calendar, type Dates, loadCalendar, type Moment, type Wish } from './calendar.ts'
+import { explainStart, findStarts, type Part, planVisit, type Reason } from './engine/index.ts'
 import {
-  BookingClosedError,
   BookingNotFoundError,
+  HoldLapsedError,
+  IllegalTransitionError,
+  NotOfferedError,
   ServiceInactiveError,
   SlotTakenError,
   StartInPastError,
   StartTooFarError,
+  TooShortNoticeError,
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
-import { cancelStored, findBooking, insertBooking, listBusyStaffIds, lockStaff } from './queries.ts'
-import type { Booking } from './tables.ts'
+import { assertTransition, type By, type TransitionName } from './life-cycle.ts'
+import {
+  changeStatus,
+  explained,
+  findBooking,
+  insertBooking,
+  listItems,
+  lockBooking,
+  lockSubjects,
+  occupy,
+  priceOf,
+  releaseLapsed,
+  releaseSeats,
+} from './queries.ts'
+import { type Booking, bookingEvents, bookings, items } from './tables.ts'
 
-export interface BookingRequest {
+/** How long a chosen time is kept for whoever fills in the rest. */
+export const holdMinutes = 10
+
+export interface BookingRequest extends Pick<Wish, 'staffId' | 'seats'> {
   serviceId: string
-  /** Without it, whoever is free. */
-  staffId?: string | undefined
+  /** Services that follow it, back to back. */
+  followedBy?: readonly string[] | undefined
   customerEmail: string
   customerName?: string | undefined
   notes?: string | undefined
   startTime: Temporal.Instant
 }
 
+/** Where and when it happens, and who asks. */
+export interface Circumstances {
+  zone: Zone
+  /** By default now. */
+  now?: Temporal.Instant
+  by?: Actor
+  source?: Booking['source']
+}
+
+const wishOf = ({ serviceId, followedBy = [], staffId, seats }: Omit<BookingRequest, 'customerEmail'>): Wish => ({
+  serviceIds: [serviceId, ...followedBy],
+  staffId,
+  seats,
+})
+
+const momentOf = ({ zone, now = Temporal.Now.instant() }: Circumstances): Moment => ({
+  zone,
+  now: now.epochMilliseconds,
+})
+
+/** The starts that are offered on some dates, and with whom. */
+export async function listStarts(db: TenantDb, wish: Wish, dates: Dates, moment: Moment) {
+  const calendar = await loadCalendar(db, wish, dates, moment)
+  assertOffered(calendar, wish)
+  return findStarts(calendar.question)
+}
+
+/** Why each person who does the service cannot begin at an instant; without reasons they can. */
+export async function explain(db: TenantDb, wish: Wish, start: number, moment: Moment): Promise<Map<string, Reason[]>> {
+  const date = moment.zone.dateOf(start)
+  const calendar = await loadCalendar(db, wish, { from: date, to: date }, moment)
+  assertOffered(calendar, wish)
+  const { question } = calendar
+  const [first] = question.services
+  const people = question.staff.filter(({ id }) => first.staffIds === null || first.staffIds.has(id))
+  return new Map(people.map(({ id }) => [id, explainStart(question, id, start)]))
+}
+
 /**
- * Books one service with one staff member for a customer, who is made if this address never booked here.
+ * Books for a customer, who is made if this address never booked here. What is offered is what is accepted: the engine
+ * decides, on what it reads under the lock.
  *
  * @param tx - all of it commits together or not at all; two flushes, and one more for COMMIT
- * @param wanted - ids of this tenant; `startTime` is an instant, so it carries no zone
- * @returns the booking, over the half-open interval [startTime, endTime): the service's duration and price as of now
- * @throws {StartInPastError} @throws {StartTooFarError} @throws {UnknownServiceError} @throws {ServiceInactiveError}
- * @throws {UnknownStaffMemberError} this person takes no bookings here
- * @throws {SlotTakenError} nobody is free all that time; `tx` can afterwards only roll back
+ * @returns the booking; its price is that of all its parts and seats as of now
+ * @throws {UnknownServiceError} @throws {ServiceInactiveError} @throws {UnknownStaffMemberError}
+ * @throws {StartInPastError} @throws {TooShortNoticeError} @throws {StartTooFarError} @throws {NotOfferedError}
+ * @throws {SlotTakenError} nobody is free then, or nothing; `tx` can afterwards only roll back
  */
-export async function book(
+export async function book(tx: TenantTx, wanted: BookingRequest, around: Circumstances): Promise<Booking> {
+  const { customerEmail: email, customerName: name, notes } = wanted
+  const customer = findOrCreateCustomer(tx, { email, name })
+  const [reserved, { id: customerId }] = await Promise.all([reserve(tx, wanted, around), customer])
+  const isRequest = reserved.calendar.services.some((service) => service.requires_approval)
+  const status = isRequest ? ('pending' as const) : ('confirmed' as const)
+  const event = isRequest ? 'requested' : 'confirmed'
+  return write(tx, reserved, { status, customerId, ...(notes === undefined ? {} : { notes }) }, event, around)
+}
+
+/** Keeps a time for somebody who is still filling in the rest; {@link confirmHold} makes a booking of it. */
+export async function hold(
   tx: TenantTx,
-  wanted: BookingRequest,
-  now: Temporal.Instant = Temporal.Now.instant(),
+  wanted: Omit<BookingRequest, 'customerEmail'>,
+  around: Circumstances,
 ): Promise<Booking> {
-  const { serviceId, staffId, startTime } = wanted
-  if (Temporal.Instant.compare(startTime, now) < 0) {
-    const message = `${startTime} is in the past.`
-    throw new StartInPastError(message, { faults: [{ field: 'start_time', message }] })
-  }
-  const latest = now.add({ hours: furthestDaysAhead * 24 })
-  if (Temporal.Instant.compare(startTime, latest) > 0) {
-    const last = latest.round({ smallestUnit: 'minute', roundingMode: 'floor' })
-    const message = `${startTime} is too far ahead: at most ${furthestDaysAhead} days, until ${last} as of now.`
-    throw new StartTooFarError(message, { faults: [{ field: 'start_time', message }] })
-  }
-  // Issued in one tick they are one round trip. The order counts: who is busy is read once the lock is held, so it
-  // includes what those before us booked.
-  const [service, customer, eligible, , busy] = await Promise.all([
-    findService(tx, serviceId),
-    findOrCreateCustomer(tx, { email: wanted.customerEmail, name: wanted.customerName }),
-    listActiveStaffIds(tx, staffId),
-    lockStaff(tx, staffId),
-    listBusyStaffIds(tx, { serviceId, startTime }),
+  const reserved = await reserve(tx, wanted, around)
+  const expiresAt = Temporal.Instant.fromEpochMilliseconds(momentOf(around).now).add({ minutes: holdMinutes })
+  return write(tx, reserved, { status: 'held', customerId: null, expiresAt }, 'held', around)
+}
+
+/**
+ * A hold becomes a booking, in place.
+ *
+ * @throws {BookingNotFoundError} @throws {HoldLapsedError} @throws {IllegalTransitionError} it is no hold any more
+ */
+export async function confirmHold(
+  tx: TenantTx,
+  id: string,
+  who: { customerEmail: string; customerName?: string | undefined },
+  around: Circumstances,
+): Promise<Booking> {
+  // The customer first, as whoever books does: they may be one and the same.
+  const [customer, held] = await Promise.all([
+    findOrCreateCustomer(tx, { email: who.customerEmail, name: who.customerName }),
+    lockBooking(tx, id),
   ])
-  if (service === undefined) {
-    const message = `There is no service ${serviceId} here.`
-    throw new UnknownServiceError(message, { faults: [{ field: 'service_id', message }] })
+  if (held === undefined) throw notFound(id)
+  if (held.status === 'expired' || (held.status === 'held' && lapsed(held, momentOf(around).now))) {
+    throw new HoldLapsedError('This time was held too long ago: choose it again.')
   }
-  if (!service.isActive) {
-    const message = `${service.name} cannot be booked at present.`
-    throw new ServiceInactiveError(message, { faults: [{ field: 'service_id', message }] })
+  if (held.status !== 'held') throw new IllegalTransitionError(`Booking ${held.reference} is ${held.status}, not held.`)
+  const isRequest = await needsApproval(tx, id)
+  const to = isRequest ? ('pending' as const) : ('confirmed' as const)
+  const event = isRequest ? 'requested' : 'confirmed'
+  const changed = await changeStatus(tx, held, { to, event, by: around.by ?? nobody, customerId: customer.id })
+  return changed as Booking
+}
+
+/**
+ * One step in the life of a booking, as the table of `life-cycle.ts` allows it.
+ *
+ * @param options.as - in which part it is done
+ * @throws {BookingNotFoundError} @throws {IllegalTransitionError}
+ */
+export async function transition(
+  tx: TenantTx,
+  name: TransitionName,
+  id: string,
+  {
+    by = nobody,
+    as = 'staff',
+    reason,
+    now = Temporal.Now.instant(),
+  }: { by?: Actor; as?: By; reason?: string | undefined; now?: Temporal.Instant } = {},
+): Promise<Booking> {
+  const booking = await lockBooking(tx, id)
+  if (booking === undefined) throw notFound(id)
+  const { to, event, releases } = assertTransition(name, booking, as, now.epochMilliseconds)
+  const [changed] = await Promise.all([
+    changeStatus(tx, booking, { to, event, by, reason }),
+    ...(releases ? [releaseSeats(tx, id)] : []),
+  ])
+  return changed as Booking
+}
+
+/**
+ * Moves a booking: the same one at another time, with the same reference and calendar entry.
+ *
+ * @throws as {@link book}, and {IllegalTransitionError} it is over or was cancelled
+ */
+export async function reschedule(
+  tx: TenantTx,
+  id: string,
+  wanted: { startTime: Temporal.Instant; staffId?: string | undefined },
+  around: Circumstances,
+): Promise<Booking> {
+  const booking = await lockBooking(tx, id)
+  if (booking === undefined) throw notFound(id)
+  if (booking.status !== 'pending' && booking.status !== 'confirmed') {
+    throw new IllegalTransitionError(`Booking ${booking.reference} is ${booking.status}: it cannot be moved.`)
   }
-  if (staffId !== undefined && eligible.length === 0) {
-    const message = `There is no staff member ${staffId} who takes bookings here.`
-    throw new UnknownStaffMemberError(message, { faults: [{ field: 'staff_id', message }] })
+  const before = await listItems(tx, id)
+  const [first, ...followedBy] = before.map(({ serviceId }) => serviceId) as [string, ...string[]]
+  const { seats } = booking
+  const request = {
+    serviceId: first,
+    followedBy,
+    staffId: wanted.staffId,
+    seats,
+    startTime: wanted.startTime,
+    exclude: id,
   }
-  const free = pickFreeStaff(eligible, new Set(busy))
-  const endTime = startTime.add({ minutes: service.durationMinutes })
-  if (free === undefined) throw new SlotTakenError(`Nobody is free from ${startTime} to ${endTime}.`)
-  const { priceMinor, currency } = service
-  return insertBooking(tx, {
-    serviceId,
-    staffId: free,
-    customerId: customer.id,
-    startTime,
-    endTime,
-    priceMinor,
-    currency,
-    ...(wanted.notes === undefined ? {} : { notes: wanted.notes }),
+  const { parts, calendar, staffChoice } = await reserve(tx, request, around)
+  const { serviceId: _, ...moved } = spanOf(parts, around.zone)
+  return explained(moved.startTime, async () => {
+    // The old time goes first, so that the new one may overlap it.
+    const [, , [changed]] = await Promise.all([
+      releaseSeats(tx, id),
+      tx.delete(items).where(eq(items.bookingId, id)),
+      tx
+        .update(bookings)
+        .set({ ...moved, timeZone: around.zone.name, staffChoice, sequence: booking.sequence + 1 })
+        .where(eq(bookings.id, id))
+        .returning(),
+      ...occupy(tx, { id, seats }, parts, calendar, before),
+      tx.insert(bookingEvents).values({
+        bookingId: id,
+        kind: 'moved',
+        fromStatus: booking.status,
+        toStatus: booking.status,
+        metadata: { from: booking.startTime.toString(), to: moved.startTime.toString() },
+        ...(around.by ?? nobody),
+      }),
+    ])
+    return changed as Booking
   })
 }
 
 /** @throws {BookingNotFoundError} this tenant has no such booking */
 export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
   const booking = await findBooking(db, id)
-  if (booking === undefined) throw new BookingNotFoundError(`There is no booking ${id} here.`)
+  if (booking === undefined) throw notFound(id)
   return booking
 }
 
-/**
- * Gives the time back.
- *
- * @throws {BookingNotFoundError} this tenant has no such booking
- * @throws {BookingClosedError} it is over, or was cancelled before
- */
-export async function cancelBooking(tx: TenantTx, id: string, by: Actor = nobody): Promise<Booking> {
-  const booking = await getBooking(tx, id)
-  const cancelled = await cancelStored(tx, booking, by)
-  if (cancelled === undefined) throw new BookingClosedError(`Booking ${id} can no longer be cancelled.`)
-  return cancelled
+const notFound = (id: string) => new BookingNotFoundError(`There is no booking ${id} here.`)
+
+const lapsed = ({ expiresAt }: Booking, now: number) => expiresAt !== null && expiresAt.epochMilliseconds <= now
+
+async function needsApproval(tx: TenantTx, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ needed: services.requiresApproval })
+    .from(items)
+    .innerJoin(services, eq(services.id, items.serviceId))
+    .where(eq(items.bookingId, id))
+  return rows.some(({ needed }) => needed)
 }
+
+interface Reserved {
+  parts: Part[]
+  calendar: Calendar
+  staffChoice: Booking['staffChoice']
+}
+
+/** Locks whoever is concerned, reads what there is and lets the engine decide. */
+async function reserve(
+  tx: TenantTx,
+  wanted: Omit<BookingRequest, 'customerEmail'> & { exclude?: string },
+  around: Circumstances,
+): Promise<Reserved> {
+  const moment = momentOf(around)
+  const start = millisecondsOf(wanted.startTime)
+  const date = moment.zone.dateOf(start)
+  const wish: Wish = { ...wishOf(wanted), exclude: wanted.exclude }
+  // Issued in one tick they are one round trip. The order counts: what is read once the lock is held includes what those
+  // before us booked.
+  const dates = { from: date, to: date }
+  const [, read] = await Promise.all([lockSubjects(tx, wish, moment.now), loadCalendar(tx, wish, dates, moment)])
+  assertOffered(read, wish)
+  const calendar = read.hasLapsed ? await readAgain(tx, wish, dates, moment) : read
+  const { question } = calendar
+  const offering = [...findStarts(question).byStaff].filter(([, starts]) => starts.includes(start)).map(([id]) => id)
+  const chosen = leastBusy(question.occupations, offering)
+  const parts =
+    chosen === undefined ? null : planVisit(question, chosen, start, (ids) => leastBusy(question.occupations, ids))
+  if (parts === null) throw refusal(calendar, start)
+  const staffChoice = wanted.staffId !== undefined ? 'asked' : offering.length === 1 ? 'only' : 'least_busy'
+  return { parts, calendar, staffChoice }
+}
+
+/** Without what has lapsed: the constraint cannot know what time it is, so the rows have to go before others come. */
+async function readAgain(tx: TenantTx, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
+  await releaseLapsed(tx, moment.now)
+  return loadCalendar(tx, wish, dates, moment)
+}
+
+/** Of several people the one with the fewest sessions around that day; equals in the order of the business. */
+function leastBusy(occupations: readonly { staffId: string }[], staffIds: readonly string[]): string | undefined {
+  const load = (id: string) => occupations.filter(({ staffId }) => staffId === id).length
+  return staffIds.toSorted((a, b) => load(a) - load(b))[0]
+}
+
+async function write(
+  tx: TenantTx,
+  { parts, calendar, staffChoice }: Reserved,
+  values: Pick<typeof bookings.$inferInsert, 'status' | 'customerId' | 'expiresAt' | 'notes'>,
+  event: string,
+  { zone, by = nobody, source = 'page' }: Circumstances,
+): Promise<Booking> {
+  const { seats } = calendar.question
+  const price = parts.reduce((sum, { service, staffId }) => sum + priceOf(calendar, service.id, staffId), 0)
+  const currency = calendar.services[0]?.currency ?? 'MAD'
+  const row = { ...values, ...spanOf(parts, zone), seats, priceMinor: price * seats, currency, source, staffChoice }
+  return insertBooking(tx, { ...row, timeZone: zone.name }, { parts, calendar, by, event })
+}
+
+function spanOf(parts: readonly Part[], zone: Zone) {
+  const [first] = parts as [Part, ...Part[]]
+  const last = parts.at(-1) as Part
+  return {
+    serviceId: first.service.id,
+    staffId: first.staffId,
+    startTime: Temporal.Instant.fromEpochMilliseconds(first.start),
+    endTime: Temporal.Instant.fromEpochMilliseconds(last.end),
+    wallTime: new Date(first.start + zone.offsetAt(first.start)).toISOString().slice(0, 16),
+  }
+}
+
+function assertOffered({ services, question }: Calendar, { serviceIds, staffId }: Wish): void {
+  for (const [position, id] of serviceIds.entries()) {
+    const service = services.find((one) => one.id === id)
+    const field = position === 0 ? 'service_id' : `followed_by.${position - 1}`
+    if (service === undefined) {
+      const message = `There is no service ${id} here.`
+      throw new UnknownServiceError(message, { faults: [{ field, message }] })
+    }
+    if (service.is_active) continue
+    const message = `${service.name} cannot be booked at present.`
+    throw new ServiceInactiveError(message, { faults: [{ field, message }] })
+  }
+  if (staffId === undefined) return
+  const able = question.services[0].staffIds
+  if (question.staff.some(({ id }) => id === staffId) && able?.has(staffId) !== false) return
+  const message = `There is no staff member ${staffId} who takes bookings for this here.`
+  throw new UnknownStaffMemberError(message, { faults: [{ field: 'staff_id', message }] })
+}
+
+/** Why a start is not offered, by the reasons of all who could have done it: the one that comes closest to a yes. */
+function refusal({ question }: Calendar, start: number): Error {
+  const [first] = question.services
+  const people = question.staff.filter(({ id }) => first.staffIds?.has(id) !== false)
+  const names = people.length === 0 ? ['nobody'] : people.map(({ id }) => id)
+  const reasons = new Set(names.flatMap((id) => explainStart(question, id, start)))
+  const at = isoOf(Math.floor(start))
+  const fault = (message: string) => ({ faults: [{ field: 'start_time', message }] })
+  if (start < question.now) {
+    const message = `${at} is in the past.`
+    return new StartInPastError(message, fault(message))
+  }
+  if (reasons.has('notice')) {
+    const message = `${at} is too soon: this is booked at least ${first.notice / 60_000} minutes before.`
+    return new TooShortNoticeError(message, fault(message))
+  }
+  if (reasons.has('horizon')) {
+    const message = `${at} is too far ahead: at most ${first.horizonDays} days.`
+    return new StartTooFarError(message, fault(message))
+  }
+  const open = people.some(({ id }) => explainStart(question, id, start).every((reason) => !unoffered.has(reason)))
+  if (people.length > 0 && open) return new SlotTakenError(`Nobody is free at ${at}: ${[...reasons].join(', ')}.`)
+  const message =
+    people.length === 0
+      ? `${at} is not offered: nobody does this.`
+      : `${at} is not offered: ${[...reasons].join(', ')}.`
+  return new NotOfferedError(message, fault(message))
+}
+
+/** Reasons that lie in the plan, not in what others have booked. */
+const unoffered: ReadonlySet<Reason> = new Set(['closed', 'break', 'time_off', 'off_grid'])

@@ -1,91 +1,286 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../core/actor.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
-import { services } from '../services/tables.ts'
-import { staff } from '../staff/tables.ts'
+import { minute } from '../../core/time.ts'
+import { type Calendar, sessionKey, type Wish } from './calendar.ts'
+import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
 import { SlotTakenError } from './errors.ts'
-import { type Booking, bookingEvents, bookings, occupations } from './tables.ts'
+import {
+  type Booking,
+  type BookingStatus,
+  bookingEvents,
+  bookings,
+  type Item,
+  items,
+  occupations,
+  sessions,
+} from './tables.ts'
 
 /**
- * Makes others who want one of these people wait until this transaction is over. Always in the order of ids, so that
- * nobody waits for somebody who waits for them. A statement issued after it sees what the others committed.
+ * Makes others who want one of these people or resources, or one of the few of a day, wait until this transaction is over. Always in the order of
+ * ids, so that nobody waits for somebody who waits for them. A statement issued after it sees what the others committed.
  *
- * @param staffId - one person, or everybody who takes bookings
+ * @param now - whoever has holds that have lapsed by then is locked, too: their time is given back
  */
-export async function lockStaff(tx: TenantTx, staffId: string | undefined): Promise<void> {
-  const wanted = and(eq(staff.isActive, true), staffId === undefined ? undefined : eq(staff.id, staffId))
-  const inOrder = tx.select({ id: staff.id }).from(staff).where(wanted).orderBy(staff.id).as('in_order')
+export async function lockSubjects(tx: TenantTx, wish: Wish, now: number): Promise<void> {
+  const { serviceIds, staffId, exclude = null } = wish
+  const ids = sql.join(
+    serviceIds.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  )
+  const people =
+    staffId === undefined || serviceIds.length > 1
+      ? sql`select id from staff_staff where is_active`
+      : sql`select id from staff_staff where id = ${staffId}::uuid`
   // A hash that collides makes strangers wait for a moment, no more.
-  await tx.select({ locked: sql`pg_advisory_xact_lock(hashtextextended(${inOrder.id}::text, 0))` }).from(inOrder)
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
+    select id from (${people} union select id from resources_resource where is_active
+      and type in (select type from services_need where service_id in (${ids}))
+      union select id from services_service where id in (${ids}) and max_per_day is not null
+      union select i.staff_id from bookings_item i join bookings_booking b on b.id = i.booking_id
+        where b.id = ${exclude}::uuid or (b.status in ('held', 'pending') and b.expires_at <= ${instantOf(now)})
+    ) subjects order by id) in_order`)
 }
 
-/** Ids of those who are occupied at some instant of the service, were it to begin at `startTime`. */
-export async function listBusyStaffIds(
-  tx: TenantTx,
-  wanted: { serviceId: string; startTime: Temporal.Instant },
-): Promise<string[]> {
-  const start = sql`${wanted.startTime.toString()}::timestamptz`
-  const rows = await tx
-    .selectDistinct({ id: occupations.subjectId })
-    .from(occupations)
-    .innerJoin(services, eq(services.id, wanted.serviceId))
-    .where(
-      sql`${occupations.during} && tstzrange(${start}, ${start} + ${services.durationMinutes} * interval '1 minute')`,
-    )
-  return rows.map((row) => row.id)
+/** Makes others wait who want a seat in a session of this booking, so that nobody joins one that is about to go. */
+async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
+    select distinct staff_id as id from bookings_item where booking_id = ${bookingId}::uuid order by id) in_order`)
 }
 
-export type NewBooking = Omit<typeof bookings.$inferInsert, 'id' | 'status'>
-
-/**
- * The booking, the time it occupies and its first event.
- *
- * @throws {SlotTakenError} the person is occupied at some instant of it; `tx` can afterwards only roll back
- */
-export async function insertBooking(tx: TenantTx, values: NewBooking): Promise<Booking> {
-  const id = randomUUIDv7()
-  const during = { from: values.startTime, to: values.endTime }
-  try {
-    const [made] = await Promise.all([
-      tx
-        .insert(bookings)
-        .values({ ...values, id, status: 'confirmed' })
-        .returning(),
-      tx.insert(occupations).values({ subjectId: values.staffId, during, bookingId: id, kind: 'booking' }),
-      tx.insert(bookingEvents).values({ bookingId: id, kind: 'created', toStatus: 'confirmed' }),
-    ])
-    return exactlyOne(made)
-  } catch (error) {
-    if (!violates(error, '23P01', 'bookings_occupation_overlap')) throw error
-    throw new SlotTakenError(`The staff member is already booked at ${values.startTime}.`, { cause: error })
-  }
-}
+const instantOf = (now: number) => sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
 
 export async function findBooking(db: TenantDb, id: string): Promise<Booking | undefined> {
   const [booking] = await db.select().from(bookings).where(eq(bookings.id, id))
   return booking
 }
 
+/** The booking as it is, and nobody else changes it until `tx` is over. */
+export async function lockBooking(tx: TenantTx, id: string): Promise<Booking | undefined> {
+  const [booking] = await tx.select().from(bookings).where(eq(bookings.id, id)).for('update')
+  return booking
+}
+
+/** What a booking consists of, in its order. */
+export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]> {
+  return db.select().from(items).where(eq(items.bookingId, bookingId)).orderBy(items.position)
+}
+
 /**
- * The booking in its new state, with its event; its occupations go, so that others may have the time.
- *
- * @returns `undefined` when it was not open; then nothing of it is touched
+ * Gives back the seats and times of holds that have lapsed, and of requests that nobody answered. Under the lock of
+ * {@link lockSubjects}. A hold that somebody is confirming at this moment is waited for: what there is afterwards has to
+ * be read again.
  */
-export async function cancelStored(tx: TenantTx, { id, status }: Booking, by: Actor): Promise<Booking | undefined> {
-  const [cancelled] = await tx
-    .update(bookings)
-    .set({ status: 'cancelled' })
-    // The status that was read: of two who cancel at once, the second finds it changed.
-    .where(and(eq(bookings.id, id), eq(bookings.status, status), inArray(bookings.status, ['pending', 'confirmed'])))
-    .returning()
-  if (cancelled === undefined) return undefined
+export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
+  const at = instantOf(now)
+  const { rows } = await tx.execute<{ session_id: string }>(sql`
+    with gone as (
+      select id, status from bookings_booking
+      where status in ('held', 'pending') and expires_at <= ${at} order by id for update
+    ), freed as (
+      select i.session_id, sum(i.seats) as seats from bookings_item i join gone on gone.id = i.booking_id
+      where i.session_id is not null group by i.session_id
+    ), told as (
+      insert into bookings_booking_event (id, created_at, updated_at, booking_id, kind, from_status, to_status)
+      select gen_random_uuid(), ${at}, ${at}, id, 'expired', status, 'expired' from gone
+    ), left_behind as (
+      update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
+    ), expired as (
+      update bookings_booking set status = 'expired', updated_at = ${at} where id in (select id from gone)
+    )
+    update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
+    from freed where s.id = freed.session_id returning s.id as session_id`)
+  const touched = rows.map(({ session_id }) => session_id)
+  if (touched.length > 0) await tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0)))
+}
+
+/** Takes a booking's seats out of its sessions; those nobody sits in any more go, with their occupations. */
+export async function releaseSeats(tx: TenantTx, bookingId: string): Promise<void> {
+  const own = tx.select({ id: items.sessionId }).from(items).where(eq(items.bookingId, bookingId))
+  // One round trip; each statement sees what the ones before it did.
   await Promise.all([
-    tx.delete(occupations).where(eq(occupations.bookingId, id)),
-    tx
-      .insert(bookingEvents)
-      .values({ bookingId: id, kind: 'cancelled', fromStatus: status, toStatus: 'cancelled', ...by }),
+    lockPeopleOf(tx, bookingId),
+    tx.execute(sql`
+      with freed as (
+        select session_id, sum(seats) as seats from bookings_item
+        where booking_id = ${bookingId}::uuid and session_id is not null group by session_id
+      )
+      update bookings_session s set taken = s.taken - freed.seats from freed where s.id = freed.session_id`),
+    tx.delete(sessions).where(and(inArray(sessions.id, own), eq(sessions.taken, 0))),
+    tx.update(items).set({ sessionId: null }).where(eq(items.bookingId, bookingId)),
   ])
-  return cancelled
+}
+
+// No 0 and O, 1 and I, 5 and S, 8 and B: it is read aloud, and typed from paper.
+const letters = '234679ACDEFGHJKLMNPQRTUVWXYZ'
+
+/** Eight of them: after a million bookings one new one in 380,000 meets another, and is refused by the index. */
+export function newReference(): string {
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+export type NewBooking = Omit<typeof bookings.$inferInsert, 'id' | 'reference'>
+
+/**
+ * The booking with its parts, the time they occupy and its first event. What is to be sent goes in one round trip.
+ *
+ * @throws {SlotTakenError} somebody or something is occupied at some instant of it; `tx` can afterwards only roll back
+ */
+export async function insertBooking(
+  tx: TenantTx,
+  values: NewBooking,
+  { parts, calendar, by, event }: { parts: readonly Part[]; calendar: Calendar; by: Actor; event: string },
+): Promise<Booking> {
+  const id = randomUUIDv7()
+  const { status } = values
+  return explained(values.startTime, async () => {
+    const [made] = await Promise.all([
+      tx
+        .insert(bookings)
+        .values({ ...values, id, reference: newReference() })
+        .returning(),
+      ...occupy(tx, { id, seats: values.seats ?? 1 }, parts, calendar),
+      tx.insert(bookingEvents).values({ bookingId: id, kind: event, toStatus: status as BookingStatus, ...by }),
+    ])
+    return exactlyOne(made)
+  })
+}
+
+/**
+ * Sessions, items and occupations of a booking's parts, issued in one tick.
+ *
+ * @param before - what was agreed on already: name and price stay
+ */
+export function occupy(
+  tx: TenantTx,
+  booking: { id: string; seats: number },
+  parts: readonly Part[],
+  { sessionIds, services, prices, question }: Calendar,
+  before: readonly Item[] = [],
+): Promise<unknown>[] {
+  const work: Promise<unknown>[] = []
+  const rows: (typeof occupations.$inferInsert)[] = []
+  const own = new Map<string, Stretch[]>()
+  const members: (typeof items.$inferInsert)[] = []
+  for (const [position, { service, staffId, start, end, joins, resources }] of parts.entries()) {
+    const startTime = Temporal.Instant.fromEpochMilliseconds(start)
+    const endTime = Temporal.Instant.fromEpochMilliseconds(end)
+    const known = joins ? sessionIds.get(sessionKey(service.id, staffId, start)) : undefined
+    const sessionId = known ?? randomUUIDv7()
+    if (known === undefined) {
+      work.push(
+        tx.insert(sessions).values({
+          id: sessionId,
+          serviceId: service.id,
+          staffId,
+          startTime,
+          endTime,
+          bufferBeforeMinutes: service.bufferBefore / minute,
+          bufferAfterMinutes: service.bufferAfter / minute,
+          freeMinutes: service.free.map(({ from, to }) => [from / minute, to / minute] as [number, number]),
+          capacity: service.capacity,
+          taken: booking.seats,
+          resources,
+        }),
+      )
+      const whole = { from: start - service.bufferBefore, to: end + service.bufferAfter }
+      const take = (
+        subjectId: string,
+        stretches: readonly Stretch[],
+        more: { units?: number; pooled?: boolean } = {},
+      ) => {
+        // The parts of one appointment are in nobody's way of their own: what one has, the next does not take again.
+        const taken = own.get(subjectId) ?? []
+        own.set(subjectId, join([...taken, ...stretches]))
+        for (const { from, to } of subtract(join(stretches), taken)) {
+          const during = {
+            from: Temporal.Instant.fromEpochMilliseconds(from),
+            to: Temporal.Instant.fromEpochMilliseconds(to),
+          }
+          rows.push({ subjectId, during, sessionId, ...more })
+        }
+      }
+      take(staffId, occupied(whole, start, service.free))
+      for (const { id, units } of resources) {
+        const capacity = question.resources.find((one) => one.id === id)?.capacity ?? 1
+        take(id, [whole], { units, pooled: capacity > 1 })
+      }
+    } else {
+      // Under the lock it has the seats; the check of the table says so once more.
+      work.push(
+        tx
+          .update(sessions)
+          .set({
+            taken: sql`${sessions.taken} + ${booking.seats}`,
+            // The service may have got more seats since.
+            capacity: sql`greatest(${sessions.capacity}, ${service.capacity})`,
+          })
+          .where(eq(sessions.id, sessionId)),
+      )
+    }
+    const offered = services.find(({ id }) => id === service.id)
+    members.push({
+      bookingId: booking.id,
+      position,
+      sessionId,
+      serviceId: service.id,
+      staffId,
+      startTime,
+      endTime,
+      seats: booking.seats,
+      name: before[position]?.name ?? offered?.name ?? '',
+      priceMinor: before[position]?.priceMinor ?? priceOf({ services, prices }, service.id, staffId),
+    })
+  }
+  rows.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1))
+  work.push(tx.insert(items).values(members))
+  if (rows.length > 0) work.push(tx.insert(occupations).values(rows))
+  return work
+}
+
+/** What one seat costs: the person's own price, else the service's. */
+export function priceOf(
+  { services, prices }: Pick<Calendar, 'services' | 'prices'>,
+  serviceId: string,
+  staffId: string,
+) {
+  return prices.get(`${serviceId} ${staffId}`) ?? services.find(({ id }) => id === serviceId)?.price_minor ?? 0
+}
+
+/** Runs writes that take time; what the constraint refuses is somebody else's already. */
+export async function explained<T>(startTime: Temporal.Instant, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const taken =
+      violates(error, '23P01', 'bookings_occupation_overlap') ||
+      violates(error, '23505', 'bookings_session_start_unique') ||
+      violates(error, '23514', 'bookings_session_taken_check')
+    if (!taken) throw error
+    throw new SlotTakenError(`Somebody else was faster at ${startTime}.`, { cause: error })
+  }
+}
+
+/**
+ * The booking in its new status, with its event.
+ *
+ * @returns `undefined` when its status was not `from` any more; then nothing of it is touched
+ */
+export async function changeStatus(
+  tx: TenantTx,
+  { id, status: from }: Booking,
+  change: { to: BookingStatus; event: string; by: Actor; reason?: string | undefined; customerId?: string },
+): Promise<Booking | undefined> {
+  const { to, event, by, reason = '', customerId } = change
+  const [changed] = await tx
+    .update(bookings)
+    .set({ status: to, expiresAt: null, ...(customerId === undefined ? {} : { customerId }) })
+    .where(and(eq(bookings.id, id), eq(bookings.status, from)))
+    .returning()
+  if (changed === undefined) return undefined
+  const metadata = reason === '' ? {} : { reason }
+  await tx.insert(bookingEvents).values({ bookingId: id, kind: event, fromStatus: from, toStatus: to, metadata, ...by })
+  return changed
 }

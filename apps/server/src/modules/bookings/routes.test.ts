@@ -22,6 +22,14 @@ describe('POST /api/bookings/', () => {
     expect(reply.json()).toEqual({
       id: expect.any(String),
       notes: '',
+      reference: expect.stringMatching(/^[2-9A-Z]{8}$/),
+      expires_at: null,
+      seats: 1,
+      sequence: 0,
+      source: 'page',
+      staff_choice: 'only',
+      time_zone: 'Africa/Casablanca',
+      wall_time: expect.stringMatching(/T\d\d:00$/),
       service_id: service.id,
       staff_id: team[0]!.id,
       customer_id: expect.any(String),
@@ -64,7 +72,8 @@ describe('POST /api/bookings/', () => {
     const context = await openApp({}, { poolSize: 1 })
     const { body } = await bookable(context)
     await context.tenancy.listen()
-    await context.demo.get('/api/services/')
+    // Settings are remembered.
+    await context.demo.get(`/api/availability/slots/?service=${body.service_id}&from=2030-01-07`)
     const flushes = () => context.tenancy.internals.pool.connections.reduce((sum, { flushes }) => sum + flushes, 0)
     const before = flushes()
     expect((await context.demo.post('/api/bookings/', body)).statusCode).toBe(201)
@@ -94,7 +103,7 @@ describe('POST /api/bookings/', () => {
       expect(await refused({ service_id: randomUUIDv7() })).toMatchObject({ status: 400, fields: ['service_id'] })
       expect(await refused({ service_id: 'x', customer_email: 'nobody', start_time: 'tomorrow' })).toEqual({
         ...invalid,
-        fields: ['service_id', 'customer_email', 'start_time'],
+        fields: ['service_id', 'start_time', 'customer_email'],
       })
       // Without a zone nobody knows when it is; finer than a microsecond it would be stored as another instant.
       expect(await refused({ start_time: '2030-01-07T09:00:00' })).toEqual({ ...invalid, fields: ['start_time'] })

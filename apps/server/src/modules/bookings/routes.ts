@@ -2,87 +2,197 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { actorOf } from '../../core/actor.ts'
 import { together } from '../../core/module.ts'
 import { retrying } from '../../core/postgres.ts'
-import { defineResource } from '../../core/resource/index.ts'
+import { type Action, defineResource } from '../../core/resource/index.ts'
+import { IdParams } from '../../core/shapes.ts'
+import { isSigned, sign } from '../../core/signed.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
-import { BookingBody, BookingEventBody, NewBookingBody, StoredBookingBody } from './contract.ts'
+import type { SettingsOf } from '../tenants/index.ts'
 import {
-  BookingClosedError,
+  BookingBody,
+  BookingEventBody,
+  ClosureBody,
+  ConfirmHoldBody,
+  HoldBody,
+  NewBookingBody,
+  NewHoldBody,
+  ReasonBody,
+  RescheduleBody,
+  StoredBookingBody,
+} from './contract.ts'
+import {
   BookingEventNotFoundError,
   BookingNotFoundError,
+  ClosureNotFoundError,
+  HoldLapsedError,
+  IllegalTransitionError,
+  NotOfferedError,
   ServiceInactiveError,
   SlotTakenError,
   StartInPastError,
   StartTooFarError,
+  TooShortNoticeError,
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
-import { book, cancelBooking } from './operations.ts'
-import { type Booking, bookingEvents, bookings } from './tables.ts'
+import type { TransitionName } from './life-cycle.ts'
+import { book, confirmHold, hold, reschedule, transition } from './operations.ts'
+import { type Booking, bookingEvents, bookings, closures } from './tables.ts'
+
+export interface BookingRoutesOptions {
+  settings: SettingsOf
+  /** Signs the tokens of holds. */
+  secret: string
+}
 
 const bookingToWire = (booking: Booking) => ({
   ...toWire(booking),
   price: toDecimal(booking.priceMinor, booking.currency),
 })
 
+const tags = ['bookings']
+const refusals = [
+  SlotTakenError,
+  NotOfferedError,
+  StartInPastError,
+  TooShortNoticeError,
+  StartTooFarError,
+  UnknownServiceError,
+  ServiceInactiveError,
+  UnknownStaffMemberError,
+]
 const create = {
   operationId: 'bookings_create',
   summary: 'Book a service',
-  tags: ['bookings'],
+  tags,
   body: NewBookingBody,
-  response: { 201: StoredBookingBody.describe('Booked') },
-  refusals: [
-    SlotTakenError,
-    StartInPastError,
-    StartTooFarError,
-    UnknownServiceError,
-    ServiceInactiveError,
-    UnknownStaffMemberError,
-  ],
+  response: { 201: StoredBookingBody.describe('Booked; or requested, where the business confirms bookings itself') },
+  refusals,
+}
+const keep = {
+  operationId: 'bookings_hold',
+  summary: 'Keep a time for ten minutes',
+  tags,
+  body: NewHoldBody,
+  response: { 201: HoldBody.describe('Held until `expires_at`') },
+  refusals,
+}
+const settle = {
+  operationId: 'bookings_book',
+  summary: 'Make a booking of a time that is held',
+  tags,
+  params: IdParams,
+  body: ConfirmHoldBody,
+  response: { 200: StoredBookingBody.describe('Booked') },
+  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError],
 }
 
 // A person books a few times; a program that fills a calendar does it all day.
 const rateLimit = { max: 30, timeWindow: '1 minute' }
 
-const bookingRoute: FastifyPluginAsyncZod = async (app) => {
-  app.post('/bookings/', { schema: create, config: { permission: 'everyone', rateLimit } }, async (request, reply) => {
-    const wanted = fromWire(request.body)
-    const booking = await retrying(() => request.tenant.transaction((tx) => book(tx, wanted)))
-    return reply.code(201).send(bookingToWire(booking))
+export function bookingRoutes({ settings, secret }: BookingRoutesOptions): FastifyPluginAsyncZod {
+  const config = { permission: 'everyone', rateLimit } as const
+
+  const visitorRoutes: FastifyPluginAsyncZod = async (app) => {
+    app.post('/bookings/', { schema: create, config }, async (request, reply) => {
+      const { tenant } = request
+      const wanted = fromWire(request.body)
+      const { zone } = await settings(tenant.id)
+      const booking = await retrying(() => tenant.transaction((tx) => book(tx, wanted, { zone })))
+      return reply.code(201).send(bookingToWire(booking))
+    })
+
+    app.post('/bookings/hold/', { schema: keep, config }, async (request, reply) => {
+      const { tenant } = request
+      const wanted = fromWire(request.body)
+      const { zone } = await settings(tenant.id)
+      const held = await retrying(() => tenant.transaction((tx) => hold(tx, wanted, { zone })))
+      const token = sign(secret, `hold ${tenant.id} ${held.id}`)
+      return reply.code(201).send({ ...bookingToWire(held), token })
+    })
+
+    app.post('/bookings/:id/book/', { schema: settle, config }, async (request) => {
+      const { tenant, body } = request
+      const { id } = request.params
+      // Without the token it is nobody's business whether there is such a hold.
+      if (!isSigned(secret, `hold ${tenant.id} ${id}`, body.token)) {
+        throw new BookingNotFoundError(`There is no booking ${id} here.`)
+      }
+      const { customer_email: customerEmail, customer_name: customerName } = body
+      const { zone } = await settings(tenant.id)
+      const booking = await retrying(() =>
+        tenant.transaction((tx) => confirmHold(tx, id, { customerEmail, customerName }, { zone })),
+      )
+      return bookingToWire(booking)
+    })
+  }
+
+  const step = (name: TransitionName, summary: string): Action<Booking> => ({
+    on: 'one',
+    summary,
+    permission: 'member',
+    body: ReasonBody,
+    refusals: [IllegalTransitionError],
+    work: ({ tx, request, id, body }) =>
+      transition(tx, name, id, { by: actorOf(request), reason: (body as { reason?: string }).reason }),
   })
-}
 
-const bookingResource = defineResource({
-  path: '/bookings',
-  one: 'booking',
-  table: bookings,
-  contract: BookingBody,
-  only: ['list', 'retrieve'],
-  filters: ['status', 'service_id', 'staff_id', 'customer_id', 'start_time', 'end_time', 'created_at'],
-  ordering: ['-start_time', '-created_at'],
-  permissions: { read: 'member', write: 'member' },
-  notFound: BookingNotFoundError,
-  toReply: bookingToWire,
-  actions: {
-    cancel: {
-      on: 'one',
-      summary: 'Cancel a booking: its time is free again',
-      permission: 'member',
-      refusals: [BookingClosedError],
-      work: ({ tx, request, id }) => cancelBooking(tx, id, actorOf(request)),
+  const bookingResource = defineResource({
+    path: '/bookings',
+    one: 'booking',
+    table: bookings,
+    contract: BookingBody,
+    only: ['list', 'retrieve'],
+    filters: ['status', 'reference', 'service_id', 'staff_id', 'customer_id', 'start_time', 'end_time', 'created_at'],
+    ordering: ['-start_time', '-created_at'],
+    permissions: { read: 'member', write: 'member' },
+    notFound: BookingNotFoundError,
+    toReply: bookingToWire,
+    actions: {
+      confirm: step('confirm', 'Confirm a booking that was requested'),
+      decline: step('decline', 'Decline a booking that was requested'),
+      cancel: step('cancel', 'Cancel a booking: its time is free again'),
+      check_in: step('check_in', 'The customer is there'),
+      complete: step('complete', 'It was done'),
+      no_show: step('no_show', 'The customer did not come'),
+      reschedule: {
+        on: 'one',
+        summary: 'Move a booking to another time',
+        permission: 'member',
+        body: RescheduleBody,
+        refusals: [...refusals, IllegalTransitionError],
+        work: async ({ tx, request, id, body }) => {
+          const { zone } = await settings(request.tenant.id)
+          const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          return reschedule(tx, id, wanted, { zone, by: actorOf(request) })
+        },
+      },
     },
-  },
-})
+  })
 
-const eventResource = defineResource({
-  path: '/events',
-  one: 'event',
-  table: bookingEvents,
-  contract: BookingEventBody,
-  only: ['list', 'retrieve'],
-  filters: ['booking_id', 'kind', 'actor_id', 'created_at'],
-  ordering: ['-created_at'],
-  permissions: { read: 'member', write: 'member' },
-  notFound: BookingEventNotFoundError,
-})
+  const eventResource = defineResource({
+    path: '/events',
+    one: 'event',
+    table: bookingEvents,
+    contract: BookingEventBody,
+    only: ['list', 'retrieve'],
+    filters: ['booking_id', 'kind', 'actor_id', 'created_at'],
+    ordering: ['-created_at'],
+    permissions: { read: 'member', write: 'member' },
+    notFound: BookingEventNotFoundError,
+  })
 
-export const bookingRoutes = together(bookingRoute, bookingResource, eventResource)
+  const closureResource = defineResource({
+    path: '/closures',
+    one: 'closure',
+    table: closures,
+    contract: ClosureBody,
+    example: { name: 'Aïd al-Fitr', kind: 'holiday', starts_at: '2027-03-10T00:00', ends_at: '2027-03-12T00:00' },
+    filters: ['kind', 'is_active', 'is_confirmed'],
+    ordering: ['starts_at', '-created_at'],
+    constraints: { bookings_closure_order_check: 'ends_at' },
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: ClosureNotFoundError,
+  })
+
+  return together(visitorRoutes, bookingResource, eventResource, closureResource)
+}

@@ -1,13 +1,27 @@
 import { instant, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { boolean, check, customType, foreignKey, index, integer, text, uuid } from 'drizzle-orm/pg-core'
-import { oneOf } from '../../core/columns.ts'
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { oneOf, wallMoment } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 import { customers } from '../customers/tables.ts'
 import { services } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
 
 export const bookingStatuses = [
+  'held',
   'pending',
   'confirmed',
   'checked_in',
@@ -19,23 +33,93 @@ export const bookingStatuses = [
 ] as const
 export type BookingStatus = (typeof bookingStatuses)[number]
 
-/** One service for one customer with one staff member, over the half-open interval [startTime, endTime). */
+/** What a business promises and asks of who cancels, moves or stays away. Rows are only ever added: the latest counts. */
+export const policies = tenantTable(
+  'bookings_policy',
+  {
+    version: integer().notNull(),
+    /** Until how long before the start customers may cancel, and move, by themselves. */
+    cancelMinutes: integer().notNull(),
+    moveMinutes: integer().notNull(),
+    /** Of the price: for cancelling later than that, and for staying away. */
+    lateFeePercent: smallint().notNull(),
+    noShowFeePercent: smallint().notNull(),
+  },
+  (policy) => [
+    unique('bookings_policy_version_unique').on(policy.version),
+    check('bookings_policy_minutes_check', sql`${policy.cancelMinutes} >= 0 and ${policy.moveMinutes} >= 0`),
+    check(
+      'bookings_policy_fee_check',
+      sql`${policy.lateFeePercent} between 0 and 100 and ${policy.noShowFeePercent} between 0 and 100`,
+    ),
+  ],
+)
+export type Policy = typeof policies.$inferSelect
+label(policies, 'policy', ({ version }) => `version ${version}`)
+
+export const closureKinds = ['closure', 'holiday'] as const
+
+/** A stretch of wall time in which nobody works. */
+export const closures = tenantTable(
+  'bookings_closure',
+  {
+    name: text().notNull(),
+    kind: text().$type<(typeof closureKinds)[number]>().notNull().default('closure'),
+    startsAt: wallMoment().notNull(),
+    endsAt: wallMoment().notNull(),
+    /** Holidays by the moon are announced a day or two before. */
+    isConfirmed: boolean().notNull().default(true),
+    /** Off: the business is open on this holiday. */
+    isActive: boolean().notNull().default(true),
+  },
+  (closure) => [
+    index('bookings_closure_ends_index').on(closure.endsAt),
+    check('bookings_closure_kind_check', sql`${closure.kind} ${oneOf(closureKinds)}`),
+    check('bookings_closure_order_check', sql`${closure.startsAt} < ${closure.endsAt}`),
+  ],
+)
+export type Closure = typeof closures.$inferSelect
+label(closures, 'closure', ({ name }) => name)
+
+export const bookingSources = ['page', 'staff', 'api', 'walk_in'] as const
+
+/** Why it is this person: asked for, the only one free, or of several the one with the least to do that day. */
+export const staffChoices = ['asked', 'only', 'least_busy'] as const
+
+/** What a customer comes for, over the half-open interval [startTime, endTime). */
 export const bookings = tenantTable(
   'bookings_booking',
   {
+    /** What people read aloud: eight letters and digits that cannot be taken for one another. */
+    reference: text().notNull(),
+    /** The first of what is done, and by whom. */
     serviceId: uuid().notNull(),
     staffId: uuid().notNull(),
-    customerId: uuid().notNull(),
+    /** `null` while the time is only held. */
+    customerId: uuid(),
     startTime: instant().notNull(),
     endTime: instant().notNull(),
+    /** What the clock on the wall will say then: that is the promise, whatever becomes of the zone's rules. */
+    wallTime: wallMoment(),
+    timeZone: text(),
     status: text().$type<BookingStatus>().notNull().default('confirmed'),
-    /** The service's price when it was booked; it does not follow later changes. */
+    /** When a hold, or a request that nobody answers, gives its time back. */
+    expiresAt: instant(),
+    seats: smallint().notNull().default(1),
+    /** What it cost when it was booked; it does not follow later changes. */
     priceMinor: integer().notNull(),
     currency: text().notNull(),
+    source: text().$type<(typeof bookingSources)[number]>().notNull().default('page'),
+    staffChoice: text().$type<(typeof staffChoices)[number]>().notNull().default('asked'),
+    /** How often it was moved: iCalendar's SEQUENCE. */
+    sequence: integer().notNull().default(0),
+    /** The policy that was agreed to. */
+    policyVersion: integer(),
     /** What the customer said when booking. */
     notes: text().notNull().default(''),
   },
   (booking) => [
+    unique('bookings_booking_reference_unique').on(booking.reference),
     foreignKey({ name: 'bookings_booking_service_fk', columns: [booking.serviceId], foreignColumns: [services.id] }),
     foreignKey({ name: 'bookings_booking_staff_fk', columns: [booking.staffId], foreignColumns: [staff.id] }),
     foreignKey({ name: 'bookings_booking_customer_fk', columns: [booking.customerId], foreignColumns: [customers.id] }),
@@ -44,13 +128,93 @@ export const bookings = tenantTable(
     index('bookings_booking_customer_index').on(booking.customerId),
     index('bookings_booking_staff_index').on(booking.staffId, booking.startTime),
     index('bookings_booking_service_index').on(booking.serviceId),
+    index('bookings_booking_expires_index').on(booking.expiresAt).where(sql`${booking.status} in ('held', 'pending')`),
     check('bookings_booking_interval_check', sql`${booking.startTime} < ${booking.endTime}`),
     check('bookings_booking_status_check', sql`${booking.status} ${oneOf(bookingStatuses)}`),
     check('bookings_booking_price_check', sql`${booking.priceMinor} >= 0`),
+    check('bookings_booking_seats_check', sql`${booking.seats} between 1 and 1000`),
+    check('bookings_booking_source_check', sql`${booking.source} ${oneOf(bookingSources)}`),
+    check('bookings_booking_choice_check', sql`${booking.staffChoice} ${oneOf(staffChoices)}`),
+    check('bookings_booking_held_check', sql`${booking.status} <> 'held' or ${booking.expiresAt} is not null`),
+    check(
+      'bookings_booking_known_check',
+      sql`${booking.customerId} is not null or ${booking.status} in ('held', 'expired')`,
+    ),
   ],
 )
 export type Booking = typeof bookings.$inferSelect
-label(bookings, 'booking', ({ startTime, status }) => `${startTime}, ${status}`)
+label(bookings, 'booking', ({ reference, status }) => `${reference}, ${status}`)
+
+/**
+ * One service by one person at one start, for one booking or, where the service has seats, for several. It has its
+ * occupations while it has bookings that count, and goes with the last of them.
+ */
+export const sessions = tenantTable(
+  'bookings_session',
+  {
+    serviceId: uuid().notNull(),
+    staffId: uuid().notNull(),
+    startTime: instant().notNull(),
+    endTime: instant().notNull(),
+    /** As the service had them when it was first booked. */
+    bufferBeforeMinutes: integer().notNull().default(0),
+    bufferAfterMinutes: integer().notNull().default(0),
+    freeMinutes: jsonb().$type<[number, number][]>().notNull().default([]),
+    capacity: smallint().notNull().default(1),
+    /** Seats that are taken; those of lapsed holds are given back by whoever comes next. */
+    taken: smallint().notNull(),
+    /** What it uses beside its person. */
+    resources: jsonb().$type<{ id: string; units: number }[]>().notNull().default([]),
+    /** Squeezed in on purpose: never shared. */
+    overbooked: boolean().notNull().default(false),
+  },
+  (session) => [
+    foreignKey({ name: 'bookings_session_service_fk', columns: [session.serviceId], foreignColumns: [services.id] }),
+    foreignKey({ name: 'bookings_session_staff_fk', columns: [session.staffId], foreignColumns: [staff.id] }),
+    uniqueIndex('bookings_session_start_unique')
+      .on(session.staffId, session.serviceId, session.startTime)
+      .where(sql`not ${session.overbooked}`),
+    index('bookings_session_start_index').on(session.startTime),
+    check('bookings_session_taken_check', sql`${session.taken} between 0 and ${session.capacity}`),
+    check('bookings_session_interval_check', sql`${session.startTime} < ${session.endTime}`),
+  ],
+)
+export type Session = typeof sessions.$inferSelect
+label(sessions, 'session', ({ startTime }) => String(startTime))
+
+/** What a booking consists of, in its order: one, or several back to back. */
+export const items = tenantTable(
+  'bookings_item',
+  {
+    bookingId: uuid().notNull(),
+    position: smallint().notNull(),
+    /** `null` once the booking does not count any more. */
+    sessionId: uuid(),
+    serviceId: uuid().notNull(),
+    staffId: uuid().notNull(),
+    startTime: instant().notNull(),
+    endTime: instant().notNull(),
+    seats: smallint().notNull().default(1),
+    /** The service's name and price as they were. */
+    name: text().notNull(),
+    priceMinor: integer().notNull(),
+  },
+  (item) => [
+    foreignKey({ name: 'bookings_item_booking_fk', columns: [item.bookingId], foreignColumns: [bookings.id] }),
+    foreignKey({ name: 'bookings_item_session_fk', columns: [item.sessionId], foreignColumns: [sessions.id] }).onDelete(
+      'set null',
+    ),
+    foreignKey({ name: 'bookings_item_service_fk', columns: [item.serviceId], foreignColumns: [services.id] }),
+    foreignKey({ name: 'bookings_item_staff_fk', columns: [item.staffId], foreignColumns: [staff.id] }),
+    unique('bookings_item_position_unique').on(item.bookingId, item.position),
+    index('bookings_item_session_index').on(item.sessionId),
+    index('bookings_item_staff_index').on(item.staffId),
+    index('bookings_item_service_index').on(item.serviceId),
+    check('bookings_item_interval_check', sql`${item.startTime} < ${item.endTime}`),
+  ],
+)
+export type Item = typeof items.$inferSelect
+label(items, 'item', ({ name }) => name)
 
 /** What happened to a booking, in order. Rows are only ever added. */
 export const bookingEvents = tenantTable(
@@ -96,32 +260,38 @@ const period = customType<{ data: Period; driverData: string; driverOutput: stri
 })
 
 /**
- * Who or what is busy when, buffers included. The constraint `bookings_occupation_overlap`, written by hand in a
- * migration, lets no two rows of one subject share an instant; a booking that is cancelled gives up its rows.
+ * Who or what is busy when, buffers included and times in between, when the person is free, left out. The constraint
+ * `bookings_occupation_overlap`, written by hand in a migration, lets no two rows of one subject share an instant, but
+ * for those squeezed in on purpose and those of a pool, whose use is counted under a lock.
  */
 export const occupations = tenantTable(
   'bookings_occupation',
   {
-    /** A staff member, or a single room or device. */
+    /** A staff member or a resource. */
     subjectId: uuid().notNull(),
     during: period().notNull(),
-    bookingId: uuid().notNull(),
-    kind: text().$type<'booking' | 'hold'>().notNull(),
+    sessionId: uuid().notNull(),
+    units: smallint().notNull().default(1),
+    /** Of a resource for several at a time. */
+    pooled: boolean().notNull().default(false),
     /** Squeezed in on purpose: exempt from the constraint, and still busy for everybody else. */
     overbooked: boolean().notNull().default(false),
   },
   (occupation) => [
     foreignKey({
-      name: 'bookings_occupation_booking_fk',
-      columns: [occupation.bookingId],
-      foreignColumns: [bookings.id],
-    }),
-    index('bookings_occupation_booking_index').on(occupation.bookingId),
-    check('bookings_occupation_kind_check', sql`${occupation.kind} ${oneOf(['booking', 'hold'])}`),
+      name: 'bookings_occupation_session_fk',
+      columns: [occupation.sessionId],
+      foreignColumns: [sessions.id],
+    }).onDelete('cascade'),
+    index('bookings_occupation_session_index').on(occupation.sessionId),
+    /** For what is exempt from the constraint, whose own index serves all else. */
+    index('bookings_occupation_exempt_index')
+      .using('gist', occupation.subjectId, occupation.during)
+      .where(sql`${occupation.overbooked} or ${occupation.pooled}`),
     check(
       'bookings_occupation_during_check',
       sql`lower_inc(${occupation.during}) and not upper_inc(${occupation.during}) and not isempty(${occupation.during})`,
     ),
   ],
 )
-label(occupations, 'occupation', ({ kind, during }) => `${kind}, ${during.from} to ${during.to}`)
+label(occupations, 'occupation', ({ during }) => `${during.from} to ${during.to}`)

@@ -1,6 +1,7 @@
 import { tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, smallint, text } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { wallMoment } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 
 /** A room, a chair, a device: what a service needs beside people. */
@@ -23,3 +24,25 @@ export const resources = tenantTable(
 )
 export type Resource = typeof resources.$inferSelect
 label(resources, 'resource', ({ name }) => name)
+
+/** A stretch of wall time in which a resource cannot be used. */
+export const resourceClosures = tenantTable(
+  'resources_closure',
+  {
+    resourceId: uuid().notNull(),
+    startsAt: wallMoment().notNull(),
+    endsAt: wallMoment().notNull(),
+    reason: text().notNull().default(''),
+  },
+  (closure) => [
+    foreignKey({
+      name: 'resources_closure_resource_fk',
+      columns: [closure.resourceId],
+      foreignColumns: [resources.id],
+    }).onDelete('cascade'),
+    index('resources_closure_resource_index').on(closure.resourceId, closure.endsAt),
+    check('resources_closure_order_check', sql`${closure.startsAt} < ${closure.endsAt}`),
+  ],
+)
+export type ResourceClosure = typeof resourceClosures.$inferSelect
+label(resourceClosures, 'closure', ({ startsAt, endsAt }) => `${startsAt} to ${endsAt}`)

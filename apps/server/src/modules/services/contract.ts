@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Currency, Decimal, Id, Minutes, Name, Position, Text } from '../../core/shapes.ts'
 
+const Buffer = z.number().int().min(0).max(1440)
+
 export const ServiceBody = z.object({
   name: Name,
   description: Text.default(''),
@@ -10,6 +12,26 @@ export const ServiceBody = z.object({
   currency: Currency.default('MAD'),
   position: Position.default(0),
   is_active: z.boolean().default(true),
+  interval_minutes: Minutes.nullable().default(null).describe('From one offered start to the next; null: the duration'),
+  buffer_before_minutes: Buffer.default(0).describe('When its person is busy and the customer is not there yet'),
+  buffer_after_minutes: Buffer.default(0),
+  free_minutes: z
+    .array(z.tuple([z.number().int().min(0).max(1440), z.number().int().min(1).max(1440)]))
+    .max(10)
+    .refine((stretches) => stretches.every(([from, to]) => from < to), 'each must end after it begins')
+    .default([])
+    .describe('From the start: when its person may do something else'),
+  min_notice_minutes: z.number().int().min(0).max(525_600).default(0),
+  horizon_days: z.number().int().min(0).max(731).default(365),
+  capacity: z.number().int().min(1).max(1000).default(1).describe('Seats of one session; 1 is no class'),
+  max_per_day: z.number().int().min(1).max(1000).nullable().default(null),
+  requires_approval: z.boolean().default(false).describe('Bookings wait until somebody confirms them'),
+})
+
+export const NeedBody = z.object({
+  service_id: Id,
+  type: Name.describe('As resources have it'),
+  units: z.number().int().min(1).max(1000).default(1),
 })
 
 export const CategoryBody = z.object({

@@ -5,9 +5,9 @@ import { toMinor } from '../../core/money.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
-import { CategoryBody, ServiceBody } from './contract.ts'
-import { CategoryNotFoundError, ServiceNotFoundError } from './errors.ts'
-import { categories, services } from './tables.ts'
+import { CategoryBody, NeedBody, ServiceBody } from './contract.ts'
+import { CategoryNotFoundError, NeedNotFoundError, ServiceNotFoundError } from './errors.ts'
+import { categories, needs, services } from './tables.ts'
 
 /** @param limits - how many services the tenant's tier allows */
 export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
@@ -51,5 +51,15 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     permissions: { read: 'everyone', write: 'member' },
     notFound: CategoryNotFoundError,
   })
-  return together(serviceResource, categoryResource)
+  const needResource = defineResource({
+    path: '/needs',
+    one: 'need',
+    table: needs,
+    contract: NeedBody,
+    filters: ['service_id', 'type'],
+    ordering: ['type', '-created_at'],
+    permissions: { read: 'member', write: 'member' },
+    notFound: NeedNotFoundError,
+  })
+  return together(serviceResource, categoryResource, needResource)
 }

@@ -1,6 +1,6 @@
 import { tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, jsonb, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { label } from '../../core/labels.ts'
 
 /** The headings under which a business shows its services. */
@@ -28,6 +28,23 @@ export const services = tenantTable(
     currency: text().notNull().default('MAD'),
     position: smallint().notNull().default(0),
     isActive: boolean().notNull().default(true),
+    /** From one offered start to the next; `null`: the duration. */
+    intervalMinutes: integer(),
+    /** Before and after the appointment, when its person is busy and the customer is not there. */
+    bufferBeforeMinutes: integer().notNull().default(0),
+    bufferAfterMinutes: integer().notNull().default(0),
+    /** From the start: when the person may do something else, as while a colour sets. */
+    freeMinutes: jsonb().$type<[number, number][]>().notNull().default([]),
+    /** How long before its start it can still be booked. */
+    minNoticeMinutes: integer().notNull().default(0),
+    /** How many dates ahead it can be booked; 0 is today alone. */
+    horizonDays: integer().notNull().default(365),
+    /** Seats of one session; 1 is no class. */
+    capacity: smallint().notNull().default(1),
+    /** Sessions on one date; `null` is no limit. */
+    maxPerDay: smallint(),
+    /** Bookings wait until somebody confirms them. */
+    requiresApproval: boolean().notNull().default(false),
   },
   (service) => [
     foreignKey({
@@ -37,9 +54,38 @@ export const services = tenantTable(
     }),
     index('services_service_category_index').on(service.categoryId),
     check('services_service_duration_check', sql`${service.durationMinutes} between 1 and 1440`),
+    check('services_service_interval_check', sql`${service.intervalMinutes} between 1 and 1440`),
+    check(
+      'services_service_buffer_check',
+      sql`${service.bufferBeforeMinutes} between 0 and 1440 and ${service.bufferAfterMinutes} between 0 and 1440`,
+    ),
+    check('services_service_notice_check', sql`${service.minNoticeMinutes} between 0 and 525600`),
+    check('services_service_horizon_check', sql`${service.horizonDays} between 0 and 731`),
+    check('services_service_capacity_check', sql`${service.capacity} between 1 and 1000`),
+    check('services_service_per_day_check', sql`${service.maxPerDay} > 0`),
     check('services_service_price_check', sql`${service.priceMinor} >= 0`),
     check('services_service_currency_check', sql`${service.currency} ~ '^[A-Z]{3}$'`),
   ],
 )
 export type Service = typeof services.$inferSelect
 label(services, 'service', ({ name }) => name)
+
+/** What a service needs beside people: so many units of one resource of a type. */
+export const needs = tenantTable(
+  'services_need',
+  {
+    serviceId: uuid().notNull(),
+    /** As `resources_resource.type` has it. */
+    type: text().notNull(),
+    units: smallint().notNull().default(1),
+  },
+  (need) => [
+    foreignKey({ name: 'services_need_service_fk', columns: [need.serviceId], foreignColumns: [services.id] }).onDelete(
+      'cascade',
+    ),
+    unique('services_need_unique').on(need.serviceId, need.type),
+    check('services_need_units_check', sql`${need.units} between 1 and 1000`),
+  ],
+)
+export type Need = typeof needs.$inferSelect
+label(needs, 'need', ({ type, units }) => `${units} × ${type}`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Email, Id, Name, Phone, PlainDate, Position, Text, WallTime } from '../../core/shapes.ts'
+import { Email, Id, Minutes, Name, Phone, PlainDate, Position, Text, WallMoment, WallTime } from '../../core/shapes.ts'
 import { availabilityKinds } from './tables.ts'
 
 export const StaffBody = z.object({
@@ -9,6 +9,7 @@ export const StaffBody = z.object({
   phone: Phone.default(''),
   position: Position.default(0),
   is_active: z.boolean().default(true),
+  max_per_day: z.number().int().min(1).max(1000).nullable().default(null),
 })
 
 export const AvailabilityBody = z.object({
@@ -19,4 +20,27 @@ export const AvailabilityBody = z.object({
   kind: z.enum(availabilityKinds).default('work'),
   valid_from: PlainDate.nullable().default(null).describe('The first date on which it counts'),
   valid_until: PlainDate.nullable().default(null).describe('The last date on which it counts'),
+})
+
+export const SkillBody = z.object({
+  staff_id: Id,
+  service_id: Id,
+  duration_minutes: Minutes.nullable().default(null).describe("In the place of the service's"),
+})
+
+const Times = z.array(z.tuple([WallTime, WallTime])).max(20)
+
+export const OverrideBody = z.object({
+  staff_id: Id,
+  on_date: PlainDate,
+  intervals: Times.default([]).describe('In the place of the weekday’s; none at all closes the date'),
+  breaks: Times.default([]),
+  note: Text.max(200).default(''),
+})
+
+export const TimeOffBody = z.object({
+  staff_id: Id,
+  starts_at: WallMoment,
+  ends_at: WallMoment,
+  reason: Text.max(200).default(''),
 })

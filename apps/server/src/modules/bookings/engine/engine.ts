@@ -8,6 +8,7 @@ import {
   type Reason,
   type Rule,
   resourceRules,
+  roomsFor,
   type World,
   worldOf,
 } from './rules.ts'
@@ -49,7 +50,10 @@ export function explainStart(question: Question, staffId: string, start: number)
   const world = worldOf(question)
   const [first] = question.services
   const person = peopleFor(question, first).find(({ id }) => id === staffId)
-  if (person === undefined) return ['closed']
+  if (person === undefined) {
+    const lead = leadRules(world, first).filter(({ allowed }) => !contains(allowed, start))
+    return ['closed', ...lead.map(({ reason }) => reason)]
+  }
   const joined = sessionAt(world, first, person, start)
   const found = new Set<Reason>()
   for (const { reason, allowed } of [
@@ -68,6 +72,55 @@ export function explainStart(question: Question, staffId: string, start: number)
   }
   if (onGrid(world, first, person, [{ from: start, to: start + 1 }]).length === 0) found.add('off_grid')
   return [...found]
+}
+
+/** One part of an appointment, with everything it takes. */
+export interface Part {
+  service: Service
+  staffId: string
+  start: number
+  end: number
+  /** Whether it is a seat in a session that is there already: then it takes no person and no resource of its own. */
+  joins: boolean
+  resources: { id: string; units: number }[]
+}
+
+/**
+ * Who and what serves an appointment that begins at a start which {@link findStarts} offers with this person.
+ *
+ * @param prefer - of several people who could do a later part, the one who should; by default the first
+ * @returns its parts, in their order; `null` where it is not offered
+ */
+export function planVisit(
+  question: Question,
+  staffId: string,
+  start: number,
+  prefer: (staffIds: readonly string[]) => string | undefined = ([first]) => first,
+): Part[] | null {
+  if (findStarts(question).byStaff.get(staffId)?.includes(start) !== true) return null
+  const world = worldOf(question)
+  const parts: Part[] = []
+  let at = start
+  for (const [index, service] of question.services.entries()) {
+    const able = peopleFor(question, service).filter((person) => contains(partStarts(world, service, person), at))
+    const chosen = index === 0 ? staffId : prefer(able.map(({ id }) => id))
+    const person = able.find(({ id }) => id === chosen)
+    if (person === undefined) return null
+    const duration = durationOf(question, service, person)
+    const joins = sessionAt(world, service, person, at) !== undefined
+    const resources = joins ? [] : roomsAt(world, service, duration, at)
+    parts.push({ service, staffId: person.id, start: at, end: at + duration, joins, resources })
+    at += duration
+  }
+  return parts
+}
+
+/** For each need the first resource that is free at this start. */
+function roomsAt(world: World, service: Service, duration: number, start: number): { id: string; units: number }[] {
+  return service.needs.flatMap((need) => {
+    const free = roomsFor(world, service, need, duration).find(({ allowed }) => contains(allowed, start))
+    return free === undefined ? [] : [{ id: free.id, units: free.units }]
+  })
 }
 
 /** S13: who does it, in the order they were named. */

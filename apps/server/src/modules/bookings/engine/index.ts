@@ -1,4 +1,6 @@
-export { type Answer, explainStart, findStarts } from './engine.ts'
+export { type Answer, explainStart, findStarts, type Part, planVisit } from './engine.ts'
 export { type CaseAnswer, slots } from './json.ts'
 export type { DayPlan, Occupation, Person, Question, Resource, Service } from './question.ts'
 export { type Reason, reasons } from './rules.ts'
+export { occupied } from './sessions.ts'
+export { join, type Stretch, subtract } from './stretches.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateNamed, isoOf, minute, minuteNamed, type Zone, zoneNamed } from '../../../core/time.ts'
+import { dateNamed, isoOf, millisecondsOf, minute, minuteNamed, type Zone, zoneNamed } from '../../../core/time.ts'
 import { findStarts } from './engine.ts'
 import type { DayPlan, Occupation, Person, Question, Resource, Service } from './question.ts'
 import type { Stretch } from './stretches.ts'
@@ -12,9 +12,7 @@ const Clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a
 const PlainDate = z.iso.date()
 const Instant = z.string().transform((text, context) => {
   try {
-    const { epochMilliseconds, epochNanoseconds } = Temporal.Instant.from(text)
-    // Starts are whole milliseconds, so of what is finer it counts only that there is some.
-    return epochMilliseconds + (epochNanoseconds === BigInt(epochMilliseconds) * 1_000_000n ? 0 : 0.5)
+    return millisecondsOf(Temporal.Instant.from(text))
   } catch {
     context.issues.push({ code: 'custom', input: text, message: 'must be an instant like 2030-01-07T09:00:00Z' })
     return z.NEVER

@@ -119,17 +119,27 @@ export function resourceRules(world: World, service: Service, duration: number, 
 }
 
 function roomRules(world: World, service: Service, duration: number, joined?: Session): Rule[] {
-  const { question, universe } = world
-  const whole = { from: -service.bufferBefore, to: duration + service.bufferAfter }
-  return service.needs.map(({ type, units }) => {
-    const fitting = question.resources.filter((resource) => resource.type === type && resource.capacity >= units)
-    const allowed = fitting.flatMap((resource) => {
-      const holds = world.holdsOn(resource.id).filter(({ session }) => session !== joined)
-      const full = tooFull(near(holds, whole, joined), resource.capacity - units)
-      const closed = startsMeeting(resource.closures, [{ from: 0, to: duration }])
-      return subtract(universe, join([...startsMeeting(full, [whole]), ...closed]))
-    })
+  return service.needs.map((need) => {
+    const allowed = roomsFor(world, service, need, duration, joined).flatMap((room) => [...room.allowed])
     return { reason: 'no_room', allowed: join(allowed) }
+  })
+}
+
+/** The resources that could serve a need, with the starts at which each has the units free. */
+export function roomsFor(
+  { question, universe, holdsOn }: World,
+  service: Service,
+  { type, units }: Service['needs'][number],
+  duration: number,
+  joined?: Session,
+): { id: string; units: number; allowed: Stretches }[] {
+  const whole = { from: -service.bufferBefore, to: duration + service.bufferAfter }
+  const fitting = question.resources.filter((resource) => resource.type === type && resource.capacity >= units)
+  return fitting.map(({ id, capacity, closures }) => {
+    const holds = holdsOn(id).filter(({ session }) => session !== joined)
+    const full = startsMeeting(tooFull(near(holds, whole, joined), capacity - units), [whole])
+    const closed = startsMeeting(closures, [{ from: 0, to: duration }])
+    return { id, units, allowed: subtract(universe, join([...full, ...closed])) }
   })
 }
 

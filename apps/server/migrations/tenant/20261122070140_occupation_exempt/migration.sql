@@ -1,0 +1,1 @@
+CREATE INDEX "bookings_occupation_exempt_index" ON "bookings_occupation" USING gist ("subject_id","during") WHERE "overbooked" or "pooled";

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
+import { customers } from '../customers/tables.ts'
+import { IllegalTransitionError } from './errors.ts'
+import { assertTransition, type By, lasting, type TransitionName, transitions } from './life-cycle.ts'
+import { type Booking, type BookingStatus, bookingStatuses, bookings } from './tables.ts'
+
+const startTime = Temporal.Instant.from('2030-01-07T09:00:00Z')
+const endTime = startTime.add({ minutes: 30 })
+const bookingIn = (status: BookingStatus) => ({ reference: 'ABCD2346', status, startTime, endTime }) as Booking
+
+/** Every way there is, written down once more: from, by whom, to; in minutes around the start, from when until when. */
+const ways: Record<
+  TransitionName,
+  { from: BookingStatus[]; by: By[]; to: BookingStatus; within?: [number, number]; keepsTime: boolean }
+> = {
+  confirm: { from: ['pending'], by: ['staff'], to: 'confirmed', keepsTime: true },
+  decline: { from: ['pending'], by: ['staff'], to: 'declined', keepsTime: false },
+  expire: { from: ['held', 'pending'], by: ['clock'], to: 'expired', keepsTime: false },
+  cancel: { from: ['pending', 'confirmed'], by: ['customer', 'staff', 'clock'], to: 'cancelled', keepsTime: false },
+  check_in: { from: ['confirmed'], by: ['customer', 'staff'], to: 'checked_in', within: [-120, 30], keepsTime: true },
+  complete: {
+    ...{ from: ['confirmed', 'checked_in'], by: ['staff', 'clock'], to: 'completed' },
+    ...{ within: [0, 1e9], keepsTime: true },
+  },
+  no_show: { from: ['confirmed'], by: ['staff'], to: 'no_show', within: [15, 1e9], keepsTime: false },
+}
+const names = Object.keys(ways) as TransitionName[]
+const everybody: By[] = ['customer', 'staff', 'clock']
+
+test('there is no way but those', () => {
+  expect(Object.keys(transitions).sort()).toEqual(names.toSorted())
+  expect(lasting.toSorted()).toEqual(['checked_in', 'completed', 'confirmed', 'held', 'pending'])
+})
+
+const pairs = names.flatMap((name) => bookingStatuses.map((status) => [name, status] as const))
+
+test.each(pairs)('%s from %s is as the table says, by whom it says', (name, status) => {
+  const { from, by, to, within, keepsTime } = ways[name]
+  const now = startTime.add({ minutes: within === undefined ? -1000 : Math.max(within[0], 0) }).epochMilliseconds
+  for (const who of everybody) {
+    const attempt = () => assertTransition(name, bookingIn(status), who, now)
+    if (!from.includes(status) || !by.includes(who)) expect(attempt).toThrow(IllegalTransitionError)
+    else expect(attempt()).toMatchObject({ to, releases: !keepsTime })
+  }
+})
+
+test.each(names.filter((name) => ways[name].within !== undefined))('%s has its time, to the millisecond', (name) => {
+  const { from, by, within = [0, 0] } = ways[name]
+  const at = (minutes: number, milliseconds = 0) => {
+    const now = startTime.epochMilliseconds + minutes * 60_000 + milliseconds
+    return () => assertTransition(name, bookingIn(from[0]!), by[0]!, now)
+  }
+  expect(at(within[0], -1)).toThrow(IllegalTransitionError)
+  expect(at(within[0])).not.toThrow()
+  expect(at(within[1], -1)).not.toThrow()
+  if (within[1] < 1e9) expect(at(within[1])).toThrow(IllegalTransitionError)
+})
+
+inTenant('the database takes every status, and no other', async (tx) => {
+  const service = await newService(tx)
+  const member = await newStaffMember(tx)
+  const [customer] = await tx.insert(customers).values({ email: 'customer@example.com' }).returning()
+  const insert = (status: BookingStatus) =>
+    tx.savepoint((inner) =>
+      inner.insert(bookings).values({
+        ...{ reference: status, status, serviceId: service.id, staffId: member.id, customerId: customer!.id },
+        ...{ startTime, endTime, expiresAt: startTime, priceMinor: 0, currency: 'MAD' },
+      }),
+    )
+  for (const status of bookingStatuses) await insert(status)
+  await expect(insert('forgotten' as BookingStatus)).rejects.toMatchObject({
+    cause: { constraint: 'bookings_booking_status_check' },
+  })
+})
