@@ -8,7 +8,7 @@ export function addSlots(program: Command): void {
     .description('Answer availability cases in JSON, for conformance checks. Needs no database.')
     .requiredOption('--input <file>', 'one case or an array of them; - for standard input')
     .action(async ({ input }: { input: string }) => {
-      const [{ slots }, { z }] = await Promise.all([import('../modules/bookings/engine/index.ts'), import('zod')])
+      const [{ slots }, { z }] = await Promise.all([import('../modules/bookings/index.ts'), import('zod')])
       const cases = read(input)
       const answer = (one: unknown, place: string) => {
         try {

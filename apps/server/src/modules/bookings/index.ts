@@ -3,7 +3,7 @@ import type { SettingsOf } from '../tenants/index.ts'
 import { availabilityRoutes } from './availability-routes.ts'
 import { bookingRoutes } from './routes.ts'
 
-export { type CaseAnswer, slots } from './engine/index.ts'
+export { slots } from './engine/index.ts'
 export { listStarts } from './operations.ts'
 
 /** @param options.secret - signs the tokens of holds */

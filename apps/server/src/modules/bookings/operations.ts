@@ -23,7 +23,6 @@ import { assertTransition, type By, type TransitionName } from './life-cycle.ts'
 import {
   changeStatus,
   explained,
-  findBooking,
   insertBooking,
   listItems,
   lockBooking,
@@ -36,7 +35,7 @@ import {
 import { type Booking, bookingEvents, bookings, items } from './tables.ts'
 
 /** How long a chosen time is kept for whoever fills in the rest. */
-export const holdMinutes = 10
+const holdMinutes = 10
 
 export interface BookingRequest extends Pick<Wish, 'staffId' | 'seats'> {
   serviceId: string
@@ -223,13 +222,6 @@ export async function reschedule(
     ])
     return changed as Booking
   })
-}
-
-/** @throws {BookingNotFoundError} this tenant has no such booking */
-export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
-  const booking = await findBooking(db, id)
-  if (booking === undefined) throw notFound(id)
-  return booking
 }
 
 const notFound = (id: string) => new BookingNotFoundError(`There is no booking ${id} here.`)

@@ -52,11 +52,6 @@ async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
 
 const instantOf = (now: number) => sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
 
-export async function findBooking(db: TenantDb, id: string): Promise<Booking | undefined> {
-  const [booking] = await db.select().from(bookings).where(eq(bookings.id, id))
-  return booking
-}
-
 /** The booking as it is, and nobody else changes it until `tx` is over. */
 export async function lockBooking(tx: TenantTx, id: string): Promise<Booking | undefined> {
   const [booking] = await tx.select().from(bookings).where(eq(bookings.id, id)).for('update')
@@ -117,7 +112,7 @@ export async function releaseSeats(tx: TenantTx, bookingId: string): Promise<voi
 const letters = '234679ACDEFGHJKLMNPQRTUVWXYZ'
 
 /** Eight of them: after a million bookings one new one in 380,000 meets another, and is refused by the index. */
-export function newReference(): string {
+function newReference(): string {
   return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')
 }
 

@@ -15,7 +15,7 @@ export {
   suspendTenant,
 } from './operations.ts'
 export { insertLifecycle, listDomains, listTenants, type TenantWithDomain } from './queries.ts'
-export { type Settings, type SettingsOf, settingsOf } from './settings.ts'
+export { type SettingsOf, settingsOf } from './settings.ts'
 export type { BookmeTenancy } from './tenancy.ts'
 
 /** @param platform - the platform's own host */

@@ -1,5 +1,5 @@
-export { type Answer, explainStart, findStarts, type Part, planVisit } from './engine.ts'
-export { type CaseAnswer, slots } from './json.ts'
+export { explainStart, findStarts, type Part, planVisit } from './engine.ts'
+export { slots } from './json.ts'
 export type { DayPlan, Occupation, Person, Question, Resource, Service } from './question.ts'
 export { type Reason, reasons } from './rules.ts'
 export { occupied } from './sessions.ts'

@@ -56,7 +56,7 @@ const statuses = [
 ]
 
 /** A case, as BOOKING's own JSON has it. What is missing is none, 0, or no limit. */
-export const Case = z.object({
+const Case = z.object({
   timeZone: z.string(),
   now: Instant,
   range: z.object({ from: PlainDate, to: PlainDate }),
