@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { foreignKey, integer, pgEnum, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openTenancy, testDatabases } from '../../test/fixture.ts'
 import { domains, tenants } from '../../test/models.ts'
 import { timeless } from '../../test/program.ts'
@@ -127,8 +127,10 @@ describe('migrate on a terminal', () => {
     expect(few.stderr).not.toContain('█')
   })
 
-  test('is in colour there and plain in a pipe', async () => {
+  test('is in colour there, unless NO_COLOR is set, and plain in a pipe', async () => {
     const program = await migratedWith('a')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    vi.stubEnv('NO_COLOR', undefined)
     program.add('tenant', stars, 'alter table note add column stars integer')
     const plain = await program.run('showmigrations')
     program.isTerminal = true
@@ -136,6 +138,8 @@ describe('migrate on a terminal', () => {
     expect(plain.stdout).not.toContain(ansi)
     expect(coloured.stdout).toContain(`${green}[X]`)
     expect(coloured.stdout.replaceAll(new RegExp(`${ansi}\\[\\d+m`, 'g'), '')).toBe(plain.stdout)
+    vi.stubEnv('NO_COLOR', '1')
+    expect((await program.run('showmigrations')).stdout).toBe(plain.stdout)
   })
 })
 
