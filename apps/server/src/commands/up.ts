@@ -124,6 +124,7 @@ async function sayWhereToGo({ tenancy, config }: Platform, port: number, passwor
   const platform = addressOf(config.baseDomain, port)
   const places = [
     [platform, 'the platform'],
+    [`${platform}/admin`, 'its administration'],
     ...businesses.map(({ name, domain }) => [addressOf(domain, port), name]),
     [`${platform}/api/schema/swagger/`, 'the API, to try'],
   ] as const
