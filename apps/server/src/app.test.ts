@@ -390,6 +390,7 @@ describe('documents', () => {
       ]),
       403: ['tenants.closed'],
       409: ['bookings.slot_taken'],
+      422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
       400: ['core.invalid'],

@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'not_found'
   | 'conflict'
   | 'changed'
+  | 'unprocessable'
   | 'over_limit'
 
 /** A field of the input and what is wrong with it, for people. */
@@ -21,10 +22,16 @@ export abstract class DomainError extends Error {
   abstract readonly kind: ErrorKind
   /** The fields at fault, where that can be said. */
   readonly faults: readonly FieldFault[]
+  /** Starts that would be taken instead, as instants. */
+  readonly alternatives: readonly string[]
 
-  constructor(message: string, options: ErrorOptions & { faults?: readonly FieldFault[] } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { faults?: readonly FieldFault[]; alternatives?: readonly string[] } = {},
+  ) {
     super(message, options)
     this.faults = options.faults ?? []
+    this.alternatives = options.alternatives ?? []
   }
 
   override get name(): string {
@@ -84,4 +91,10 @@ export class InvalidCursorError extends DomainError {
 export class InvalidAmountError extends DomainError {
   override readonly code = 'core.invalid_amount'
   override readonly kind = 'invalid'
+}
+
+/** An Idempotency-Key that was used for another request. */
+export class IdempotencyConflictError extends DomainError {
+  override readonly code = 'core.idempotency_conflict'
+  override readonly kind = 'unprocessable'
 }

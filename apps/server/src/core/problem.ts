@@ -13,6 +13,7 @@ export const Problem = z.object({
   code: z.string(),
   detail: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  alternatives: z.array(z.string()).optional().describe('Starts that would be taken instead'),
 })
 
 const statusOfKind: Record<ErrorKind, number> = {
@@ -22,6 +23,7 @@ const statusOfKind: Record<ErrorKind, number> = {
   not_found: 404,
   conflict: 409,
   changed: 412,
+  unprocessable: 422,
   over_limit: 429,
 }
 
@@ -83,6 +85,7 @@ export interface ProblemBody {
   code: string
   detail: string
   errors?: readonly FieldFault[]
+  alternatives?: readonly string[]
 }
 
 function problem(status: number, code: string, detail: string, faults: readonly FieldFault[] = []): ProblemBody {
@@ -104,7 +107,11 @@ function coreProblem(code: keyof typeof coreProblems, faults?: readonly FieldFau
 /** What a client hears of an error: the one place where errors meet HTTP. */
 export function problemOf(error: unknown): ProblemBody {
   if (error instanceof DomainError) {
-    return problem(statusOfKind[error.kind], error.code, error.message, error.faults)
+    const { alternatives } = error
+    return {
+      ...problem(statusOfKind[error.kind], error.code, error.message, error.faults),
+      ...(alternatives.length > 0 ? { alternatives } : {}),
+    }
   }
   const tenancy = tenancyErrorOf(error)
   if (tenancy !== undefined) {

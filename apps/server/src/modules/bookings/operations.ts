@@ -56,7 +56,10 @@ export interface Circumstances {
   source?: Booking['source']
 }
 
-const wishOf = ({ serviceId, followedBy = [], staffId, seats }: Omit<BookingRequest, 'customerEmail'>): Wish => ({
+/** A time that is asked for, by whomever. */
+export type TimeWanted = Omit<BookingRequest, 'customerEmail'>
+
+export const wishOf = ({ serviceId, followedBy = [], staffId, seats }: TimeWanted): Wish => ({
   serviceIds: [serviceId, ...followedBy],
   staffId,
   seats,
@@ -72,6 +75,19 @@ export async function listStarts(db: TenantDb, wish: Wish, dates: Dates, moment:
   const calendar = await loadCalendar(db, wish, dates, moment)
   assertOffered(calendar, wish)
   return findStarts(calendar.question)
+}
+
+/** How far from a start that is taken others are looked for, and how many are told. */
+const nearDays = 7
+const mostAlternatives = 3
+
+/** The free starts nearest to one that is taken, ascending. */
+export async function nearestStarts(db: TenantDb, wish: Wish, start: number, moment: Moment): Promise<number[]> {
+  const date = moment.zone.dateOf(start)
+  const dates = { from: Math.max(date - nearDays, moment.zone.dateOf(moment.now)), to: date + nearDays }
+  const { starts } = await listStarts(db, wish, dates, moment)
+  const nearest = starts.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start)).slice(0, mostAlternatives)
+  return nearest.sort((a, b) => a - b)
 }
 
 /** Why each person who does the service cannot begin at an instant; without reasons they can. */
@@ -106,11 +122,7 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
 }
 
 /** Keeps a time for somebody who is still filling in the rest; {@link confirmHold} makes a booking of it. */
-export async function hold(
-  tx: TenantTx,
-  wanted: Omit<BookingRequest, 'customerEmail'>,
-  around: Circumstances,
-): Promise<Booking> {
+export async function hold(tx: TenantTx, wanted: TimeWanted, around: Circumstances): Promise<Booking> {
   const reserved = await reserve(tx, wanted, around)
   const expiresAt = Temporal.Instant.fromEpochMilliseconds(momentOf(around).now).add({ minutes: holdMinutes })
   return write(tx, reserved, { status: 'held', customerId: null, expiresAt }, 'held', around)
@@ -246,7 +258,7 @@ interface Reserved {
 /** Locks whoever is concerned, reads what there is and lets the engine decide. */
 async function reserve(
   tx: TenantTx,
-  wanted: Omit<BookingRequest, 'customerEmail'> & { exclude?: string },
+  wanted: TimeWanted & { exclude?: string },
   around: Circumstances,
 ): Promise<Reserved> {
   const moment = momentOf(around)

@@ -1,10 +1,15 @@
+import type { TenantTx } from '@bookme/tenancy'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { actorOf } from '../../core/actor.ts'
+import { IdempotencyConflictError } from '../../core/errors.ts'
+import { IdempotencyHeaders, once } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { retrying } from '../../core/postgres.ts'
 import { type Action, defineResource } from '../../core/resource/index.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { isSigned, sign } from '../../core/signed.ts'
+import { isoOf, type Zone } from '../../core/time.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import {
@@ -35,7 +40,16 @@ import {
   UnknownStaffMemberError,
 } from './errors.ts'
 import type { TransitionName } from './life-cycle.ts'
-import { book, confirmHold, hold, reschedule, transition } from './operations.ts'
+import {
+  book,
+  confirmHold,
+  hold,
+  nearestStarts,
+  reschedule,
+  type TimeWanted,
+  transition,
+  wishOf,
+} from './operations.ts'
 import { type Booking, bookingEvents, bookings, closures } from './tables.ts'
 
 export interface BookingRoutesOptions {
@@ -64,17 +78,19 @@ const create = {
   operationId: 'bookings_create',
   summary: 'Book a service',
   tags,
+  headers: IdempotencyHeaders,
   body: NewBookingBody,
   response: { 201: StoredBookingBody.describe('Booked; or requested, where the business confirms bookings itself') },
-  refusals,
+  refusals: [...refusals, IdempotencyConflictError],
 }
 const keep = {
   operationId: 'bookings_hold',
   summary: 'Keep a time for ten minutes',
   tags,
+  headers: IdempotencyHeaders,
   body: NewHoldBody,
   response: { 201: HoldBody.describe('Held until `expires_at`') },
-  refusals,
+  refusals: [...refusals, IdempotencyConflictError],
 }
 const settle = {
   operationId: 'bookings_book',
@@ -93,21 +109,38 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   const config = { permission: 'everyone', rateLimit } as const
 
   const visitorRoutes: FastifyPluginAsyncZod = async (app) => {
-    app.post('/bookings/', { schema: create, config }, async (request, reply) => {
+    /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
+    const takeTime = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      wanted: TimeWanted,
+      work: (tx: TenantTx, zone: Zone) => Promise<object>,
+    ): Promise<object> => {
       const { tenant } = request
-      const wanted = fromWire(request.body)
       const { zone } = await settings(tenant.id)
-      const booking = await retrying(() => tenant.transaction((tx) => book(tx, wanted, { zone })))
-      return reply.code(201).send(bookingToWire(booking))
+      try {
+        return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, zone))))
+      } catch (error) {
+        if (!(error instanceof SlotTakenError)) throw error
+        const start = wanted.startTime.epochMilliseconds
+        const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, { zone, now: Date.now() })
+        throw new SlotTakenError(error.message, { cause: error, alternatives: nearest.map(isoOf) })
+      }
+    }
+
+    app.post('/bookings/', { schema: create, config }, async (request, reply) => {
+      const wanted = fromWire(request.body)
+      return takeTime(request, reply, wanted, async (tx, zone) =>
+        bookingToWire(await book(tx, wanted, { zone })),
+      ) as never
     })
 
     app.post('/bookings/hold/', { schema: keep, config }, async (request, reply) => {
-      const { tenant } = request
       const wanted = fromWire(request.body)
-      const { zone } = await settings(tenant.id)
-      const held = await retrying(() => tenant.transaction((tx) => hold(tx, wanted, { zone })))
-      const token = sign(secret, `hold ${tenant.id} ${held.id}`)
-      return reply.code(201).send({ ...bookingToWire(held), token })
+      return takeTime(request, reply, wanted, async (tx, zone) => {
+        const held = await hold(tx, wanted, { zone })
+        return { ...bookingToWire(held), token: sign(secret, `hold ${request.tenant.id} ${held.id}`) }
+      }) as never
     })
 
     app.post('/bookings/:id/book/', { schema: settle, config }, async (request) => {
