@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { inApp, newService, newStaffMember, soon } from '../../../test/fixtures.ts'
-import { bookings } from './tables.ts'
+import { inApp, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
+import { bookingEvents, bookings } from './tables.ts'
 
 const path = '/api/bookings/'
 const customer_email = 'amina@example.com'
@@ -56,4 +56,18 @@ inApp('whoever finds a time taken hears of the nearest that are free, and they a
   expect(refused.alternatives).toHaveLength(3)
   expect(refused.alternatives).toEqual(expect.arrayContaining(around.slice(1)))
   for (const start of refused.alternatives) expect((await book(start)).statusCode).toBe(201)
+})
+
+inApp('of a booking made by somebody who works there it is kept who made it', async (context) => {
+  const tenant = await context.open('demo')
+  const { id: service_id } = await newService(tenant.db)
+  await newStaffMember(tenant.db)
+  const member = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
+  const body = { service_id, customer_email, start_time: soon.toString() }
+  expect((await member.post(path, body)).json()).toMatchObject({ status: 'confirmed', source: 'staff' })
+  expect(await tenant.db.select().from(bookingEvents)).toMatchObject([{ actorName: 'Test User' }])
+  // A user of the platform who does not work here is a customer like others.
+  await newStaffMember(tenant.db)
+  const guest = await signIn(context, 'demo.localhost:8000', { memberOf: 'acme' })
+  expect((await guest.post(path, body)).json()).toMatchObject({ source: 'page' })
 })

@@ -9,7 +9,7 @@ import { retrying } from '../../core/postgres.ts'
 import { type Action, defineResource } from '../../core/resource/index.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { isSigned, sign } from '../../core/signed.ts'
-import { isoOf, type Zone } from '../../core/time.ts'
+import { isoOf } from '../../core/time.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import {
@@ -42,6 +42,7 @@ import {
 import type { TransitionName } from './life-cycle.ts'
 import {
   book,
+  type Circumstances,
   confirmHold,
   hold,
   nearestStarts,
@@ -114,12 +115,16 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       request: FastifyRequest,
       reply: FastifyReply,
       wanted: TimeWanted,
-      work: (tx: TenantTx, zone: Zone) => Promise<object>,
+      work: (tx: TenantTx, around: Circumstances) => Promise<object>,
     ): Promise<object> => {
       const { tenant } = request
+      // Anybody may book; of who works there it is kept who did it.
+      const user = request.headers.cookie === undefined ? null : await request.authenticate()
       const { zone } = await settings(tenant.id)
+      const source = user?.role == null ? ('page' as const) : ('staff' as const)
+      const around = { zone, by: actorOf(request), source }
       try {
-        return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, zone))))
+        return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, around))))
       } catch (error) {
         if (!(error instanceof SlotTakenError)) throw error
         const start = wanted.startTime.epochMilliseconds
@@ -130,15 +135,15 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
 
     app.post('/bookings/', { schema: create, config }, async (request, reply) => {
       const wanted = fromWire(request.body)
-      return takeTime(request, reply, wanted, async (tx, zone) =>
-        bookingToWire(await book(tx, wanted, { zone })),
+      return takeTime(request, reply, wanted, async (tx, around) =>
+        bookingToWire(await book(tx, wanted, around)),
       ) as never
     })
 
     app.post('/bookings/hold/', { schema: keep, config }, async (request, reply) => {
       const wanted = fromWire(request.body)
-      return takeTime(request, reply, wanted, async (tx, zone) => {
-        const held = await hold(tx, wanted, { zone })
+      return takeTime(request, reply, wanted, async (tx, around) => {
+        const held = await hold(tx, wanted, around)
         return { ...bookingToWire(held), token: sign(secret, `hold ${request.tenant.id} ${held.id}`) }
       }) as never
     })
