@@ -26,10 +26,12 @@ function fixedPool(): pg.Pool {
   return new pg.Pool({ connectionString: config.ownerUrl, max: 8, options: `-c search_path=${fixedSchema},extensions` })
 }
 
-function fixedTenancy(): BookmeTenancy {
+async function fixedTenancy(): Promise<BookmeTenancy> {
   const db = drizzle({ client: fixedPool() })
+  const shared = openTenancy(config)
   const handle: TenantHandle = {
-    id: 'fixed',
+    // Its settings are asked for by it.
+    id: (await shared.open('fixed')).id,
     slug: 'fixed',
     schemaName: fixedSchema,
     name: 'Fixed',
@@ -38,7 +40,6 @@ function fixedTenancy(): BookmeTenancy {
     db,
     transaction: (work) => db.transaction((tx) => work(tx as unknown as TenantTx)),
   }
-  const shared = openTenancy(config)
   return { ...shared, resolve: async () => handle }
 }
 
@@ -67,7 +68,7 @@ async function byHand() {
 const app =
   kind === 'sql'
     ? await byHand()
-    : await buildApp({ config, tenancy: kind === 'fixed' ? fixedTenancy() : openTenancy(config) })
+    : await buildApp({ config, tenancy: kind === 'fixed' ? await fixedTenancy() : openTenancy(config) })
 // As the web process does.
 await app.ready()
 limitHeap()

@@ -92,6 +92,8 @@ async function fill({ db }: TenantHandle): Promise<void> {
 async function analyse(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: withDatabase(ownerUrl, 'bookme_bench') })
   await client.connect()
-  await client.query('analyze; checkpoint')
+  // One by one: together they would be one transaction, which holds a lock on every table.
+  await client.query('analyze')
+  await client.query('checkpoint')
   await client.end()
 }

@@ -2,12 +2,16 @@ import { randomUUIDv7 } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineModule } from '../src/core/module.ts'
+import { defineResource } from '../src/core/resource/index.ts'
 import { bookings } from '../src/modules/bookings/tables.ts'
 import { customers } from '../src/modules/customers/tables.ts'
 import { transactions } from '../src/modules/payments/tables.ts'
+import { CategoryNotFoundError } from '../src/modules/services/errors.ts'
 import { categories, type Service, services } from '../src/modules/services/tables.ts'
 import { staff } from '../src/modules/staff/tables.ts'
-import { appOfFile, type Client, newService, newStaffMember, signIn } from './fixtures.ts'
+import { appOfFile, type Client, newService, newStaffMember, openApp, signIn } from './fixtures.ts'
 
 const morning = Temporal.Instant.from('2026-01-05T09:00:00Z')
 
@@ -627,5 +631,66 @@ test('a row of one business is not there for another, by any method; nor do tags
     status: 400,
     code: 'core.unknown_reference',
     errors: [{ field: 'customer_id' }],
+  })
+})
+
+describe('actions', () => {
+  test('are done on one row or on all, in a transaction, with bodies and replies of their own', async () => {
+    const resource = defineResource({
+      path: '/trials',
+      one: 'trial',
+      table: categories,
+      contract: z.object({ name: z.string(), position: z.number().int().default(0) }),
+      only: ['list'],
+      ordering: ['name'],
+      permissions: { read: 'everyone', write: 'everyone' },
+      notFound: CategoryNotFoundError,
+      actions: {
+        rename: {
+          on: 'one',
+          summary: 'Give it another name',
+          permission: 'everyone',
+          body: z.strictObject({ name: z.string().min(1) }),
+          work: async ({ tx, id, body }) => {
+            const { name } = body as { name: string }
+            const [row] = await tx.update(categories).set({ name }).where(eq(categories.id, id)).returning()
+            if (row === undefined) throw new CategoryNotFoundError(`There is no trial ${id} here.`)
+            if (name === 'forbidden') throw new CategoryNotFoundError('Not that name.')
+            return row
+          },
+        },
+        longest: {
+          on: 'all',
+          method: 'GET',
+          summary: 'The longest name',
+          permission: 'everyone',
+          reply: z.object({ longest: z.string() }),
+          work: async ({ tx }) => {
+            const rows = await tx.select().from(categories)
+            return { longest: rows.map(({ name }) => name).sort((a, b) => b.length - a.length)[0] ?? '' }
+          },
+        },
+      },
+    })
+    const context = await openApp(
+      {},
+      { modules: [defineModule('trial', { scope: 'tenant', tags: {}, routes: resource })] },
+    )
+    const tenant = await context.open('demo')
+    const [row] = await tenant.db
+      .insert(categories)
+      .values([{ name: 'Coiffure' }, { name: 'Soin' }])
+      .returning()
+    const rename = (body: object, id = row!.id) => context.demo.post(`/api/trials/${id}/rename/`, body)
+    expect((await context.demo.get('/api/trials/longest/')).json()).toEqual({ longest: 'Coiffure' })
+    expect((await rename({ name: 'Coiffure et barbe' })).json()).toMatchObject({
+      id: row!.id,
+      name: 'Coiffure et barbe',
+    })
+    expect((await rename({ name: 'forbidden' })).statusCode).toBe(404)
+    expect((await context.demo.get('/api/trials/longest/')).json()).toEqual({ longest: 'Coiffure et barbe' })
+    expect((await rename({ name: 'x' }, randomUUIDv7())).json()).toMatchObject({ code: 'services.category_not_found' })
+    expect((await rename({ title: 'x' })).json()).toMatchObject({ status: 400, code: 'core.invalid' })
+    expect((await context.acme.post(`/api/trials/${row!.id}/rename/`, { name: 'x' })).statusCode).toBe(404)
   })
 })

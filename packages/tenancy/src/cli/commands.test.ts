@@ -292,3 +292,55 @@ describe('makemigrations', () => {
     await expect(program.run('makemigrations')).rejects.toThrow('migration.sql is missing.')
   })
 })
+
+describe('makemigrations with a part, in one process', () => {
+  const service = (columns: Parameters<typeof tenantTable>[1] = {}) => tenantTable('services_service', columns)
+  const person = (columns: Parameters<typeof tenantTable>[1] = {}) => tenantTable('staff_staff', columns)
+  const shared = [tenants, domains]
+
+  async function begun(): Promise<Program> {
+    const program = Program.withoutDatabase()
+    program.models = [...shared, service({ price: integer() }), person()]
+    expect((await program.run('makemigrations', 'services')).code).toBe(0)
+    expect(program.newest('tenant')).not.toContain('staff_staff')
+    expect((await program.run('makemigrations')).code).toBe(0)
+    return program
+  }
+
+  test('takes changes, drops and renames of these tables alone', async () => {
+    const program = await begun()
+    program.models = [
+      ...shared,
+      service({ cost: integer() }),
+      person({ email: text() }),
+      tenantTable('staff_skill', {}),
+    ]
+    const renamed = await program.run('makemigrations', 'services', '--rename', 'services_service.price:cost')
+    expect(renamed.code).toBe(0)
+    expect(program.newest('tenant')).toBe('ALTER TABLE "services_service" RENAME COLUMN "price" TO "cost";\n')
+    expect((await program.run('makemigrations', 'services')).stdout).toBe('No changes of services_* tables.\n')
+    expect((await program.run('makemigrations', 'staff')).code).toBe(0)
+    expect(program.newest('tenant')).toContain('"staff_skill"')
+    program.models = [...shared, service({ cost: text() }), tenantTable('staff_skill', {})]
+    expect((await program.run('makemigrations', 'staff')).code).toBe(0)
+    expect(program.newest('tenant')).toBe('DROP TABLE "staff_staff";\n')
+    expect((await program.run('makemigrations', 'shared')).stdout).toBe('No changes of shared models.\n')
+    expect((await program.run('makemigrations', 'tenant')).code).toBe(0)
+    expect(program.newest('tenant')).toContain('"cost"')
+  })
+
+  test('refuses what hangs together with other tables, and parts there are not', async () => {
+    const program = await begun()
+    const room = tenantTable('rooms_room', {})
+    const inRoom = tenantTable('services_service', { price: integer(), roomId: uuid() }, (one) => [
+      foreignKey({ name: 'services_service_room_fk', columns: [one.roomId], foreignColumns: [room.id] }),
+    ])
+    program.models = [...shared, inRoom, person(), room]
+    await expect(program.run('makemigrations', 'services')).rejects.toThrow('cannot be taken alone')
+    await expect(program.run('makemigrations', 'service')).rejects.toThrow('No table begins with service_')
+    program.models = [...shared, tenantTable('offers_offer', { price: integer() }), person()]
+    await expect(program.run('makemigrations', 'offers', '--rename', 'services_service:offers_offer')).rejects.toThrow(
+      'services_service becomes offers_offer',
+    )
+  })
+})
