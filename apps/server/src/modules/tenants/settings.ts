@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type Zone, zoneNamed } from '../../core/time.ts'
-import { configs, type TenantConfig } from './tables.ts'
+import { configs, type TenantConfig, usualSettings } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 /** What a business has set for itself, with its zone ready to count in. */
@@ -31,7 +31,7 @@ export function settingsOf(tenancy: Pick<BookmeTenancy, 'shared'>): SettingsOf {
 
 async function readSettings({ shared }: Pick<BookmeTenancy, 'shared'>, tenantId: string): Promise<Settings> {
   const [config] = await shared.db.select().from(configs).where(eq(configs.tenantId, tenantId))
-  if (config === undefined) throw new Error(`Tenant ${tenantId} has no settings.`)
-  const { language, currency, firstWeekday, timeZone } = config
+  // A business that was made past `createTenant` has set nothing.
+  const { language, currency, firstWeekday, timeZone } = config ?? usualSettings
   return { language, currency, firstWeekday, zone: zoneNamed(timeZone) }
 }

@@ -79,6 +79,14 @@ export const lifecycle = sharedTable(
   (entry) => [index('tenant_lifecycle_tenant_index').on(entry.tenantId, entry.createdAt)],
 )
 
+/** What holds for a business until it says otherwise. */
+export const usualSettings = {
+  language: 'fr',
+  timeZone: 'Africa/Casablanca',
+  currency: 'MAD',
+  firstWeekday: 1,
+} as const
+
 /**
  * What a business has set for itself: one row for each, made with it. What is not a column yet is in `metadata`.
  */
@@ -87,13 +95,13 @@ export const configs = sharedTable(
   {
     tenantId: uuid().notNull(),
     /** In which it speaks to people who have not said otherwise. */
-    language: text().$type<(typeof languages)[number]>().notNull().default('fr'),
+    language: text().$type<(typeof languages)[number]>().notNull().default(usualSettings.language),
     /** IANA's name; all its wall times are of this zone. */
-    timeZone: text().notNull().default('Africa/Casablanca'),
+    timeZone: text().notNull().default(usualSettings.timeZone),
     /** ISO 4217. */
-    currency: text().notNull().default('MAD'),
+    currency: text().notNull().default(usualSettings.currency),
     /** 1 is Monday, 7 Sunday. */
-    firstWeekday: smallint().notNull().default(1),
+    firstWeekday: smallint().notNull().default(usualSettings.firstWeekday),
   },
   (config) => [
     unique('tenant_config_tenant_unique').on(config.tenantId),
