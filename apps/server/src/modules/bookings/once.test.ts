@@ -70,4 +70,8 @@ inApp('of a booking made by somebody who works there it is kept who made it', as
   await newStaffMember(tenant.db)
   const guest = await signIn(context, 'demo.localhost:8000', { memberOf: 'acme' })
   expect((await guest.post(path, body)).json()).toMatchObject({ source: 'page' })
+  // Nor does another site's page book in a member's name.
+  await newStaffMember(tenant.db)
+  const foreign = await member.post(path, body, { origin: 'https://elsewhere.example' })
+  expect(foreign.json()).toMatchObject({ status: 'confirmed', source: 'page' })
 })

@@ -12,6 +12,7 @@ import { isSigned, sign } from '../../core/signed.ts'
 import { isoOf } from '../../core/time.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import type { SettingsOf } from '../tenants/index.ts'
+import { ForeignOriginError } from '../users/index.ts'
 import {
   BookingBody,
   BookingEventBody,
@@ -106,6 +107,12 @@ const settle = {
 // A person books a few times; a program that fills a calendar does it all day.
 const rateLimit = { max: 30, timeWindow: '1 minute' }
 
+/** A request that another site's page sent with somebody's cookies is nobody's: it books like any visitor's. */
+function asVisitor(error: unknown): null {
+  if (error instanceof ForeignOriginError) return null
+  throw error
+}
+
 export function bookingRoutes({ settings, secret }: BookingRoutesOptions): FastifyPluginAsyncZod {
   const config = { permission: 'everyone', rateLimit } as const
 
@@ -119,7 +126,7 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     ): Promise<object> => {
       const { tenant } = request
       // Anybody may book; of who works there it is kept who did it.
-      const user = request.headers.cookie === undefined ? null : await request.authenticate()
+      const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
       const { zone } = await settings(tenant.id)
       const source = user?.role == null ? ('page' as const) : ('staff' as const)
       const around = { zone, by: actorOf(request), source }
