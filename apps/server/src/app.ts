@@ -14,6 +14,7 @@ import {
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { adminRoutes } from './admin/routes.ts'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
+import { keepTime } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
 import { NoSuchAddressError } from './core/errors.ts'
@@ -123,6 +124,7 @@ async function buildSite(
 ): Promise<void> {
   site.setErrorHandler(answerError)
   site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
+  keepTime(site, config)
   if (config.maxEventLoopDelayMs > 0) {
     await site.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
   }

@@ -35,6 +35,8 @@ export interface Config {
   resolveCacheMs: number
   /** Per client address; 0 switches every rate limit off. */
   rateLimitPerMinute: number
+  /** Requests may say what time it is, by `X-Test-Now`: for tests of what happens later. */
+  testClock: boolean
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -87,6 +89,7 @@ const Environment = z
     SHUTDOWN_TIMEOUT_SECONDS: count(1, 600).default(25),
     RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600),
     MAX_EVENT_LOOP_DELAY_MS: count(0, 60_000).default(1000),
+    TEST_CLOCK: z.enum(['0', '1']).default('0'),
   })
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
@@ -95,6 +98,10 @@ const Environment = z
   .refine(({ SESSION_SECRET, NODE_ENV }) => SESSION_SECRET !== undefined || NODE_ENV !== 'production', {
     path: ['SESSION_SECRET'],
     message: 'is needed in production: at least 32 random characters, the same for every process',
+  })
+  .refine(({ TEST_CLOCK, NODE_ENV }) => TEST_CLOCK === '0' || NODE_ENV !== 'production', {
+    path: ['TEST_CLOCK'],
+    message: 'is for tests alone: in production nobody else may say what time it is',
   })
 
 /** What Fastify takes for a proxy: an address, a network, or the name of one. */
@@ -142,6 +149,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     resolveCacheMs: env.RESOLVE_CACHE_SECONDS * 1000,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
+    testClock: env.TEST_CLOCK === '1',
   }
 }
 

@@ -10,3 +10,31 @@ export function isSigned(secret: string, subject: string, token: string): boolea
   const given = Buffer.from(token)
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
+
+/**
+ * A token for a link: whoever holds it was given one thing, for one purpose, until it expires.
+ *
+ * @param purpose - with whatever else it is bound to: `manage <tenant id>`
+ * @param id - a uuid, which the token carries
+ */
+export function linkToken(secret: string, purpose: string, id: string, expiresAt: Temporal.Instant): string {
+  const named = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+  const until = Math.floor(expiresAt.epochMilliseconds / 1000).toString(36)
+  return `${named}.${until}.${sign(secret, `${purpose} ${id} ${until}`)}`
+}
+
+/** @returns the id of what it was given for; `undefined` if it was made otherwise, for something else, or has expired */
+export function readLinkToken(
+  secret: string,
+  purpose: string,
+  token: string,
+  now: Temporal.Instant,
+): string | undefined {
+  const [, named, until, proof] = /^([\w-]{22})\.([0-9a-z]{1,9})\.([\w-]{43})$/.exec(token) ?? []
+  if (named === undefined || until === undefined || proof === undefined) return undefined
+  const id = Buffer.from(named, 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  if (!isSigned(secret, `${purpose} ${id} ${until}`, proof)) return undefined
+  return Number.parseInt(until, 36) * 1000 > now.epochMilliseconds ? id : undefined
+}

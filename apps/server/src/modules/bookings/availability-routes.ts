@@ -33,7 +33,10 @@ export function availabilityRoutes({ settings }: { settings: SettingsOf }): Fast
       const { zone } = await settings(tenant.id)
       const range = { from: dateNamed(query.from), to: dateNamed(query.to ?? query.from) }
       assertRange(range)
-      const { byStaff } = await listStarts(tenant.db, wishOf(query), range, { zone, now: Date.now() })
+      const { byStaff } = await listStarts(tenant.db, wishOf(query), range, {
+        zone,
+        now: request.now.epochMilliseconds,
+      })
       const free = new Map<number, string[]>()
       for (const [id, starts] of byStaff) for (const start of starts) free.getOrInsert(start, []).push(id)
       const found = [...free].sort(([a], [b]) => a - b)
@@ -50,7 +53,7 @@ export function availabilityRoutes({ settings }: { settings: SettingsOf }): Fast
       const { tenant, query } = request
       const { zone } = await settings(tenant.id)
       const start = millisecondsOf(query.start_time)
-      const found = await explain(tenant.db, wishOf(query), start, { zone, now: Date.now() })
+      const found = await explain(tenant.db, wishOf(query), start, { zone, now: request.now.epochMilliseconds })
       const results = [...found].map(([staff_id, reasons]) => ({ staff_id, is_free: reasons.length === 0, reasons }))
       return { start_time: query.start_time, results }
     })

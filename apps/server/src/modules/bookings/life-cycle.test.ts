@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
 import { customers } from '../customers/tables.ts'
 import { IllegalTransitionError } from './errors.ts'
-import { assertTransition, type By, lasting, type TransitionName, transitions } from './life-cycle.ts'
-import { type Booking, type BookingStatus, bookingStatuses, bookings } from './tables.ts'
+import { assertTransition, lasting, type TransitionName, transitions } from './life-cycle.ts'
+import { type ActorKind, type Booking, type BookingStatus, bookingStatuses, bookings } from './tables.ts'
 
 const startTime = Temporal.Instant.from('2030-01-07T09:00:00Z')
 const endTime = startTime.add({ minutes: 30 })
@@ -12,21 +12,21 @@ const bookingIn = (status: BookingStatus) => ({ reference: 'ABCD2346', status, s
 /** Every way there is, written down once more: from, by whom, to; in minutes around the start, from when until when. */
 const ways: Record<
   TransitionName,
-  { from: BookingStatus[]; by: By[]; to: BookingStatus; within?: [number, number]; keepsTime: boolean }
+  { from: BookingStatus[]; by: ActorKind[]; to: BookingStatus; within?: [number, number]; keepsTime: boolean }
 > = {
   confirm: { from: ['pending'], by: ['staff'], to: 'confirmed', keepsTime: true },
   decline: { from: ['pending'], by: ['staff'], to: 'declined', keepsTime: false },
-  expire: { from: ['held', 'pending'], by: ['clock'], to: 'expired', keepsTime: false },
-  cancel: { from: ['pending', 'confirmed'], by: ['customer', 'staff', 'clock'], to: 'cancelled', keepsTime: false },
+  expire: { from: ['held', 'pending'], by: ['system'], to: 'expired', keepsTime: false },
+  cancel: { from: ['pending', 'confirmed'], by: ['customer', 'staff', 'system'], to: 'cancelled', keepsTime: false },
   check_in: { from: ['confirmed'], by: ['customer', 'staff'], to: 'checked_in', within: [-120, 30], keepsTime: true },
   complete: {
-    ...{ from: ['confirmed', 'checked_in'], by: ['staff', 'clock'], to: 'completed' },
+    ...{ from: ['confirmed', 'checked_in'], by: ['staff', 'system'], to: 'completed' },
     ...{ within: [0, 1e9], keepsTime: true },
   },
   no_show: { from: ['confirmed'], by: ['staff'], to: 'no_show', within: [15, 1e9], keepsTime: false },
 }
 const names = Object.keys(ways) as TransitionName[]
-const everybody: By[] = ['customer', 'staff', 'clock']
+const everybody: ActorKind[] = ['customer', 'staff', 'system']
 
 test('there is no way but those', () => {
   expect(Object.keys(transitions).sort()).toEqual(names.toSorted())

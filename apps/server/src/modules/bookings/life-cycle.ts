@@ -1,15 +1,13 @@
 import { IllegalTransitionError } from './errors.ts'
-import type { Booking, BookingStatus } from './tables.ts'
-
-/** Who may do it. `clock`: the program itself, when a time has come. */
-export type By = 'customer' | 'staff' | 'clock'
+import type { ActorKind, Booking, BookingStatus } from './tables.ts'
 
 interface Transition {
   from: readonly BookingStatus[]
   to: BookingStatus
   /** Of the event that tells it. */
   event: string
-  by: readonly By[]
+  /** `system`: the program itself, when a time has come. */
+  by: readonly ActorKind[]
   /** When, in milliseconds around start and end of the booking; outside it is refused with `when`. */
   within?: { from: 'start' | 'end'; after: number; until: 'start' | 'end'; before: number; when: string }
   /** Whether the time is free again. */
@@ -27,12 +25,12 @@ const ever = Number.POSITIVE_INFINITY
 export const transitions = {
   confirm: { from: ['pending'], to: 'confirmed', event: 'confirmed', by: ['staff'], releases: false },
   decline: { from: ['pending'], to: 'declined', event: 'declined', by: ['staff'], releases: true },
-  expire: { from: ['held', 'pending'], to: 'expired', event: 'expired', by: ['clock'], releases: true },
+  expire: { from: ['held', 'pending'], to: 'expired', event: 'expired', by: ['system'], releases: true },
   cancel: {
     from: ['pending', 'confirmed'],
     to: 'cancelled',
     event: 'cancelled',
-    by: ['customer', 'staff', 'clock'],
+    by: ['customer', 'staff', 'system'],
     releases: true,
   },
   check_in: {
@@ -53,7 +51,7 @@ export const transitions = {
     from: ['confirmed', 'checked_in'],
     to: 'completed',
     event: 'completed',
-    by: ['staff', 'clock'],
+    by: ['staff', 'system'],
     within: { from: 'start', after: 0, until: 'end', before: ever, when: 'once it has begun' },
     releases: false,
   },
@@ -83,7 +81,7 @@ export const lasting: readonly BookingStatus[] = ['held', 'pending', 'confirmed'
  * @param now - in milliseconds since 1970
  * @throws {IllegalTransitionError}
  */
-export function assertTransition(name: TransitionName, booking: Booking, by: By, now: number): Transition {
+export function assertTransition(name: TransitionName, booking: Booking, by: ActorKind, now: number): Transition {
   const transition: Transition = transitions[name]
   const { reference, status } = booking
   if (!transition.from.includes(status)) {

@@ -1,6 +1,5 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
-import { type Actor, nobody } from '../../core/actor.ts'
 import { isoOf, millisecondsOf, type Zone } from '../../core/time.ts'
 import { findOrCreateCustomer } from '../customers/index.ts'
 import { services } from '../services/tables.ts'
@@ -19,7 +18,8 @@ import {
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
-import { assertTransition, type By, type TransitionName } from './life-cycle.ts'
+import { clock, type Doer, record } from './events.ts'
+import { assertTransition, type TransitionName } from './life-cycle.ts'
 import {
   changeStatus,
   explained,
@@ -32,7 +32,10 @@ import {
   releaseLapsed,
   releaseSeats,
 } from './queries.ts'
-import { type Booking, bookingEvents, bookings, items } from './tables.ts'
+import { type Booking, bookings, items } from './tables.ts'
+
+/** Somebody who books for themselves. */
+const visitor: Doer = { ...clock, actorKind: 'customer', channel: 'api' }
 
 /** How long a chosen time is kept for whoever fills in the rest. */
 const holdMinutes = 10
@@ -52,7 +55,7 @@ export interface Circumstances {
   zone: Zone
   /** By default now. */
   now?: Temporal.Instant
-  by?: Actor
+  by?: Doer
   source?: Booking['source']
 }
 
@@ -152,14 +155,13 @@ export async function confirmHold(
   const isRequest = await needsApproval(tx, id)
   const to = isRequest ? ('pending' as const) : ('confirmed' as const)
   const event = isRequest ? 'requested' : 'confirmed'
-  const changed = await changeStatus(tx, held, { to, event, by: around.by ?? nobody, customerId: customer.id })
+  const changed = await changeStatus(tx, held, { to, event, by: around.by ?? visitor, customerId: customer.id })
   return changed as Booking
 }
 
 /**
  * One step in the life of a booking, as the table of `life-cycle.ts` allows it.
  *
- * @param options.as - in which part it is done
  * @throws {BookingNotFoundError} @throws {IllegalTransitionError}
  */
 export async function transition(
@@ -167,15 +169,14 @@ export async function transition(
   name: TransitionName,
   id: string,
   {
-    by = nobody,
-    as = 'staff',
+    by = clock,
     reason,
     now = Temporal.Now.instant(),
-  }: { by?: Actor; as?: By; reason?: string | undefined; now?: Temporal.Instant } = {},
+  }: { by?: Doer; reason?: string | undefined; now?: Temporal.Instant } = {},
 ): Promise<Booking> {
   const booking = await lockBooking(tx, id)
   if (booking === undefined) throw notFound(id)
-  const { to, event, releases } = assertTransition(name, booking, as, now.epochMilliseconds)
+  const { to, event, releases } = assertTransition(name, booking, by.actorKind, now.epochMilliseconds)
   const [changed] = await Promise.all([
     changeStatus(tx, booking, { to, event, by, reason }),
     ...(releases ? [releaseSeats(tx, id)] : []),
@@ -223,14 +224,18 @@ export async function reschedule(
         .where(eq(bookings.id, id))
         .returning(),
       ...occupy(tx, { id, seats }, parts, calendar, before),
-      tx.insert(bookingEvents).values({
-        bookingId: id,
-        kind: 'moved',
-        fromStatus: booking.status,
-        toStatus: booking.status,
-        metadata: { from: booking.startTime.toString(), to: moved.startTime.toString() },
-        ...(around.by ?? nobody),
-      }),
+      record(
+        tx,
+        {
+          bookingId: id,
+          kind: 'moved',
+          fromStatus: booking.status,
+          toStatus: booking.status,
+          before: { start_time: booking.startTime.toString(), staff_id: booking.staffId },
+          after: { start_time: moved.startTime.toString(), staff_id: moved.staffId },
+        },
+        around.by ?? visitor,
+      ),
     ])
     return changed as Booking
   })
@@ -298,7 +303,7 @@ async function write(
   { parts, calendar, staffChoice }: Reserved,
   values: Pick<typeof bookings.$inferInsert, 'status' | 'customerId' | 'expiresAt' | 'notes'>,
   event: string,
-  { zone, by = nobody, source = 'page' }: Circumstances,
+  { zone, by = visitor, source = 'page' }: Circumstances,
 ): Promise<Booking> {
   const { seats } = calendar.question
   const price = parts.reduce((sum, { service, staffId }) => sum + priceOf(calendar, service.id, staffId), 0)

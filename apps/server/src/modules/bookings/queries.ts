@@ -1,22 +1,13 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Actor } from '../../core/actor.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { minute } from '../../core/time.ts'
 import { type Calendar, sessionKey, type Wish } from './calendar.ts'
 import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
 import { SlotTakenError } from './errors.ts'
-import {
-  type Booking,
-  type BookingStatus,
-  bookingEvents,
-  bookings,
-  type Item,
-  items,
-  occupations,
-  sessions,
-} from './tables.ts'
+import { type Doer, record } from './events.ts'
+import { type Booking, type BookingStatus, bookings, type Item, items, occupations, sessions } from './tables.ts'
 
 /**
  * Makes others who want one of these people or resources, or one of the few of a day, wait until this transaction is over. Always in the order of
@@ -78,8 +69,10 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
       select i.session_id, sum(i.seats) as seats from bookings_item i join gone on gone.id = i.booking_id
       where i.session_id is not null group by i.session_id
     ), told as (
-      insert into bookings_booking_event (id, created_at, updated_at, booking_id, kind, from_status, to_status)
-      select gen_random_uuid(), ${at}, ${at}, id, 'expired', status, 'expired' from gone
+      insert into bookings_booking_event
+        (id, created_at, updated_at, booking_id, number, kind, from_status, to_status, actor_kind, channel)
+      select gen_random_uuid(), ${at}, ${at}, id, 1 + (select max(number) from bookings_booking_event e
+        where e.booking_id = gone.id), 'expired', status, 'expired', 'system', 'clock' from gone
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
@@ -126,7 +119,7 @@ export type NewBooking = Omit<typeof bookings.$inferInsert, 'id' | 'reference'>
 export async function insertBooking(
   tx: TenantTx,
   values: NewBooking,
-  { parts, calendar, by, event }: { parts: readonly Part[]; calendar: Calendar; by: Actor; event: string },
+  { parts, calendar, by, event }: { parts: readonly Part[]; calendar: Calendar; by: Doer; event: string },
 ): Promise<Booking> {
   const id = randomUUIDv7()
   const { status } = values
@@ -137,7 +130,7 @@ export async function insertBooking(
         .values({ ...values, id, reference: newReference() })
         .returning(),
       ...occupy(tx, { id, seats: values.seats ?? 1 }, parts, calendar),
-      tx.insert(bookingEvents).values({ bookingId: id, kind: event, toStatus: status as BookingStatus, ...by }),
+      record(tx, { bookingId: id, kind: event, toStatus: status as BookingStatus }, by),
     ])
     return exactlyOne(made)
   })
@@ -266,7 +259,7 @@ export async function explained<T>(startTime: Temporal.Instant, write: () => Pro
 export async function changeStatus(
   tx: TenantTx,
   { id, status: from }: Booking,
-  change: { to: BookingStatus; event: string; by: Actor; reason?: string | undefined; customerId?: string },
+  change: { to: BookingStatus; event: string; by: Doer; reason?: string | undefined; customerId?: string },
 ): Promise<Booking | undefined> {
   const { to, event, by, reason = '', customerId } = change
   const [changed] = await tx
@@ -276,6 +269,6 @@ export async function changeStatus(
     .returning()
   if (changed === undefined) return undefined
   const metadata = reason === '' ? {} : { reason }
-  await tx.insert(bookingEvents).values({ bookingId: id, kind: event, fromStatus: from, toStatus: to, metadata, ...by })
+  await record(tx, { bookingId: id, kind: event, fromStatus: from, toStatus: to, metadata }, by)
   return changed
 }

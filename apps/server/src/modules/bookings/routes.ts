@@ -1,7 +1,6 @@
 import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { actorOf } from '../../core/actor.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, once } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
@@ -40,6 +39,7 @@ import {
   UnknownServiceError,
   UnknownStaffMemberError,
 } from './errors.ts'
+import { doerOf } from './events.ts'
 import type { TransitionName } from './life-cycle.ts'
 import {
   book,
@@ -129,13 +129,16 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
       const { zone } = await settings(tenant.id)
       const source = user?.role == null ? ('page' as const) : ('staff' as const)
-      const around = { zone, by: actorOf(request), source }
+      const around = { zone, now: request.now, by: doerOf(request), source }
       try {
         return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, around))))
       } catch (error) {
         if (!(error instanceof SlotTakenError)) throw error
         const start = wanted.startTime.epochMilliseconds
-        const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, { zone, now: Date.now() })
+        const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, {
+          zone,
+          now: request.now.epochMilliseconds,
+        })
         throw new SlotTakenError(error.message, { cause: error, alternatives: nearest.map(isoOf) })
       }
     }
@@ -165,7 +168,9 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       const { customer_email: customerEmail, customer_name: customerName } = body
       const { zone } = await settings(tenant.id)
       const booking = await retrying(() =>
-        tenant.transaction((tx) => confirmHold(tx, id, { customerEmail, customerName }, { zone })),
+        tenant.transaction((tx) =>
+          confirmHold(tx, id, { customerEmail, customerName }, { zone, now: request.now, by: doerOf(request) }),
+        ),
       )
       return bookingToWire(booking)
     })
@@ -178,7 +183,7 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     body: ReasonBody,
     refusals: [IllegalTransitionError],
     work: ({ tx, request, id, body }) =>
-      transition(tx, name, id, { by: actorOf(request), reason: (body as { reason?: string }).reason }),
+      transition(tx, name, id, { by: doerOf(request), now: request.now, reason: (body as { reason?: string }).reason }),
   })
 
   const bookingResource = defineResource({
@@ -208,7 +213,7 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
         work: async ({ tx, request, id, body }) => {
           const { zone } = await settings(request.tenant.id)
           const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
-          return reschedule(tx, id, wanted, { zone, by: actorOf(request) })
+          return reschedule(tx, id, wanted, { zone, now: request.now, by: doerOf(request) })
         },
       },
     },

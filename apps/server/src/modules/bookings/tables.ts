@@ -17,7 +17,7 @@ import {
 import { oneOf, wallMoment } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 import { customers } from '../customers/tables.ts'
-import { services } from '../services/tables.ts'
+import { services, variants } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
 
 export const bookingStatuses = [
@@ -33,24 +33,37 @@ export const bookingStatuses = [
 ] as const
 export type BookingStatus = (typeof bookingStatuses)[number]
 
+/** Whoever cancels less than so many minutes before the start owes this share of the price. */
+export interface CancelTier {
+  minutes_before: number
+  percent: number
+}
+
 /** What a business promises and asks of who cancels, moves or stays away. Rows are only ever added: the latest counts. */
 export const policies = tenantTable(
   'bookings_policy',
   {
     version: integer().notNull(),
-    /** Until how long before the start customers may cancel, and move, by themselves. */
-    cancelMinutes: integer().notNull(),
-    moveMinutes: integer().notNull(),
-    /** Of the price: for cancelling later than that, and for staying away. */
-    lateFeePercent: smallint().notNull(),
-    noShowFeePercent: smallint().notNull(),
+    /** From early to late; cancelling before the first of them is free. */
+    cancelTiers: jsonb().$type<CancelTier[]>().notNull().default([]),
+    /** Until how long before the start customers may move it by themselves, and how often; `null` is no limit. */
+    moveMinutes: integer().notNull().default(0),
+    maxMoves: smallint(),
+    /** Of the price, for staying away; and how long after the start somebody is late and not away. */
+    noShowPercent: smallint().notNull().default(0),
+    noShowAfterMinutes: smallint().notNull().default(15),
+    /** How long a request waits for an answer; `null` waits until its start. */
+    approvalMinutes: integer(),
+    /** Of one customer, still to come; `null` is no limit. */
+    maxOpenBookings: smallint(),
   },
   (policy) => [
     unique('bookings_policy_version_unique').on(policy.version),
-    check('bookings_policy_minutes_check', sql`${policy.cancelMinutes} >= 0 and ${policy.moveMinutes} >= 0`),
+    check('bookings_policy_minutes_check', sql`${policy.moveMinutes} >= 0 and ${policy.noShowAfterMinutes} >= 0`),
+    check('bookings_policy_fee_check', sql`${policy.noShowPercent} between 0 and 100`),
     check(
-      'bookings_policy_fee_check',
-      sql`${policy.lateFeePercent} between 0 and 100 and ${policy.noShowFeePercent} between 0 and 100`,
+      'bookings_policy_limits_check',
+      sql`${policy.maxMoves} >= 0 and ${policy.approvalMinutes} > 0 and ${policy.maxOpenBookings} > 0`,
     ),
   ],
 )
@@ -71,8 +84,11 @@ export const closures = tenantTable(
     isConfirmed: boolean().notNull().default(true),
     /** Off: the business is open on this holiday. */
     isActive: boolean().notNull().default(true),
+    /** Which holiday of which year it is, so that none is proposed twice: `2027 eid_al_fitr`. */
+    holiday: text(),
   },
   (closure) => [
+    unique('bookings_closure_holiday_unique').on(closure.holiday),
     index('bookings_closure_ends_index').on(closure.endsAt),
     check('bookings_closure_kind_check', sql`${closure.kind} ${oneOf(closureKinds)}`),
     check('bookings_closure_order_check', sql`${closure.startsAt} < ${closure.endsAt}`),
@@ -83,8 +99,50 @@ label(closures, 'closure', ({ name }) => name)
 
 export const bookingSources = ['page', 'staff', 'api', 'walk_in'] as const
 
-/** Why it is this person: asked for, the only one free, or of several the one with the least to do that day. */
-export const staffChoices = ['asked', 'only', 'least_busy'] as const
+/**
+ * Why it is this person: asked for, the only one free, or of several the one with the least to do around that day; of
+ * equals the one who was given a booking the longest ago.
+ */
+export const staffChoices = ['asked', 'only', 'least_busy', 'least_recent'] as const
+
+export const frequencies = ['day', 'week', 'month'] as const
+
+/** The same appointment again and again, at the same time on the wall. Each occurrence is a booking of its own. */
+export const series = tenantTable(
+  'bookings_series',
+  {
+    frequency: text().$type<(typeof frequencies)[number]>().notNull(),
+    /** Every so many days, weeks or months. */
+    every: smallint().notNull().default(1),
+    /** How many were asked for; some may have found no place. */
+    count: smallint().notNull(),
+    firstWallTime: wallMoment().notNull(),
+    customerId: uuid().notNull(),
+  },
+  (one) => [
+    foreignKey({ name: 'bookings_series_customer_fk', columns: [one.customerId], foreignColumns: [customers.id] }),
+    index('bookings_series_customer_index').on(one.customerId),
+    check('bookings_series_frequency_check', sql`${one.frequency} ${oneOf(frequencies)}`),
+    check('bookings_series_count_check', sql`${one.every} between 1 and 12 and ${one.count} between 1 and 60`),
+  ],
+)
+export type Series = typeof series.$inferSelect
+label(series, 'series', ({ every, frequency, count }) => `${count} times, every ${every} ${frequency}`)
+
+/** What a customer was asked and said, as it was worded then. */
+export interface Answer {
+  field_id: string
+  label: string
+  value: string | number | boolean
+}
+
+/** An add-on as it was when it was booked. */
+export interface BookedAddon {
+  id: string
+  name: string
+  duration_minutes: number
+  price_minor: number
+}
 
 /** What a customer comes for, over the half-open interval [startTime, endTime). */
 export const bookings = tenantTable(
@@ -113,8 +171,17 @@ export const bookings = tenantTable(
     staffChoice: text().$type<(typeof staffChoices)[number]>().notNull().default('asked'),
     /** How often it was moved: iCalendar's SEQUENCE. */
     sequence: integer().notNull().default(0),
-    /** The policy that was agreed to. */
+    /** The policy that was agreed to; `null`: there was none. */
     policyVersion: integer(),
+    /** How often the customer moved it, and the highest share of the price that one of those moves would have cost. */
+    moves: smallint().notNull().default(0),
+    feePercent: smallint().notNull().default(0),
+    /** What is owed for cancelling late, or for staying away. */
+    feeMinor: integer().notNull().default(0),
+    seriesId: uuid(),
+    /** Of a hold: the network it came from, as a keyed hash, to count how many it has. */
+    heldBy: text(),
+    answers: jsonb().$type<Answer[]>().notNull().default([]),
     /** What the customer said when booking. */
     notes: text().notNull().default(''),
   },
@@ -127,7 +194,9 @@ export const bookings = tenantTable(
     index('bookings_booking_created_index').on(booking.createdAt, booking.id),
     index('bookings_booking_customer_index').on(booking.customerId),
     index('bookings_booking_staff_index').on(booking.staffId, booking.startTime),
+    foreignKey({ name: 'bookings_booking_series_fk', columns: [booking.seriesId], foreignColumns: [series.id] }),
     index('bookings_booking_service_index').on(booking.serviceId),
+    index('bookings_booking_series_index').on(booking.seriesId).where(sql`${booking.seriesId} is not null`),
     index('bookings_booking_expires_index').on(booking.expiresAt).where(sql`${booking.status} in ('held', 'pending')`),
     check('bookings_booking_interval_check', sql`${booking.startTime} < ${booking.endTime}`),
     check('bookings_booking_status_check', sql`${booking.status} ${oneOf(bookingStatuses)}`),
@@ -138,7 +207,7 @@ export const bookings = tenantTable(
     check('bookings_booking_held_check', sql`${booking.status} <> 'held' or ${booking.expiresAt} is not null`),
     check(
       'bookings_booking_known_check',
-      sql`${booking.customerId} is not null or ${booking.status} in ('held', 'expired')`,
+      sql`${booking.customerId} is not null or ${booking.status} in ('held', 'expired') or ${booking.source} = 'walk_in'`,
     ),
   ],
 )
@@ -195,9 +264,11 @@ export const items = tenantTable(
     startTime: instant().notNull(),
     endTime: instant().notNull(),
     seats: smallint().notNull().default(1),
-    /** The service's name and price as they were. */
+    /** The service's name and price as they were, with its variant and what was added. */
     name: text().notNull(),
     priceMinor: integer().notNull(),
+    variantId: uuid(),
+    addons: jsonb().$type<BookedAddon[]>().notNull().default([]),
   },
   (item) => [
     foreignKey({ name: 'bookings_item_booking_fk', columns: [item.bookingId], foreignColumns: [bookings.id] }),
@@ -208,7 +279,10 @@ export const items = tenantTable(
     foreignKey({ name: 'bookings_item_staff_fk', columns: [item.staffId], foreignColumns: [staff.id] }),
     unique('bookings_item_position_unique').on(item.bookingId, item.position),
     index('bookings_item_session_index').on(item.sessionId),
-    index('bookings_item_staff_index').on(item.staffId),
+    foreignKey({ name: 'bookings_item_variant_fk', columns: [item.variantId], foreignColumns: [variants.id] }),
+    index('bookings_item_variant_index').on(item.variantId).where(sql`${item.variantId} is not null`),
+    /** Ids ascend with time: the last one says when somebody was last given work. */
+    index('bookings_item_staff_index').on(item.staffId, item.id),
     index('bookings_item_service_index').on(item.serviceId),
     check('bookings_item_interval_check', sql`${item.startTime} < ${item.endTime}`),
   ],
@@ -216,12 +290,18 @@ export const items = tenantTable(
 export type Item = typeof items.$inferSelect
 label(items, 'item', ({ name }) => name)
 
+export const actorKinds = ['customer', 'staff', 'system'] as const
+export type ActorKind = (typeof actorKinds)[number]
+export const eventChannels = ['page', 'dashboard', 'link', 'api', 'command', 'clock'] as const
+
 /** What happened to a booking, in order. Rows are only ever added. */
 export const bookingEvents = tenantTable(
   'bookings_booking_event',
   {
     bookingId: uuid().notNull(),
-    /** What happened: `created`, `cancelled`. */
+    /** Counts the events of one booking, without a gap, from 1. */
+    number: integer().notNull(),
+    /** What happened: `confirmed`, `moved`. */
     kind: text().notNull(),
     fromStatus: text().$type<BookingStatus>(),
     toStatus: text().$type<BookingStatus>().notNull(),
@@ -229,6 +309,12 @@ export const bookingEvents = tenantTable(
     actorId: uuid(),
     /** How they were called then: users are outside of the schema, and may go. */
     actorName: text().notNull().default(''),
+    /** In which part, and which way it came. */
+    actorKind: text().$type<ActorKind>().notNull(),
+    channel: text().$type<(typeof eventChannels)[number]>().notNull(),
+    /** The fields that it changed, as they were and as they are. */
+    before: jsonb().$type<Record<string, unknown>>().notNull().default({}),
+    after: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
   (event) => [
     foreignKey({
@@ -236,7 +322,9 @@ export const bookingEvents = tenantTable(
       columns: [event.bookingId],
       foreignColumns: [bookings.id],
     }),
-    index('bookings_booking_event_booking_index').on(event.bookingId, event.createdAt),
+    unique('bookings_booking_event_number_unique').on(event.bookingId, event.number),
+    check('bookings_booking_event_actor_check', sql`${event.actorKind} ${oneOf(actorKinds)}`),
+    check('bookings_booking_event_channel_check', sql`${event.channel} ${oneOf(eventChannels)}`),
     index('bookings_booking_event_created_index').on(event.createdAt, event.id),
   ],
 )

@@ -1,6 +1,7 @@
 import { tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { oneOf } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 
 /** The headings under which a business shows its services. */
@@ -89,3 +90,84 @@ export const needs = tenantTable(
 )
 export type Need = typeof needs.$inferSelect
 label(needs, 'need', ({ type, units }) => `${units} × ${type}`)
+
+/** One of the ways in which a service is done, with a duration and a price of its own: short hair, long hair. */
+export const variants = tenantTable(
+  'services_variant',
+  {
+    serviceId: uuid().notNull(),
+    name: text().notNull(),
+    durationMinutes: integer().notNull(),
+    /** In the service's currency. */
+    priceMinor: integer().notNull(),
+    position: smallint().notNull().default(0),
+    isActive: boolean().notNull().default(true),
+  },
+  (variant) => [
+    foreignKey({
+      name: 'services_variant_service_fk',
+      columns: [variant.serviceId],
+      foreignColumns: [services.id],
+    }).onDelete('cascade'),
+    unique('services_variant_name_unique').on(variant.serviceId, variant.name),
+    check('services_variant_duration_check', sql`${variant.durationMinutes} between 1 and 1440`),
+    check('services_variant_price_check', sql`${variant.priceMinor} >= 0`),
+  ],
+)
+export type Variant = typeof variants.$inferSelect
+label(variants, 'variant', ({ name }) => name)
+
+/** What can be had on top of a service; it adds to duration and price. */
+export const addons = tenantTable(
+  'services_addon',
+  {
+    serviceId: uuid().notNull(),
+    name: text().notNull(),
+    durationMinutes: integer().notNull().default(0),
+    /** In the service's currency. */
+    priceMinor: integer().notNull().default(0),
+    position: smallint().notNull().default(0),
+    isActive: boolean().notNull().default(true),
+  },
+  (addon) => [
+    foreignKey({
+      name: 'services_addon_service_fk',
+      columns: [addon.serviceId],
+      foreignColumns: [services.id],
+    }).onDelete('cascade'),
+    unique('services_addon_name_unique').on(addon.serviceId, addon.name),
+    check('services_addon_duration_check', sql`${addon.durationMinutes} between 0 and 1440`),
+    check('services_addon_price_check', sql`${addon.priceMinor} >= 0`),
+  ],
+)
+export type Addon = typeof addons.$inferSelect
+label(addons, 'add-on', ({ name }) => name)
+
+export const fieldKinds = ['text', 'long_text', 'number', 'yes_no', 'choice', 'date'] as const
+
+/** What customers are asked when they book a service. */
+export const fields = tenantTable(
+  'services_field',
+  {
+    serviceId: uuid().notNull(),
+    /** The question, as customers read it. */
+    label: text().notNull(),
+    kind: text().$type<(typeof fieldKinds)[number]>().notNull().default('text'),
+    /** Of a choice: what can be chosen. */
+    options: jsonb().$type<string[]>().notNull().default([]),
+    isRequired: boolean().notNull().default(false),
+    position: smallint().notNull().default(0),
+    isActive: boolean().notNull().default(true),
+  },
+  (field) => [
+    foreignKey({
+      name: 'services_field_service_fk',
+      columns: [field.serviceId],
+      foreignColumns: [services.id],
+    }).onDelete('cascade'),
+    unique('services_field_label_unique').on(field.serviceId, field.label),
+    check('services_field_kind_check', sql`${field.kind} ${oneOf(fieldKinds)}`),
+  ],
+)
+export type Field = typeof fields.$inferSelect
+label(fields, 'field', ({ label: question }) => question)

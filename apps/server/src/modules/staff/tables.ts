@@ -31,6 +31,8 @@ export const staff = tenantTable('staff_staff', {
   isActive: boolean().notNull().default(true),
   /** Sessions on one date; `null` is no limit. */
   maxPerDay: smallint(),
+  /** Part of the secret address of their calendar feed: counting it up makes the old address worthless. */
+  feedVersion: integer().notNull().default(1),
 })
 export type StaffMember = typeof staff.$inferSelect
 label(staff, 'staff member', ({ name }) => name)

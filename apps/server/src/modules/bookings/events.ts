@@ -1,0 +1,30 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { sql } from 'drizzle-orm'
+import type { FastifyRequest } from 'fastify'
+import { type Actor, actorOf, nobody } from '../../core/actor.ts'
+import { type BookingEvent, bookingEvents } from './tables.ts'
+
+/** Who does something to a booking, in which part, and which way it comes. */
+export interface Doer extends Actor, Pick<BookingEvent, 'actorKind' | 'channel'> {}
+
+/** The program itself, when a time has come. */
+export const clock: Doer = { ...nobody, actorKind: 'system', channel: 'clock' }
+
+/** Whoever sent a request: of those who work there it is kept who it was. */
+export function doerOf(request: FastifyRequest, channel: Doer['channel'] = 'api'): Doer {
+  return { ...actorOf(request), actorKind: request.user?.role == null ? 'customer' : 'staff', channel }
+}
+
+type Change = Pick<BookingEvent, 'bookingId' | 'kind' | 'toStatus'> &
+  Partial<Pick<BookingEvent, 'fromStatus' | 'before' | 'after' | 'metadata'>>
+
+/**
+ * What became of a booking, as the next of its events. Whoever calls holds the booking's row, or has just made it.
+ *
+ * @returns the statement, sent when it is awaited: in `Promise.all` in its place
+ */
+export function record(tx: TenantTx, change: Change, { actorId, actorName, actorKind, channel }: Doer) {
+  const { bookingId } = change
+  const number = sql<number>`(select coalesce(max(number), 0) + 1 from bookings_booking_event where booking_id = ${bookingId}::uuid)`
+  return tx.insert(bookingEvents).values({ ...change, number, actorId, actorName, actorKind, channel })
+}
