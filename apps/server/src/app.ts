@@ -27,6 +27,7 @@ import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
@@ -144,12 +145,14 @@ async function buildSite(
   await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
+  const settings = settingsOf(tenancy)
   const all = [
     servicesModule(limits),
     staffModule(limits),
     customersModule,
     resourcesModule,
-    bookingsModule({ settings: settingsOf(tenancy), secret: config.secret }),
+    bookingsModule({ settings, secret: config.secret }),
+    manageModule({ settings, secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),

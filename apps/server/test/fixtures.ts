@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/core/config.ts'
 import type { Module } from '../src/core/module.ts'
+import { zoneNamed } from '../src/core/time.ts'
 import { services } from '../src/modules/services/tables.ts'
 import { availability, staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
@@ -134,6 +135,12 @@ export function appOfFile(): () => AppContext {
   })
   return () => context!
 }
+
+/** Somebody who works at a business of no particular zone does something. */
+export const byStaff = {
+  zone: zoneNamed('UTC'),
+  by: { actorId: null, actorName: 'Salma', actorKind: 'staff', channel: 'api' },
+} as const
 
 const password = 'correct horse battery staple'
 

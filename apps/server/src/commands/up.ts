@@ -169,7 +169,7 @@ async function bookingRequest(
   const now = Date.now()
   const tomorrow = zone.dateOf(now) + 1
   const dates = { from: tomorrow, to: tomorrow + 13 }
-  const { starts } = await listStarts(tenant.db, { serviceIds: [service.id] }, dates, { zone, now })
+  const { starts } = await listStarts(tenant.db, { parts: [{ serviceId: service.id }] }, dates, { zone, now })
   if (starts[0] === undefined) return undefined
   const body = JSON.stringify({
     service_id: service.id,

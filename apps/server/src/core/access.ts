@@ -3,11 +3,13 @@ import type { FastifyRequest } from 'fastify'
 import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from './errors.ts'
 
 /**
- * Who may call a route. `member`: of the tenant whose host was asked, whoever else they are. `superuser`: the platform's
- * operators.
+ * Who may call a route. `member`: of the tenant whose host was asked, whoever else they are; `manager`: those of them who
+ * own or lead it. `superuser`: the platform's operators.
  */
-export const permissions = ['everyone', 'signed-in', 'member', 'superuser'] as const
+export const permissions = ['everyone', 'signed-in', 'member', 'manager', 'superuser'] as const
 export type Permission = (typeof permissions)[number]
+
+const managers: ReadonlySet<string> = new Set(['owner', 'manager'])
 
 /** On which hosts a route exists: tenants', the platform's own, or both. */
 export type HostKind = 'tenant' | 'platform' | 'both'
@@ -45,7 +47,8 @@ export async function authorise(
   const allowed =
     permission === 'signed-in' ||
     (permission === 'superuser' && visitor.isSuperuser) ||
-    (permission === 'member' && visitor.role !== null)
+    (permission === 'member' && visitor.role !== null) ||
+    (permission === 'manager' && managers.has(visitor.role ?? ''))
   if (!allowed) throw new ForbiddenError('You may not do this here.')
 }
 

@@ -1,13 +1,19 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
-import { inApp, inTenant, newService, newStaffMember, openApp, signIn, soon } from '../../../test/fixtures.ts'
+import { byStaff, inApp, inTenant, newService, newStaffMember, openApp, signIn, soon } from '../../../test/fixtures.ts'
 import { dateNamed, isoOf, zoneNamed } from '../../core/time.ts'
 import { resourceClosures, resources } from '../resources/tables.ts'
 import { needs, type services } from '../services/tables.ts'
 import { availability, overrides, skills, timeOff } from '../staff/tables.ts'
 import { SlotTakenError } from './errors.ts'
-import { type BookingRequest, book as bookAt, explain as explainAt, listStarts, transition } from './operations.ts'
+import {
+  type BookingRequest,
+  book as bookAt,
+  explain as explainAt,
+  listStarts,
+  transition,
+} from './operations/index.ts'
 import { closures } from './tables.ts'
 
 const zone = zoneNamed('Europe/Paris')
@@ -24,7 +30,7 @@ interface Asked extends Partial<Omit<BookingRequest, 'serviceId'>> {
 async function startsOf(tx: TenantTx, serviceId: string, asked: Asked = {}): Promise<string[]> {
   const { from = monday, to = from, followedBy = [], ...wish } = asked
   const dates = { from: dateNamed(from), to: dateNamed(to) }
-  const { starts } = await listStarts(tx, { serviceIds: [serviceId, ...followedBy], ...wish }, dates, moment)
+  const { starts } = await listStarts(tx, { parts: [{ serviceId }, ...followedBy], ...wish }, dates, moment)
   return starts.map((start) => isoOf(start + zone.offsetAt(start)).slice(from === to ? 11 : 0, 16))
 }
 
@@ -53,7 +59,7 @@ describe('the hours that count on a date', () => {
     )
     // On the other side of the change of clocks the wall shows the same.
     const dates = { from: dateNamed('2030-07-01'), to: dateNamed('2030-07-01') }
-    const { byStaff } = await listStarts(tx, { serviceIds: [id] }, dates, moment)
+    const { byStaff } = await listStarts(tx, { parts: [{ serviceId: id }] }, dates, moment)
     expect(byStaff.get(staffId)?.map(isoOf)[0]).toBe('2030-07-01T07:00:00Z')
   })
 
@@ -150,7 +156,7 @@ describe('several services in one visit', () => {
       { serviceId: cut.id, staffId: cutter.id },
       { serviceId: colour.id, staffId: colourist.id },
     ])
-    const followedBy = [colour.id]
+    const followedBy = [{ serviceId: colour.id }]
     expect(await startsOf(tx, cut.id, { followedBy })).toEqual(['09:00', '09:30', '10:00', '10:30'])
     const booking = await book(tx, cut.id, '09:30', { followedBy })
     expect(booking).toMatchObject({ staffId: cutter.id, priceMinor: 450_00, endTime: wall(`${monday}T11:00`) })
@@ -164,7 +170,7 @@ describe('several services in one visit', () => {
     const { id } = await hourly(tx)
     const first = await newStaffMember(tx, { hours: ['09:00', '10:00'] })
     const second = await newStaffMember(tx, { hours: ['10:00', '11:00'] })
-    const wish = { followedBy: [id], staffId: first.id }
+    const wish = { followedBy: [{ serviceId: id }], staffId: first.id }
     expect(await startsOf(tx, id, wish)).toEqual(['09:00'])
     const booking = await book(tx, id, '09:00', wish)
     expect(booking.endTime).toEqual(wall(`${monday}T11:00`))
@@ -215,7 +221,7 @@ inTenant('every time that is not free has its reasons, for each person', async (
   await book(tx, id, '14:00', { staffId: hamza.id })
   const why = async (time: string, seats = 1, date = monday) => {
     const start = wall(`${date}T${time}`).epochMilliseconds
-    const found = await explainAt(tx, { serviceIds: [id], seats }, start, moment)
+    const found = await explainAt(tx, { parts: [{ serviceId: id }], seats }, start, moment)
     return [salma, hamza].map((person) => found.get(person.id))
   }
   expect(await why('10:00')).toEqual([['buffer'], ['day_limit']])
@@ -258,7 +264,7 @@ inTenant('what is offered is accepted, and nothing else, at every minute that on
     const asked = {
       seats: 1 + below(2),
       staffId: [undefined, undefined, first.id, second.id][below(4)],
-      followedBy: below(5) === 0 ? [cut.id] : [],
+      followedBy: below(5) === 0 ? [{ serviceId: cut.id }] : [],
     }
     const offered = await startsOf(tx, service.id, asked)
     // Half of the times from the list: few other minutes are on the grid.
@@ -270,7 +276,7 @@ inTenant('what is offered is accepted, and nothing else, at every minute that on
     expect([attempt, time, offered, isBooked]).toEqual([attempt, time, offered, offered.includes(time)])
     counts[isBooked ? 'offered' : 'refused'] += 1
     // So that there is always something to be had.
-    if (isBooked && below(2) === 0) await transition(tx, 'cancel', outcome.id)
+    if (isBooked && below(2) === 0) await transition(tx, 'cancel', outcome.id, byStaff)
   }
   expect(counts.offered).toBeGreaterThan(25)
   expect(counts.refused).toBeGreaterThan(50)

@@ -2,13 +2,13 @@ import type { TenantTx } from '@bookme/tenancy'
 import { and, eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { assertConsistent } from '../../../test/consistency.ts'
-import { inApp, inTenant, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
+import { byStaff, inApp, inTenant, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
 import { zoneNamed } from '../../core/time.ts'
 import { resources } from '../resources/tables.ts'
 import { needs, services } from '../services/tables.ts'
 import { skills } from '../staff/tables.ts'
 import { HoldLapsedError, IllegalTransitionError, NotOfferedError, SlotTakenError } from './errors.ts'
-import { type BookingRequest, book as bookAt, confirmHold, hold, reschedule, transition } from './operations.ts'
+import { type BookingRequest, book as bookAt, confirmHold, hold, reschedule, transition } from './operations/index.ts'
 import { bookingEvents, bookings, items, occupations, sessions } from './tables.ts'
 
 const startTime = Temporal.Instant.from('2030-01-07T09:00:00Z')
@@ -76,7 +76,7 @@ inTenant('a class of three seats takes three, and has one again when one is give
   await expect(book(tx, { serviceId, startTime: later(30) })).rejects.toThrow(SlotTakenError)
   expect(await tx.select().from(sessions)).toMatchObject([{ taken: 3, capacity: 3 }])
   expect(await tx.$count(occupations)).toBe(1)
-  await transition(tx, 'cancel', first.id)
+  await transition(tx, 'cancel', first.id, byStaff)
   await expect(book(tx, { serviceId, seats: 2 })).rejects.toThrow(SlotTakenError)
   await book(tx, { serviceId })
   await expect(book(tx, { serviceId })).rejects.toThrow(SlotTakenError)
@@ -99,10 +99,10 @@ inTenant('a request waits, and keeps its time, until somebody answers it', async
   const first = await book(tx, { serviceId })
   expect(first.status).toBe('pending')
   await expect(book(tx, { serviceId })).rejects.toThrow(SlotTakenError)
-  expect((await transition(tx, 'decline', first.id, { reason: 'Fermé' })).status).toBe('declined')
+  expect((await transition(tx, 'decline', first.id, { ...byStaff, reason: 'Fermé' })).status).toBe('declined')
   const second = await hold(tx, { serviceId, startTime }, at(0))
   expect((await confirmHold(tx, second.id, { customerEmail }, at(1))).status).toBe('pending')
-  expect((await transition(tx, 'confirm', second.id)).status).toBe('confirmed')
+  expect((await transition(tx, 'confirm', second.id, byStaff)).status).toBe('confirmed')
   expect(await eventsOf(tx, first.id)).toEqual(['requested', 'declined'])
   expect(await eventsOf(tx, second.id)).toEqual(['held', 'requested', 'confirmed'])
   const [declined] = await tx
@@ -127,7 +127,8 @@ inTenant('a booking moves over its own old time, and is the same booking', async
   expect(await tx.select().from(items)).toMatchObject([{ name: 'Haircut', priceMinor: 150_00, startTime: later(15) }])
   expect(await eventsOf(tx, booking.id)).toEqual(['confirmed', 'moved'])
   const [event] = await tx.select().from(bookingEvents).where(eq(bookingEvents.kind, 'moved'))
-  expect(event?.metadata).toEqual({ from: startTime.toString(), to: later(15).toString() })
+  expect(event?.before).toMatchObject({ start_time: startTime.toString() })
+  expect(event?.after).toMatchObject({ start_time: later(15).toString() })
   await assertConsistent(tx)
   // Back to where it was, and to where it is.
   for (const to of [startTime, startTime]) {
@@ -152,7 +153,7 @@ inTenant('a booking that cannot be moved stays as it is, in all of its parts', a
   await expect(move(later(45))).rejects.toThrow(SlotTakenError)
   await expect(move(later(180))).rejects.toThrow(NotOfferedError)
   expect(await everything()).toEqual(before)
-  await transition(tx, 'cancel', booking.id)
+  await transition(tx, 'cancel', booking.id, byStaff)
   await expect(move(later(120))).rejects.toThrow(IllegalTransitionError)
 })
 
@@ -179,7 +180,7 @@ inTenant('a visit of several services gives all its times and rooms back, and mo
   await tx.insert(skills).values({ serviceId: colour.id, staffId: member.id })
   await tx.insert(needs).values({ serviceId: colour.id, type: 'basin' })
   await tx.insert(resources).values({ name: 'Basin', type: 'basin' })
-  const booking = await book(tx, { serviceId: cut.id, followedBy: [colour.id] })
+  const booking = await book(tx, { serviceId: cut.id, followedBy: [{ serviceId: colour.id }] })
   expect(await tx.select().from(items).orderBy(items.position)).toMatchObject([
     { position: 0, serviceId: cut.id, staffId: member.id, startTime, endTime: later(30) },
     { position: 1, serviceId: colour.id, staffId: member.id, startTime: later(30), endTime: later(90) },
@@ -191,7 +192,7 @@ inTenant('a visit of several services gives all its times and rooms back, and mo
   await book(tx, { serviceId: quick.id, staffId: member.id, startTime: later(50) })
   await tx.savepoint((inner) => reschedule(inner, booking.id, { startTime: later(240) }, at(0)))
   await assertConsistent(tx)
-  await transition(tx, 'cancel', booking.id)
+  await transition(tx, 'cancel', booking.id, byStaff)
   await assertConsistent(tx)
   expect(await tx.$count(sessions)).toBe(2)
 })
@@ -200,8 +201,8 @@ inTenant('who did not come leaves the rest of the time to others', async (tx) =>
   const { id: serviceId } = await newService(tx)
   await newStaffMember(tx)
   const { id } = await book(tx, { serviceId })
-  await expect(transition(tx, 'no_show', id, { now: later(14) })).rejects.toThrow(IllegalTransitionError)
-  await transition(tx, 'no_show', id, { now: later(15) })
+  await expect(transition(tx, 'no_show', id, { ...byStaff, now: later(14) })).rejects.toThrow(IllegalTransitionError)
+  await transition(tx, 'no_show', id, { ...byStaff, now: later(15) })
   expect(await tx.$count(occupations)).toBe(0)
   await assertConsistent(tx)
 })

@@ -83,3 +83,69 @@ export class TooManyDatesError extends DomainError {
   override readonly code = 'bookings.too_many_dates'
   override readonly kind = 'invalid'
 }
+
+/** The variant or add-on is none of this service, or is not offered at present. */
+export class UnknownOptionError extends DomainError {
+  override readonly code = 'bookings.unknown_option'
+  override readonly kind = 'invalid'
+}
+
+/** With what is added the service would take longer than a day. */
+export class VisitTooLongError extends DomainError {
+  override readonly code = 'bookings.too_long'
+  override readonly kind = 'invalid'
+}
+
+/** Services in several currencies cannot be one booking. */
+export class MixedCurrenciesError extends DomainError {
+  override readonly code = 'bookings.mixed_currencies'
+  override readonly kind = 'invalid'
+}
+
+/** From one network as many times are held as may be. */
+export class TooManyHoldsError extends DomainError {
+  override readonly code = 'bookings.too_many_holds'
+  override readonly kind = 'over_limit'
+}
+
+/** The customer has as many bookings still to come as the policy allows. */
+export class TooManyBookingsError extends DomainError {
+  override readonly code = 'bookings.too_many_bookings'
+  override readonly kind = 'conflict'
+}
+
+/** It is too late to move the booking, or it was moved too often. */
+export class MoveRefusedError extends DomainError {
+  override readonly code = 'bookings.move_refused'
+  override readonly kind = 'conflict'
+}
+
+/** Nobody is there for the rest of the day. */
+export class NobodyFreeError extends DomainError {
+  override readonly code = 'bookings.nobody_free'
+  override readonly kind = 'conflict'
+}
+
+/** This tenant has no such series. */
+export class SeriesNotFoundError extends DomainError {
+  override readonly code = 'bookings.series_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This tenant has no such policy. */
+export class PolicyNotFoundError extends DomainError {
+  override readonly code = 'bookings.policy_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This tenant has no such session. */
+export class SessionNotFoundError extends DomainError {
+  override readonly code = 'bookings.session_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This tenant has no such item of a booking. */
+export class ItemNotFoundError extends DomainError {
+  override readonly code = 'bookings.item_not_found'
+  override readonly kind = 'not_found'
+}

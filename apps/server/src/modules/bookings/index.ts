@@ -1,20 +1,42 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
-import type { SettingsOf } from '../tenants/index.ts'
-import { availabilityRoutes } from './availability-routes.ts'
-import { bookingRoutes } from './routes.ts'
+import { availabilityRoutes } from './routes/availability.ts'
+import { memberRoutes } from './routes/members.ts'
+import { policyRoutes } from './routes/policies.ts'
+import { seriesRoutes } from './routes/series.ts'
+import { visitorRoutes } from './routes/visitors.ts'
+import type { BookingRoutesOptions } from './routes/wire.ts'
 
+export { SlotsBody } from './contract.ts'
 export { slots } from './engine/index.ts'
-export { listStarts } from './operations.ts'
+export { IllegalTransitionError, MoveRefusedError, TooManyDatesError } from './errors.ts'
+export { doerOf } from './events.ts'
+export { manageTokenOf, readManageToken } from './links.ts'
+export { listStarts, movableStarts, reschedule, transition } from './operations/index.ts'
+export { standingOf } from './policy/index.ts'
+export { bookingOf } from './queries.ts'
+export { slotsAnswer } from './routes/availability.ts'
+export { refusals } from './routes/wire.ts'
+export type { Booking } from './tables.ts'
 
-/** @param options.secret - signs the tokens of holds */
-export function bookingsModule(options: { settings: SettingsOf; secret: string }): Module {
+/** @param options.secret - signs the tokens of holds and links */
+export function bookingsModule(options: BookingRoutesOptions): Module {
   return defineModule('bookings', {
     scope: 'tenant',
     tags: {
       bookings: 'Who comes when',
+      items: 'What bookings consist of',
       events: 'What happened to bookings',
+      sessions: 'What takes place: a class, or one appointment',
+      series: 'The same appointment again and again',
+      policies: 'What cancelling, moving and staying away cost',
       closures: 'When nobody works: holidays, and days the business is closed',
     },
-    routes: together(availabilityRoutes(options), bookingRoutes(options)),
+    routes: together(
+      availabilityRoutes(options),
+      visitorRoutes(options),
+      memberRoutes(options),
+      seriesRoutes(options),
+      policyRoutes,
+    ),
   })
 }

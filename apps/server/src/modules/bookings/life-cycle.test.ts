@@ -1,18 +1,27 @@
 import { expect, test } from 'vitest'
 import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
+import { zoneNamed } from '../../core/time.ts'
 import { customers } from '../customers/tables.ts'
 import { IllegalTransitionError } from './errors.ts'
 import { assertTransition, lasting, type TransitionName, transitions } from './life-cycle.ts'
 import { type ActorKind, type Booking, type BookingStatus, bookingStatuses, bookings } from './tables.ts'
 
 const startTime = Temporal.Instant.from('2030-01-07T09:00:00Z')
+const zone = zoneNamed('UTC')
 const endTime = startTime.add({ minutes: 30 })
 const bookingIn = (status: BookingStatus) => ({ reference: 'ABCD2346', status, startTime, endTime }) as Booking
 
 /** Every way there is, written down once more: from, by whom, to; in minutes around the start, from when until when. */
 const ways: Record<
   TransitionName,
-  { from: BookingStatus[]; by: ActorKind[]; to: BookingStatus; within?: [number, number]; keepsTime: boolean }
+  {
+    from: BookingStatus[]
+    by: ActorKind[]
+    to: BookingStatus
+    within?: [number, number]
+    sameDate?: true
+    keepsTime: boolean
+  }
 > = {
   confirm: { from: ['pending'], by: ['staff'], to: 'confirmed', keepsTime: true },
   decline: { from: ['pending'], by: ['staff'], to: 'declined', keepsTime: false },
@@ -24,6 +33,14 @@ const ways: Record<
     ...{ within: [0, 1e9], keepsTime: true },
   },
   no_show: { from: ['confirmed'], by: ['staff'], to: 'no_show', within: [15, 1e9], keepsTime: false },
+  correct: { from: ['no_show', 'completed'], by: ['staff'], to: 'confirmed', sameDate: true, keepsTime: true },
+  correct_check_in: {
+    from: ['no_show', 'completed'],
+    by: ['staff'],
+    to: 'checked_in',
+    sameDate: true,
+    keepsTime: true,
+  },
 }
 const names = Object.keys(ways) as TransitionName[]
 const everybody: ActorKind[] = ['customer', 'staff', 'system']
@@ -36,10 +53,10 @@ test('there is no way but those', () => {
 const pairs = names.flatMap((name) => bookingStatuses.map((status) => [name, status] as const))
 
 test.each(pairs)('%s from %s is as the table says, by whom it says', (name, status) => {
-  const { from, by, to, within, keepsTime } = ways[name]
-  const now = startTime.add({ minutes: within === undefined ? -1000 : Math.max(within[0], 0) }).epochMilliseconds
+  const { from, by, to, within, sameDate, keepsTime } = ways[name]
+  const now = startTime.add({ minutes: within === undefined ? (sameDate ? 60 : -1000) : Math.max(within[0], 0) })
   for (const who of everybody) {
-    const attempt = () => assertTransition(name, bookingIn(status), who, now)
+    const attempt = () => assertTransition(name, bookingIn(status), { by: who, now, zone, graceMinutes: 15 })
     if (!from.includes(status) || !by.includes(who)) expect(attempt).toThrow(IllegalTransitionError)
     else expect(attempt()).toMatchObject({ to, releases: !keepsTime })
   }
@@ -48,14 +65,27 @@ test.each(pairs)('%s from %s is as the table says, by whom it says', (name, stat
 test.each(names.filter((name) => ways[name].within !== undefined))('%s has its time, to the millisecond', (name) => {
   const { from, by, within = [0, 0] } = ways[name]
   const at = (minutes: number, milliseconds = 0) => {
-    const now = startTime.epochMilliseconds + minutes * 60_000 + milliseconds
-    return () => assertTransition(name, bookingIn(from[0]!), by[0]!, now)
+    const now = Temporal.Instant.fromEpochMilliseconds(startTime.epochMilliseconds + minutes * 60_000 + milliseconds)
+    return () => assertTransition(name, bookingIn(from[0]!), { by: by[0]!, now, zone, graceMinutes: 15 })
   }
   expect(at(within[0], -1)).toThrow(IllegalTransitionError)
   expect(at(within[0])).not.toThrow()
   expect(at(within[1], -1)).not.toThrow()
   if (within[1] < 1e9) expect(at(within[1])).toThrow(IllegalTransitionError)
 })
+
+test.each(names.filter((name) => ways[name].sameDate))(
+  '%s has the date of the booking, as the business counts',
+  (name) => {
+    const at = (text: string, where = zone) => {
+      const judged = { by: 'staff' as const, now: Temporal.Instant.from(text), zone: where, graceMinutes: 15 }
+      return () => assertTransition(name, bookingIn('no_show'), judged)
+    }
+    expect(at('2030-01-07T23:59:59Z')).not.toThrow()
+    expect(at('2030-01-08T00:00:00Z')).toThrow(IllegalTransitionError)
+    expect(at('2030-01-08T00:00:00Z', zoneNamed('America/New_York'))).not.toThrow()
+  },
+)
 
 inTenant('the database takes every status, and no other', async (tx) => {
   const service = await newService(tx)

@@ -1,3 +1,4 @@
+import { minute, type Zone } from '../../core/time.ts'
 import { IllegalTransitionError } from './errors.ts'
 import type { ActorKind, Booking, BookingStatus } from './tables.ts'
 
@@ -9,12 +10,13 @@ interface Transition {
   /** `system`: the program itself, when a time has come. */
   by: readonly ActorKind[]
   /** When, in milliseconds around start and end of the booking; outside it is refused with `when`. */
-  within?: { from: 'start' | 'end'; after: number; until: 'start' | 'end'; before: number; when: string }
+  within?: { from: 'start' | 'end'; after: number | 'grace'; until: 'start' | 'end'; before: number; when: string }
+  /** On the date of the booking alone, as the business counts dates. */
+  sameDate?: boolean
   /** Whether the time is free again. */
   releases: boolean
 }
 
-const minute = 60_000
 const hour = 60 * minute
 const ever = Number.POSITIVE_INFINITY
 
@@ -62,12 +64,29 @@ export const transitions = {
     by: ['staff'],
     within: {
       from: 'start',
-      after: 15 * minute,
+      after: 'grace',
       until: 'end',
       before: ever,
-      when: 'a quarter of an hour after its start',
+      when: 'once its time of grace is over',
     },
     releases: true,
+  },
+  // What was entered by mistake is put right on the same day; that it was is kept.
+  correct: {
+    from: ['no_show', 'completed'],
+    to: 'confirmed',
+    event: 'corrected',
+    by: ['staff'],
+    sameDate: true,
+    releases: false,
+  },
+  correct_check_in: {
+    from: ['no_show', 'completed'],
+    to: 'checked_in',
+    event: 'corrected',
+    by: ['staff'],
+    sameDate: true,
+    releases: false,
   },
 } as const satisfies Record<string, Transition>
 export type TransitionName = keyof typeof transitions
@@ -75,32 +94,45 @@ export type TransitionName = keyof typeof transitions
 /** Statuses that keep their time: the rest of the table gives it back. */
 export const lasting: readonly BookingStatus[] = ['held', 'pending', 'confirmed', 'checked_in', 'completed']
 
+/** What a change of status is judged by beside the booking. */
+export interface Judged {
+  by: ActorKind
+  now: Temporal.Instant
+  zone: Zone
+  /** How long after the start somebody is late and not away: the policy says it. */
+  graceMinutes: number
+}
+
 /**
  * Lets a change of status pass, or says why not.
  *
- * @param now - in milliseconds since 1970
  * @throws {IllegalTransitionError}
  */
-export function assertTransition(name: TransitionName, booking: Booking, by: ActorKind, now: number): Transition {
+export function assertTransition(
+  name: TransitionName,
+  booking: Booking,
+  { by, now, zone, graceMinutes }: Judged,
+): Transition {
   const transition: Transition = transitions[name]
   const { reference, status } = booking
+  const refuse = (why: string): never => {
+    throw new IllegalTransitionError(`Booking ${reference} ${why}`)
+  }
+  const done = said(transition.to)
   if (!transition.from.includes(status)) {
-    throw new IllegalTransitionError(
-      `Booking ${reference} is ${status}: only one that is ${transition.from.join(' or ')} can be ${said(transition.to)}.`,
-    )
+    refuse(`is ${status}: only one that is ${transition.from.join(' or ')} can be ${done}.`)
   }
-  if (!transition.by.includes(by)) {
-    throw new IllegalTransitionError(
-      `Booking ${reference} can be ${said(transition.to)} by ${transition.by.join(' or ')} only.`,
-    )
-  }
-  const { within } = transition
+  if (!transition.by.includes(by)) refuse(`can be ${done} by ${transition.by.join(' or ')} only.`)
+  const { within, sameDate = false } = transition
+  const times = { start: booking.startTime.epochMilliseconds, end: booking.endTime.epochMilliseconds }
+  const at = now.epochMilliseconds
   if (within !== undefined) {
-    const times = { start: booking.startTime.epochMilliseconds, end: booking.endTime.epochMilliseconds }
-    if (now < times[within.from] + within.after || now >= times[within.until] + within.before) {
-      throw new IllegalTransitionError(`Booking ${reference} can be ${said(transition.to)} ${within.when}.`)
+    const after = within.after === 'grace' ? graceMinutes * minute : within.after
+    if (at < times[within.from] + after || at >= times[within.until] + within.before) {
+      refuse(`can be ${done} ${within.when}.`)
     }
   }
+  if (sameDate && zone.dateOf(at) !== zone.dateOf(times.start)) refuse('can be put right on its own date only.')
   return transition
 }
 

@@ -1,12 +1,15 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { minute } from '../../core/time.ts'
-import { type Calendar, sessionKey, type Wish } from './calendar.ts'
+import { wireName } from '../../core/wire.ts'
+import { staff } from '../staff/tables.ts'
+import { type Calendar, type Offer, sessionKey, type Wish } from './calendar/index.ts'
 import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
-import { SlotTakenError } from './errors.ts'
+import { BookingNotFoundError, SlotTakenError } from './errors.ts'
 import { type Doer, record } from './events.ts'
+import { policyOf } from './policy/index.ts'
 import { type Booking, type BookingStatus, bookings, type Item, items, occupations, sessions } from './tables.ts'
 
 /**
@@ -16,13 +19,13 @@ import { type Booking, type BookingStatus, bookings, type Item, items, occupatio
  * @param now - whoever has holds that have lapsed by then is locked, too: their time is given back
  */
 export async function lockSubjects(tx: TenantTx, wish: Wish, now: number): Promise<void> {
-  const { serviceIds, staffId, exclude = null } = wish
+  const { parts, staffId, exclude = null } = wish
   const ids = sql.join(
-    serviceIds.map((id) => sql`${id}::uuid`),
+    parts.map(({ serviceId }) => sql`${serviceId}::uuid`),
     sql`, `,
   )
   const people =
-    staffId === undefined || serviceIds.length > 1
+    staffId === undefined || parts.length > 1
       ? sql`select id from staff_staff where is_active`
       : sql`select id from staff_staff where id = ${staffId}::uuid`
   // A hash that collides makes strangers wait for a moment, no more.
@@ -35,6 +38,15 @@ export async function lockSubjects(tx: TenantTx, wish: Wish, now: number): Promi
     ) subjects order by id) in_order`)
 }
 
+/** The last item that each active person was given, by their ids: the ids of items ascend with time. */
+export async function lastGiven(tx: TenantTx): Promise<Map<string, string>> {
+  const { rows } = await tx.execute<{ staff_id: string; item_id: string }>(sql`
+    select s.id as staff_id, i.id as item_id from staff_staff s
+    cross join lateral (select id from bookings_item where staff_id = s.id order by id desc limit 1) i
+    where s.is_active`)
+  return new Map(rows.map(({ staff_id, item_id }) => [staff_id, item_id]))
+}
+
 /** Makes others wait who want a seat in a session of this booking, so that nobody joins one that is about to go. */
 async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
@@ -43,10 +55,46 @@ async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
 
 const instantOf = (now: number) => sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
 
+/** @throws {BookingNotFoundError} */
+export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
+  const [booking] = await db.select().from(bookings).where(eq(bookings.id, id))
+  if (booking === undefined) throw new BookingNotFoundError(`There is no booking ${id} here.`)
+  return booking
+}
+
+/** A booking with what its customer may see of it: what is done, and by whom. @throws {BookingNotFoundError} */
+export async function bookingOf(db: TenantDb, id: string) {
+  const [booking, parts] = await Promise.all([
+    getBooking(db, id),
+    db
+      .select({
+        ...{ name: items.name, staff_name: staff.name, start_time: items.startTime, end_time: items.endTime },
+      })
+      .from(items)
+      .innerJoin(staff, eq(staff.id, items.staffId))
+      .where(eq(items.bookingId, id))
+      .orderBy(items.position),
+  ])
+  return { booking, items: parts, policy: await policyOf(db, booking) }
+}
+
 /** The booking as it is, and nobody else changes it until `tx` is over. */
 export async function lockBooking(tx: TenantTx, id: string): Promise<Booking | undefined> {
   const [booking] = await tx.select().from(bookings).where(eq(bookings.id, id)).for('update')
   return booking
+}
+
+/** Makes others wait who hold times from the same network, so that each counts what the ones before it hold. */
+export async function lockHolder(tx: TenantTx, network: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${network}, 1))`)
+}
+
+/** How many times are held from one network at present. */
+export async function countHolds(tx: TenantTx, network: string, now: Temporal.Instant): Promise<number> {
+  return tx.$count(
+    bookings,
+    and(eq(bookings.status, 'held'), eq(bookings.heldBy, network), gt(bookings.expiresAt, now)),
+  )
 }
 
 /** What a booking consists of, in its order. */
@@ -119,35 +167,41 @@ export type NewBooking = Omit<typeof bookings.$inferInsert, 'id' | 'reference'>
 export async function insertBooking(
   tx: TenantTx,
   values: NewBooking,
-  { parts, calendar, by, event }: { parts: readonly Part[]; calendar: Calendar; by: Doer; event: string },
+  { by, event, metadata = {}, ...taking }: Taking & { by: Doer; event: string; metadata?: Record<string, unknown> },
 ): Promise<Booking> {
   const id = randomUUIDv7()
-  const { status } = values
+  const status = values.status as BookingStatus
+  const after = { start_time: String(values.startTime), staff_id: values.staffId }
   return explained(values.startTime, async () => {
     const [made] = await Promise.all([
       tx
         .insert(bookings)
         .values({ ...values, id, reference: newReference() })
         .returning(),
-      ...occupy(tx, { id, seats: values.seats ?? 1 }, parts, calendar),
-      record(tx, { bookingId: id, kind: event, toStatus: status as BookingStatus }, by),
+      ...occupy(tx, { id, seats: values.seats ?? 1 }, taking),
+      record(tx, { bookingId: id, kind: event, toStatus: status, after, metadata }, by),
     ])
     return exactlyOne(made)
   })
 }
 
-/**
- * Sessions, items and occupations of a booking's parts, issued in one tick.
- *
- * @param before - what was agreed on already: name and price stay
- */
+/** How the parts of a booking take their time. */
+export interface Taking {
+  parts: readonly Part[]
+  calendar: Calendar
+  /** What was agreed on already: name and price stay. */
+  before?: readonly Item[]
+  /** Squeezed in on purpose: nothing stands in its way, and it is shared with nobody. */
+  overbooked?: boolean
+}
+
+/** Sessions, items and occupations of a booking's parts, as statements to be issued in one tick. */
 export function occupy(
   tx: TenantTx,
   booking: { id: string; seats: number },
-  parts: readonly Part[],
-  { sessionIds, services, prices, question }: Calendar,
-  before: readonly Item[] = [],
+  { parts, calendar, before = [], overbooked = false }: Taking,
 ): Promise<unknown>[] {
+  const { sessionIds, offers, question } = calendar
   const work: Promise<unknown>[] = []
   const rows: (typeof occupations.$inferInsert)[] = []
   const own = new Map<string, Stretch[]>()
@@ -168,9 +222,10 @@ export function occupy(
           bufferBeforeMinutes: service.bufferBefore / minute,
           bufferAfterMinutes: service.bufferAfter / minute,
           freeMinutes: service.free.map(({ from, to }) => [from / minute, to / minute] as [number, number]),
-          capacity: service.capacity,
+          capacity: overbooked ? booking.seats : service.capacity,
           taken: booking.seats,
           resources,
+          overbooked,
         }),
       )
       const whole = { from: start - service.bufferBefore, to: end + service.bufferAfter }
@@ -187,7 +242,7 @@ export function occupy(
             from: Temporal.Instant.fromEpochMilliseconds(from),
             to: Temporal.Instant.fromEpochMilliseconds(to),
           }
-          rows.push({ subjectId, during, sessionId, ...more })
+          rows.push({ subjectId, during, sessionId, overbooked, ...more })
         }
       }
       take(staffId, occupied(whole, start, service.free))
@@ -208,33 +263,21 @@ export function occupy(
           .where(eq(sessions.id, sessionId)),
       )
     }
-    const offered = services.find(({ id }) => id === service.id)
+    const offer = offers[position] as Offer
+    const agreed = before[position]
     members.push({
-      bookingId: booking.id,
-      position,
-      sessionId,
-      serviceId: service.id,
-      staffId,
-      startTime,
-      endTime,
+      ...{ bookingId: booking.id, position, sessionId, serviceId: service.id, staffId, startTime, endTime },
       seats: booking.seats,
-      name: before[position]?.name ?? offered?.name ?? '',
-      priceMinor: before[position]?.priceMinor ?? priceOf({ services, prices }, service.id, staffId),
+      name: agreed?.name ?? offer.name,
+      priceMinor: agreed?.priceMinor ?? offer.priceOf(staffId),
+      variantId: agreed === undefined ? offer.variantId : agreed.variantId,
+      addons: agreed?.addons ?? offer.addons,
     })
   }
   rows.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1))
   work.push(tx.insert(items).values(members))
   if (rows.length > 0) work.push(tx.insert(occupations).values(rows))
   return work
-}
-
-/** What one seat costs: the person's own price, else the service's. */
-export function priceOf(
-  { services, prices }: Pick<Calendar, 'services' | 'prices'>,
-  serviceId: string,
-  staffId: string,
-) {
-  return prices.get(`${serviceId} ${staffId}`) ?? services.find(({ id }) => id === serviceId)?.price_minor ?? 0
 }
 
 /** Runs writes that take time; what the constraint refuses is somebody else's already. */
@@ -254,21 +297,38 @@ export async function explained<T>(startTime: Temporal.Instant, write: () => Pro
 /**
  * The booking in its new status, with its event.
  *
+ * @param change.values - what else becomes of it; the event tells what they were and are
  * @returns `undefined` when its status was not `from` any more; then nothing of it is touched
  */
 export async function changeStatus(
   tx: TenantTx,
-  { id, status: from }: Booking,
-  change: { to: BookingStatus; event: string; by: Doer; reason?: string | undefined; customerId?: string },
+  booking: Booking,
+  change: { to: BookingStatus; event: string; by: Doer; reason?: string | undefined; values?: Partial<Booking> },
 ): Promise<Booking | undefined> {
-  const { to, event, by, reason = '', customerId } = change
+  const { id, status: from } = booking
+  const { to, event, by, reason = '', values = {} } = change
   const [changed] = await tx
     .update(bookings)
-    .set({ status: to, expiresAt: null, ...(customerId === undefined ? {} : { customerId }) })
+    .set({ expiresAt: null, ...values, status: to })
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined
+  const told = Object.keys(values).filter((name) => name !== 'expiresAt')
+  const wire = (row: Booking) =>
+    Object.fromEntries(told.map((name) => [wireName(name), row[name as keyof Booking] as unknown]))
   const metadata = reason === '' ? {} : { reason }
-  await record(tx, { bookingId: id, kind: event, fromStatus: from, toStatus: to, metadata }, by)
+  await record(
+    tx,
+    {
+      bookingId: id,
+      kind: event,
+      fromStatus: from,
+      toStatus: to,
+      metadata,
+      before: wire(booking),
+      after: wire(changed),
+    },
+    by,
+  )
   return changed
 }

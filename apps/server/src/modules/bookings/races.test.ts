@@ -3,20 +3,20 @@ import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { assertConsistent } from '../../../test/consistency.ts'
-import { newService, newStaffMember, openApp, soon } from '../../../test/fixtures.ts'
+import { byStaff, newService, newStaffMember, openApp, soon } from '../../../test/fixtures.ts'
 import { retrying } from '../../core/postgres.ts'
 import { zoneNamed } from '../../core/time.ts'
 import { resources } from '../resources/tables.ts'
 import { needs } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
 import { HoldLapsedError, IllegalTransitionError, SlotTakenError } from './errors.ts'
-import { type BookingRequest, book as bookAt, confirmHold, hold, reschedule, transition } from './operations.ts'
+import { type BookingRequest, book as bookAt, confirmHold, hold, reschedule, transition } from './operations/index.ts'
 import { lockSubjects } from './queries.ts'
 import { type Booking, type BookingStatus, bookingEvents, bookings, occupations, sessions } from './tables.ts'
 
 const zone = zoneNamed('UTC')
 const book = (tx: TenantTx, wanted: BookingRequest) => bookAt(tx, wanted, { zone })
-const cancelBooking = (tx: TenantTx, id: string) => transition(tx, 'cancel', id)
+const cancelBooking = (tx: TenantTx, id: string) => transition(tx, 'cancel', id, byStaff)
 
 /** A business with a connection for each who races, and a way to wait until `count` of them wait for a lock. */
 async function openBusiness() {
@@ -68,7 +68,7 @@ test('of all who ask for anybody at once, as many as there are people get one ea
   const { id: serviceId } = await newService(tenant.db)
   const people: string[] = []
   for (let index = 0; index < 6; index++) people.push((await newStaffMember(tenant.db)).id)
-  const before = await halfWay(tenant, (tx) => lockSubjects(tx, { serviceIds: [serviceId] }, Date.now()))
+  const before = await halfWay(tenant, (tx) => lockSubjects(tx, { parts: [{ serviceId }] }, Date.now()))
   const asked = Array.from({ length: 9 }, (_, index) =>
     tenant
       .transaction((tx) => book(tx, { serviceId, customerEmail: `customer${index}@example.com`, startTime: soon }))
@@ -93,7 +93,7 @@ test('people are locked in the order of ids, so who locks one by one and who loc
   // Stored the other way round: the order of ids does not come by itself.
   expect((await tenant.db.select({ id: staff.id }).from(staff)).map(({ id }) => id)).toEqual([second, first])
   const { id: serviceId } = await newService(tenant.db)
-  const lock = (tx: TenantTx, staffId?: string) => lockSubjects(tx, { serviceIds: [serviceId], staffId }, Date.now())
+  const lock = (tx: TenantTx, staffId?: string) => lockSubjects(tx, { parts: [{ serviceId }], staffId }, Date.now())
   const oneByOne = await halfWay(tenant, (tx) => lock(tx, first))
   const all = tenant.transaction((tx) => lock(tx))
   await untilWaiting(1)
@@ -119,7 +119,7 @@ test('of those who cancel a booking at once one does, and it is told once', asyn
 test('a booking that is confirmed while somebody cancels it is cancelled as what it is then', async () => {
   const { tenant, untilWaiting } = await openBusiness()
   const id = await bookOne(tenant, 'pending')
-  const confirming = await halfWay(tenant, (tx) => transition(tx, 'confirm', id))
+  const confirming = await halfWay(tenant, (tx) => transition(tx, 'confirm', id, byStaff))
   const cancelling = tenant.transaction((tx) => cancelBooking(tx, id))
   await untilWaiting(1)
   await confirming.commit()
@@ -218,7 +218,7 @@ test('people and rooms wanted in any order and mix are given without anybody hea
   ])
   const asked = (index: number) => ({
     serviceId: [wash.id, steam.id][index % 2]!,
-    followedBy: index % 5 === 0 ? [[steam.id, wash.id][index % 2]!] : [],
+    followedBy: index % 5 === 0 ? [{ serviceId: [steam.id, wash.id][index % 2]! }] : [],
     staffId: [...people.map(({ id }) => id), undefined][index % 4],
   })
   const { won, lost } = await race(tenant, bookers(30, asked))

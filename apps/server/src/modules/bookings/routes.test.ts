@@ -22,6 +22,11 @@ describe('POST /api/bookings/', () => {
     expect(reply.json()).toEqual({
       id: expect.any(String),
       notes: '',
+      fee: '0.00',
+      moves: 0,
+      policy_version: null,
+      series_id: null,
+      manage_token: expect.any(String),
       reference: expect.stringMatching(/^[2-9A-Z]{8}$/),
       expires_at: null,
       seats: 1,

@@ -10,12 +10,12 @@ import { type Customer, customers } from './tables.ts'
  */
 export async function findOrCreateCustomer(
   tx: TenantTx,
-  wanted: { email: string; name?: string | undefined },
+  wanted: { email: string; name?: string | undefined; phone?: string | undefined },
 ): Promise<Customer> {
-  const { email, name = '' } = wanted
+  const { email, name = '', phone = '' } = wanted
   // Issued together, they share a round trip.
   const [, found] = await Promise.all([
-    tx.insert(customers).values({ email, name }).onConflictDoNothing(),
+    tx.insert(customers).values({ email, name, phone }).onConflictDoNothing(),
     tx
       .select()
       .from(customers)

@@ -89,7 +89,7 @@ export interface Part {
  * Who and what serves an appointment that begins at a start which {@link findStarts} offers with this person.
  *
  * @param prefer - of several people who could do a later part, the one who should; by default the first
- * @returns its parts, in their order; `null` where it is not offered
+ * @returns its parts, in their order; `null` where somebody or something that it needs is not free
  */
 export function planVisit(
   question: Question,
@@ -97,7 +97,6 @@ export function planVisit(
   start: number,
   prefer: (staffIds: readonly string[]) => string | undefined = ([first]) => first,
 ): Part[] | null {
-  if (findStarts(question).byStaff.get(staffId)?.includes(start) !== true) return null
   const world = worldOf(question)
   const parts: Part[] = []
   let at = start
@@ -113,6 +112,27 @@ export function planVisit(
     at += duration
   }
   return parts
+}
+
+/**
+ * The parts of an appointment that takes place whatever stands in its way: for each need the first resource that is
+ * free, else the first that would do.
+ *
+ * @param fixed - who does each part, and when
+ */
+export function planAnyway(question: Question, fixed: readonly Pick<Part, 'staffId' | 'start' | 'end'>[]): Part[] {
+  const world = worldOf(question)
+  return fixed.map(({ staffId, start, end }, index) => {
+    const service = question.services[index] as Service
+    const session = world.sessionsWith(staffId).find((one) => one.serviceId === service.id && one.start === start)
+    const joins = session !== undefined && hasSeats(question, service, session)
+    const resources = service.needs.flatMap((need) => {
+      const fitting = roomsFor(world, service, need, end - start)
+      const room = fitting.find(({ allowed }) => contains(allowed, start)) ?? fitting[0]
+      return room === undefined || joins ? [] : [{ id: room.id, units: room.units }]
+    })
+    return { service, staffId, start, end, joins, resources }
+  })
 }
 
 /** For each need the first resource that is free at this start. */

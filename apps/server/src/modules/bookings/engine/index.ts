@@ -1,4 +1,4 @@
-export { explainStart, findStarts, type Part, planVisit } from './engine.ts'
+export { explainStart, findStarts, type Part, planAnyway, planVisit } from './engine.ts'
 export { slots } from './json.ts'
 export type { DayPlan, Occupation, Person, Question, Resource, Service } from './question.ts'
 export { type Reason, reasons } from './rules.ts'

@@ -1,8 +1,8 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { inTenant, newService, newStaffMember } from '../../../test/fixtures.ts'
-import { zoneNamed } from '../../core/time.ts'
+import { byStaff, inTenant, newService, newStaffMember } from '../../../../test/fixtures.ts'
+import { zoneNamed } from '../../../core/time.ts'
 import {
   IllegalTransitionError,
   NotOfferedError,
@@ -12,9 +12,9 @@ import {
   StartTooFarError,
   UnknownServiceError,
   UnknownStaffMemberError,
-} from './errors.ts'
-import { type BookingRequest, book as bookAt, transition } from './operations.ts'
-import { bookingEvents, items, occupations, sessions } from './tables.ts'
+} from '../errors.ts'
+import { bookingEvents, items, occupations, sessions } from '../tables.ts'
+import { type BookingRequest, book as bookAt, transition } from './index.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const startTime = at('2030-01-07T09:00:00Z')
@@ -86,9 +86,9 @@ inTenant('a cancelled booking gives its time back, once', async (tx) => {
   const { id: serviceId } = await newService(tx)
   await newStaffMember(tx)
   const booking = await book(tx, { serviceId, customerEmail, startTime })
-  expect((await transition(tx, 'cancel', booking.id)).status).toBe('cancelled')
+  expect((await transition(tx, 'cancel', booking.id, byStaff)).status).toBe('cancelled')
   expect(await tx.$count(occupations)).toBe(0)
-  await expect(transition(tx, 'cancel', booking.id)).rejects.toThrow(IllegalTransitionError)
+  await expect(transition(tx, 'cancel', booking.id, byStaff)).rejects.toThrow(IllegalTransitionError)
   expect((await book(tx, { serviceId, customerEmail, startTime })).status).toBe('confirmed')
   const events = await tx.select().from(bookingEvents).where(eq(bookingEvents.bookingId, booking.id))
   expect(events.map(({ kind }) => kind).sort()).toEqual(['cancelled', 'confirmed'])

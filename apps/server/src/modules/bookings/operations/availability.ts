@@ -1,0 +1,69 @@
+import type { TenantDb } from '@bookme/tenancy'
+import { minute } from '../../../core/time.ts'
+import { type Calendar, type Dates, loadCalendar, type Moment, type Wish } from '../calendar/index.ts'
+import { explainStart, findStarts, type Reason } from '../engine/index.ts'
+import { getBooking, listItems } from '../queries.ts'
+import { assertOffered } from './reserve.ts'
+import { partsOf } from './wanted.ts'
+
+/** A wish on some dates, read and checked. */
+async function ask(db: TenantDb, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
+  const calendar = await loadCalendar(db, wish, dates, moment)
+  assertOffered(calendar, wish)
+  return calendar
+}
+
+/** The starts that are offered on some dates, and with whom. */
+export async function listStarts(db: TenantDb, wish: Wish, dates: Dates, moment: Moment) {
+  const calendar = await ask(db, wish, dates, moment)
+  const { question } = calendar
+  const [first] = question.services
+  /** Of a class, the seats that are left with somebody at a start. */
+  const seatsLeft = (staffId: string, start: number) =>
+    question.occupations
+      .filter((one) => one.serviceId === first.id && one.staffId === staffId && one.start === start)
+      .reduce((left, { seats }) => left - seats, first.capacity)
+  return { ...findStarts(question), capacity: first.capacity, seatsLeft }
+}
+
+/** The starts to which a booking could be moved. */
+export async function movableStarts(db: TenantDb, id: string, dates: Dates, moment: Moment) {
+  const [{ seats }, parts] = await Promise.all([getBooking(db, id), listItems(db, id)])
+  return listStarts(db, { parts: partsOf(parts), seats, exclude: id }, dates, moment)
+}
+
+/** How far from a start that is taken others are looked for, and how many are told. */
+const nearDays = 7
+const mostAlternatives = 3
+
+/** The free starts nearest to one that is taken, ascending. */
+export async function nearestStarts(db: TenantDb, wish: Wish, start: number, moment: Moment): Promise<number[]> {
+  const date = moment.zone.dateOf(start)
+  const dates = { from: Math.max(date - nearDays, moment.zone.dateOf(moment.now)), to: date + nearDays }
+  const { starts } = await listStarts(db, wish, dates, moment)
+  const nearest = starts.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start)).slice(0, mostAlternatives)
+  return nearest.sort((a, b) => a - b)
+}
+
+/** Why each person who does the service cannot begin at an instant; without reasons they can. */
+export async function explain(db: TenantDb, wish: Wish, start: number, moment: Moment): Promise<Map<string, Reason[]>> {
+  const date = moment.zone.dateOf(start)
+  const { question } = await ask(db, wish, { from: date, to: date }, moment)
+  const [first] = question.services
+  const people = question.staff.filter(({ id }) => first.staffIds === null || first.staffIds.has(id))
+  return new Map(people.map(({ id }) => [id, explainStart(question, id, start)]))
+}
+
+/**
+ * For somebody who stands at the counter: from when on each person could take them today, soonest first. Whoever works
+ * past midnight counts until their shift ends.
+ */
+export async function listWalkIns(db: TenantDb, wish: Wish, moment: Moment) {
+  const today = moment.zone.dateOf(moment.now)
+  const dates = { from: today, to: today }
+  const { question } = await ask(db, { ...wish, isWalkIn: true }, dates, moment)
+  const found = [...findStarts(question).byStaff].flatMap(([staffId, [start]]) =>
+    start === undefined ? [] : [{ staffId, start, waitMinutes: Math.ceil(Math.max(0, start - moment.now) / minute) }],
+  )
+  return found.sort((a, b) => a.start - b.start)
+}

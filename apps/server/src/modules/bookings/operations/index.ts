@@ -1,0 +1,14 @@
+export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
+export { book, confirmHold, giveBack, hold, renewHold } from './book.ts'
+export { cancelSession, correct, transition } from './life.ts'
+export { reschedule } from './move.ts'
+export { overbook } from './overbook.ts'
+export { wallTimeOf } from './reserve.ts'
+export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'
+export { walkIn } from './walk-in.ts'
+export {
+  type BookingRequest,
+  type Circumstances,
+  type TimeWanted,
+  wishOf,
+} from './wanted.ts'

@@ -1,0 +1,75 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { eq } from 'drizzle-orm'
+import { BookingNotFoundError, IllegalTransitionError, MoveRefusedError } from '../errors.ts'
+import { record } from '../events.ts'
+import { cancelPercent, movesLeft, moveUntil, policyOf, type Rules } from '../policy/index.ts'
+import { explained, listItems, lockBooking, occupy, releaseSeats } from '../queries.ts'
+import { type Booking, bookings, items } from '../tables.ts'
+import { reserve, spanOf } from './reserve.ts'
+import { type Circumstances, nowOf, partsOf, visitor } from './wanted.ts'
+
+/**
+ * Moves a booking: the same one at another time, with the same reference, calendar entry, price and options. Customers
+ * move it as the policy lets them; a move into a dearer time is remembered, so that it saves nobody a fee.
+ *
+ * @param wanted.staffId - with this person; else with whoever is free
+ * @throws as `book`, {IllegalTransitionError} it is over or was cancelled, {MoveRefusedError}
+ */
+export async function reschedule(
+  tx: TenantTx,
+  id: string,
+  wanted: { startTime: Temporal.Instant; staffId?: string | undefined },
+  around: Circumstances,
+): Promise<Booking> {
+  const { zone, by = visitor } = around
+  const booking = await lockBooking(tx, id)
+  if (booking === undefined) throw new BookingNotFoundError(`There is no booking ${id} here.`)
+  if (booking.status !== 'pending' && booking.status !== 'confirmed') {
+    throw new IllegalTransitionError(`Booking ${booking.reference} is ${booking.status}: it cannot be moved.`)
+  }
+  const [before, policy] = await Promise.all([listItems(tx, id), policyOf(tx, booking)])
+  const byCustomer = by.actorKind === 'customer' ? moveOf(policy, booking, nowOf(around)) : {}
+  const { seats } = booking
+  const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id }
+  const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
+  const moved = spanOf(parts, zone)
+  const isSameTime = Temporal.Instant.compare(moved.startTime, booking.startTime) === 0
+  return explained(moved.startTime, async () => {
+    // The old time goes first, so that the new one may overlap it.
+    const [, , [changed]] = await Promise.all([
+      releaseSeats(tx, id),
+      tx.delete(items).where(eq(items.bookingId, id)),
+      tx
+        .update(bookings)
+        .set({ ...moved, ...byCustomer, staffChoice, sequence: booking.sequence + 1 })
+        .where(eq(bookings.id, id))
+        .returning(),
+      ...occupy(tx, { id, seats }, { parts, calendar, before }),
+      record(
+        tx,
+        {
+          bookingId: id,
+          kind: isSameTime ? 'reassigned' : 'moved',
+          fromStatus: booking.status,
+          toStatus: booking.status,
+          before: { start_time: booking.startTime.toString(), staff_id: booking.staffId },
+          after: { start_time: moved.startTime.toString(), staff_id: moved.staffId },
+        },
+        by,
+      ),
+    ])
+    return changed as Booking
+  })
+}
+
+/** What a move by the customer leaves on the booking. */
+function moveOf(policy: Rules, booking: Booking, now: Temporal.Instant) {
+  const until = moveUntil(policy, booking)
+  if (Temporal.Instant.compare(now, until) > 0) {
+    throw new MoveRefusedError(`Booking ${booking.reference} could be moved until ${until}. Call the business.`)
+  }
+  if (movesLeft(policy, booking) === 0) {
+    throw new MoveRefusedError(`Booking ${booking.reference} was moved ${booking.moves} times: that is the most.`)
+  }
+  return { moves: booking.moves + 1, feePercent: cancelPercent(policy, booking, now) }
+}

@@ -1,0 +1,51 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { millisecondsOf, minute } from '../../../core/time.ts'
+import { findOrCreateCustomer } from '../../customers/index.ts'
+import { planAnyway } from '../engine/index.ts'
+import { StartInPastError } from '../errors.ts'
+import { latestPolicy } from '../policy/index.ts'
+import type { Booking } from '../tables.ts'
+import { contactOf, write } from './book.ts'
+import { lockCalendar } from './reserve.ts'
+import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from './wanted.ts'
+
+/**
+ * Squeezes somebody in where the engine would not: over other bookings, outside of hours. The time stays busy for
+ * everybody else, and the reason is kept. Whoever calls has the right to it.
+ *
+ * @param wanted.staffId - who does all of it
+ * @throws {UnknownServiceError} and what else is wrong with the wish itself; {StartInPastError}
+ */
+export async function overbook(
+  tx: TenantTx,
+  wanted: BookingRequest & { staffId: string },
+  reason: string,
+  around: Circumstances,
+): Promise<Booking> {
+  const { staffId, startTime } = wanted
+  if (Temporal.Instant.compare(startTime, nowOf(around)) < 0) {
+    const message = `${startTime} is in the past.`
+    throw new StartInPastError(message, { faults: [{ field: 'start_time', message }] })
+  }
+  const wish = wishOf(wanted)
+  const start = millisecondsOf(startTime)
+  const [{ calendar }, { id: customerId }, { version }] = await Promise.all([
+    lockCalendar(tx, wish, start, momentOf(around)),
+    findOrCreateCustomer(tx, contactOf(wanted)),
+    latestPolicy(tx),
+  ])
+  let at = start
+  const fixed = calendar.offers.map((offer) => {
+    const minutes = (wish.parts.length > 1 ? null : offer?.minutesOf(staffId)) ?? offer?.minutes ?? 0
+    const part = { staffId, start: at, end: at + minutes * minute }
+    at = part.end
+    return part
+  })
+  const parts = planAnyway(calendar.question, fixed)
+  const values = { status: 'confirmed' as const, customerId, policyVersion: version, notes: wanted.notes ?? '' }
+  const metadata = { reason, overbooked: true }
+  return write(tx, { parts, calendar, staffChoice: 'asked' }, values, 'confirmed', around, {
+    overbooked: true,
+    metadata,
+  })
+}

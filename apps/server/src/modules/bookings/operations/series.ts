@@ -1,0 +1,194 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { and, asc, eq, gt, gte, inArray } from 'drizzle-orm'
+import { DomainError } from '../../../core/errors.ts'
+import { exactlyOne } from '../../../core/postgres.ts'
+import { isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
+import { findOrCreateCustomer } from '../../customers/index.ts'
+import type { Wish } from '../calendar/index.ts'
+import { BookingNotFoundError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
+import { latestPolicy } from '../policy/index.ts'
+import { listItems } from '../queries.ts'
+import { type Booking, bookings, type Series, series } from '../tables.ts'
+import { nearestStarts } from './availability.ts'
+import { contactOf, outcome, write } from './book.ts'
+import { type Step, transition } from './life.ts'
+import { reschedule } from './move.ts'
+import { reserve, wallTimeOf } from './reserve.ts'
+import { type BookingRequest, type Circumstances, momentOf, nowOf, partsOf, wishOf } from './wanted.ts'
+
+/** How often something is to take place: `count` times, every so many days, weeks or months. */
+export interface Rule extends Pick<Series, 'frequency' | 'every' | 'count'> {}
+
+/** An occurrence that found no place, and the nearest starts that would. */
+export interface Miss {
+  startTime: Temporal.Instant
+  wallTime: string
+  code: string
+  reason: string
+  alternatives: string[]
+}
+
+/**
+ * The same appointment again and again, at the same time on the wall. Each occurrence is a booking of its own, checked
+ * as any other; those that find no place are told.
+ *
+ * @throws whatever `book` would, if not one of them finds a place
+ */
+export async function bookSeries(
+  tx: TenantTx,
+  wanted: BookingRequest,
+  rule: Rule,
+  around: Circumstances,
+): Promise<{ series: Series; bookings: Booking[]; misses: Miss[] }> {
+  const { zone } = around
+  const start = millisecondsOf(wanted.startTime)
+  const firstWallTime = wallTimeOf(zone, start)
+  const [{ id: customerId }, policy] = await Promise.all([
+    findOrCreateCustomer(tx, contactOf(wanted)),
+    latestPolicy(tx),
+  ])
+  const made = exactlyOne(
+    await tx
+      .insert(series)
+      .values({ ...rule, firstWallTime, customerId })
+      .returning(),
+  )
+  const wish = wishOf(wanted)
+  const notes = wanted.notes ?? ''
+  const { done, misses } = await each(tx, occurrences(firstWallTime, rule, zone), wish, around, async (inner, at) => {
+    const reserved = await reserve(inner, wish, at, around)
+    const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
+    const { event, ...result } = outcome(isRequest, policy, at, around)
+    const values = { ...result, customerId, notes, seriesId: made.id, policyVersion: policy.version }
+    return write(inner, reserved, values, event, around)
+  })
+  const [first] = misses
+  if (done.length === 0 && first !== undefined) {
+    const why = `None of the ${rule.count} times is free. ${first.reason}`
+    throw new SlotTakenError(why, { alternatives: first.alternatives })
+  }
+  return { series: made, bookings: done, misses }
+}
+
+/**
+ * Cancels what is still to come of a series.
+ *
+ * @param from - the booking to begin with; without it all of them
+ */
+export async function cancelSeries(tx: TenantTx, id: string, from: string | undefined, step: Step): Promise<Booking[]> {
+  const cancelled: Booking[] = []
+  for (const booking of await openBookings(tx, id, from, nowOf(step))) {
+    cancelled.push(await transition(tx, 'cancel', booking.id, step))
+  }
+  return cancelled
+}
+
+/**
+ * Moves what is still to come of a series by as much as one of its bookings moves, on the wall's clock: from Mondays at
+ * ten to Tuesdays at eleven. What finds no place stays where it is, and is told.
+ *
+ * @param wanted.from - the booking that moves to `startTime`, the first that moves
+ */
+export async function moveSeries(
+  tx: TenantTx,
+  id: string,
+  wanted: { from: string; startTime: Temporal.Instant; staffId?: string | undefined },
+  around: Circumstances,
+): Promise<{ bookings: Booking[]; misses: Miss[] }> {
+  const { zone } = around
+  const open = await openBookings(tx, id, wanted.from, nowOf(around))
+  const [first] = open
+  if (first === undefined)
+    throw new BookingNotFoundError(`There is no booking ${wanted.from} to be moved in this series.`)
+  const target = wallOf(zone, millisecondsOf(wanted.startTime))
+  const by = target.since(wallOf(zone, first.startTime.epochMilliseconds), { largestUnit: 'day' })
+  const wish = { parts: partsOf(await listItems(tx, first.id)), staffId: wanted.staffId, seats: first.seats }
+  const targets = new Map(
+    open.map((booking) => [instantOf(zone, wallOf(zone, booking.startTime.epochMilliseconds).add(by)), booking.id]),
+  )
+  // Those that move away come first, so that none moves into the place of the next.
+  const inOrder = by.sign > 0 ? [...targets.keys()].reverse() : [...targets.keys()]
+  const { done, misses } = await each(tx, inOrder, wish, around, (inner, at) =>
+    reschedule(inner, targets.get(at) as string, { startTime: at, staffId: wanted.staffId }, around),
+  )
+  return { bookings: done.sort((a, b) => Temporal.Instant.compare(a.startTime, b.startTime)), misses }
+}
+
+/** Each in a savepoint of its own, so that one that is refused leaves the others. */
+async function each(
+  tx: TenantTx,
+  starts: readonly Temporal.Instant[],
+  wish: Wish,
+  around: Circumstances,
+  work: (inner: TenantTx, start: Temporal.Instant) => Promise<Booking>,
+): Promise<{ done: Booking[]; misses: Miss[] }> {
+  const done: Booking[] = []
+  const misses: Miss[] = []
+  for (const startTime of starts) {
+    try {
+      done.push(await tx.savepoint((inner) => work(inner, startTime)))
+    } catch (error) {
+      // A wish that cannot be granted at any time is the caller's mistake.
+      if (!(error instanceof DomainError) || !missed.has(error.code)) throw error
+      const start = millisecondsOf(startTime)
+      const near = await nearestStarts(tx, wish, start, momentOf(around))
+      const wallTime = wallTimeOf(around.zone, start)
+      misses.push({ startTime, wallTime, code: error.code, reason: error.message, alternatives: near.map(isoOf) })
+    }
+  }
+  return { done, misses }
+}
+
+const missed: ReadonlySet<string> = new Set([
+  'bookings.slot_taken',
+  'bookings.not_offered',
+  'bookings.start_in_past',
+  'bookings.too_short_notice',
+  'bookings.start_too_far',
+  'bookings.move_refused',
+])
+
+const wallOf = (zone: Zone, instant: number) => Temporal.PlainDateTime.from(wallTimeOf(zone, instant))
+
+const instantOf = (zone: Zone, wall: Temporal.PlainDateTime) =>
+  Temporal.Instant.fromEpochMilliseconds(zone.instantOf(Date.parse(`${wall.toString({ smallestUnit: 'second' })}Z`)))
+
+/** The 31st of a month that has none is its last day. */
+function occurrences(firstWallTime: string, { frequency, every, count }: Rule, zone: Zone): Temporal.Instant[] {
+  const first = Temporal.PlainDateTime.from(firstWallTime)
+  return Array.from({ length: count }, (_, index) => instantOf(zone, first.add({ [`${frequency}s`]: index * every })))
+}
+
+/** The bookings of a series that are still to come, in their order. */
+async function openBookings(
+  tx: TenantTx,
+  id: string,
+  from: string | undefined,
+  now: Temporal.Instant,
+): Promise<Booking[]> {
+  const [known] = await tx.select().from(series).where(eq(series.id, id))
+  if (known === undefined) throw new SeriesNotFoundError(`There is no series ${id} here.`)
+  const own = eq(bookings.seriesId, id)
+  const [first] =
+    from === undefined
+      ? []
+      : await tx
+          .select()
+          .from(bookings)
+          .where(and(own, eq(bookings.id, from)))
+  if (from !== undefined && first === undefined) {
+    throw new BookingNotFoundError(`There is no booking ${from} in this series.`)
+  }
+  return tx
+    .select()
+    .from(bookings)
+    .where(
+      and(
+        own,
+        inArray(bookings.status, ['pending', 'confirmed']),
+        gt(bookings.startTime, now),
+        first === undefined ? undefined : gte(bookings.startTime, first.startTime),
+      ),
+    )
+    .orderBy(asc(bookings.startTime))
+}

@@ -1,0 +1,60 @@
+import type { Zone } from '../../../core/time.ts'
+import type { Moment, PartWanted, Wish } from '../calendar/index.ts'
+import { clock, type Doer } from '../events.ts'
+import type { Answer, Booking, Item } from '../tables.ts'
+
+/** A time that is asked for, by whomever. */
+export interface TimeWanted extends PartWanted, Pick<Wish, 'staffId' | 'seats'> {
+  /** What follows it, back to back. */
+  followedBy?: readonly PartWanted[] | undefined
+  startTime: Temporal.Instant
+}
+
+/** How the customer can be reached, and what they say. */
+export interface Contact {
+  customerEmail: string
+  customerName?: string | undefined
+  customerPhone?: string | undefined
+  notes?: string | undefined
+  answers?: readonly Pick<Answer, 'field_id' | 'value'>[] | undefined
+}
+
+export interface BookingRequest extends TimeWanted, Contact {}
+
+/** Of somebody who may remain unknown. */
+export type MaybeContact = Omit<Contact, 'customerEmail'> & { customerEmail?: string | undefined }
+
+/** Where and when it happens, and who asks. */
+export interface Circumstances {
+  zone: Zone
+  /** By default now. */
+  now?: Temporal.Instant
+  by?: Doer
+  source?: Booking['source']
+}
+
+/** Somebody who books for themselves. */
+export const visitor: Doer = { ...clock, actorKind: 'customer', channel: 'api' }
+
+export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now'>): Temporal.Instant => now
+
+export const momentOf = (around: Circumstances): Moment => ({
+  zone: around.zone,
+  now: nowOf(around).epochMilliseconds,
+})
+
+export function wishOf({
+  serviceId,
+  variantId,
+  addonIds,
+  followedBy = [],
+  staffId,
+  seats,
+}: Omit<TimeWanted, 'startTime'>): Wish {
+  return { parts: [{ serviceId, variantId, addonIds }, ...followedBy], staffId, seats }
+}
+
+/** What a booking consists of, to be asked for again as it was agreed on. */
+export function partsOf(items: readonly Item[]): Wish['parts'] {
+  return items.map(({ serviceId, variantId, addons }) => ({ serviceId, variantId, addons })) as unknown as Wish['parts']
+}

@@ -1,0 +1,42 @@
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { desc, eq, sql } from 'drizzle-orm'
+import { TooManyBookingsError } from '../errors.ts'
+import { type Circumstances, nowOf, visitor } from '../operations/wanted.ts'
+import { type Booking, policies } from '../tables.ts'
+import { type Rules, usualPolicy } from './policy.ts'
+
+/** What holds for bookings that are made now; version `null` is that of a business that has said nothing. */
+export async function latestPolicy(db: TenantDb): Promise<Rules & { version: number | null }> {
+  const [latest] = await db.select().from(policies).orderBy(desc(policies.version)).limit(1)
+  return latest ?? { ...usualPolicy, version: null }
+}
+
+/** The policy that a booking was made under. */
+export async function policyOf(db: TenantDb, { policyVersion }: Pick<Booking, 'policyVersion'>): Promise<Rules> {
+  if (policyVersion === null) return usualPolicy
+  const [agreed] = await db.select().from(policies).where(eq(policies.version, policyVersion))
+  return agreed ?? usualPolicy
+}
+
+/**
+ * Of two bookings of one customer at once the second waits for the first, and counts it.
+ *
+ * @throws {TooManyBookingsError} they have as many still to come as the latest policy allows
+ */
+export async function assertMayBook(tx: TenantTx, email: string, around: Circumstances): Promise<void> {
+  const { by = visitor } = around
+  if (by.actorKind !== 'customer') return
+  const most = sql`(select max_open_bookings from bookings_policy order by version desc limit 1)`
+  const theirs = sql`lower(email) = lower(${email})`
+  const [, { rows }] = await Promise.all([
+    // Where there is no limit nobody waits.
+    tx.execute(sql`select id from customers_customer where ${theirs} and ${most} is not null for no key update`),
+    tx.execute<{ most: number | null; open: number }>(sql`select ${most} as most, (
+      select count(*)::int from bookings_booking b where b.status in ('pending', 'confirmed')
+        and b.customer_id in (select id from customers_customer where ${theirs})
+        and b.start_time > ${nowOf(around).toString()}::timestamptz) as open`),
+  ])
+  const [found] = rows
+  if (found === undefined || found.most === null || found.open < found.most) return
+  throw new TooManyBookingsError(`With this address ${found.open} bookings are still to come: no more are taken.`)
+}

@@ -1,0 +1,145 @@
+import type { languages } from '../../../core/shapes.ts'
+import { toDecimal } from '../../../core/wire.ts'
+import type { Booking } from '../tables.ts'
+import { cancelPercent, feeOf, movesLeft, moveUntil, type Rules } from './policy.ts'
+
+type Language = (typeof languages)[number]
+
+/** As people there write dates, numbers and money. */
+const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
+
+/** Everything a policy is told with. `before` and `until` come as a duration or as a point in time, ready to be read. */
+interface Words {
+  cancelFreeAlways: string
+  cancelFree(until: string): string
+  cancelLater(from: string, share: string): string
+  cancelNow(share: string): string
+  noShow(share: string): string
+  move(until: string): string
+  movesLeft(count: number): string
+  noMoves: string
+  noMoreMoves: string
+  /** `24 hours before the start`. */
+  before(duration: string): string
+  start: string
+}
+
+const plural = (language: Language, forms: Partial<Record<Intl.LDMLPluralRule, string>>) => {
+  const rules = new Intl.PluralRules(locales[language])
+  return (count: number) => (forms[rules.select(count)] ?? forms.other ?? '').replace('#', String(count))
+}
+
+const frMoves = plural('fr', { one: 'une fois', other: '# fois' })
+const enMoves = plural('en', { one: 'once', other: '# times' })
+const arMoves = plural('ar', { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', many: '# مرة', other: '# مرة' })
+
+const words: Record<Language, Words> = {
+  fr: {
+    cancelFreeAlways: 'Annulation gratuite jusqu’au début.',
+    cancelFree: (until) => `Annulation gratuite jusqu’à ${until}.`,
+    cancelLater: (from, share) => `À partir de ${from}, l’annulation coûte ${share}.`,
+    cancelNow: (share) => `Une annulation coûte maintenant ${share}.`,
+    noShow: (share) => `En cas d’absence, ${share} reste dû.`,
+    move: (until) => `Vous pouvez déplacer le rendez-vous jusqu’à ${until}.`,
+    movesLeft: (count) => `Encore ${frMoves(count)} au plus.`,
+    noMoves: 'Le rendez-vous ne peut pas être déplacé en ligne.',
+    noMoreMoves: 'Le rendez-vous ne peut plus être déplacé en ligne.',
+    before: (duration) => `${duration} avant le début`,
+    start: 'l’heure du début',
+  },
+  ar: {
+    cancelFreeAlways: 'الإلغاء مجاني حتى بداية الموعد.',
+    cancelFree: (until) => `الإلغاء مجاني حتى ${until}.`,
+    cancelLater: (from, share) => `ابتداءً من ${from} يكلف الإلغاء ${share}.`,
+    cancelNow: (share) => `الإلغاء الآن يكلف ${share}.`,
+    noShow: (share) => `عند عدم الحضور يبقى ${share} مستحقًا.`,
+    move: (until) => `يمكنكم تغيير الموعد حتى ${until}.`,
+    movesLeft: (count) => `${arMoves(count)} على الأكثر.`,
+    noMoves: 'لا يمكن تغيير الموعد عبر الإنترنت.',
+    noMoreMoves: 'لم يعد من الممكن تغيير الموعد عبر الإنترنت.',
+    before: (duration) => `${duration} قبل البداية`,
+    start: 'بداية الموعد',
+  },
+  en: {
+    cancelFreeAlways: 'Cancelling is free of charge until the start.',
+    cancelFree: (until) => `Cancelling is free of charge until ${until}.`,
+    cancelLater: (from, share) => `From ${from} on, cancelling costs ${share}.`,
+    cancelNow: (share) => `Cancelling now costs ${share}.`,
+    noShow: (share) => `Whoever does not come owes ${share}.`,
+    move: (until) => `You can move the appointment until ${until}.`,
+    movesLeft: (count) => `At most ${enMoves(count)} more.`,
+    noMoves: 'The appointment cannot be moved online.',
+    noMoreMoves: 'The appointment cannot be moved online any more.',
+    before: (duration) => `${duration} before the start`,
+    start: 'the start',
+  },
+}
+
+/** What a policy is told about: a booking, as it stands at an instant, in the zone of the business. */
+export interface Occasion {
+  booking: Pick<Booking, 'startTime' | 'priceMinor' | 'currency' | 'feePercent' | 'moves'>
+  timeZone: string
+  now: Temporal.Instant
+}
+
+/**
+ * A policy as people read it, a sentence for each thing: in general, or for one booking with its dates and sums.
+ *
+ * @returns sentences, in the order in which they matter
+ */
+export function policyInWords(policy: Rules, language: Language, occasion?: Occasion): string[] {
+  const { cancelTiers, noShowPercent, moveMinutes, maxMoves } = policy
+  const say = words[language]
+  const share = (percent: number) => shareOf(percent, language, occasion)
+  const point = (minutes: number) => pointOf(minutes, language, occasion)
+  const sentences: string[] = []
+  const tiers = cancelTiers.filter(({ percent }) => percent > 0)
+  const now = occasion === undefined ? 0 : cancelPercent(policy, occasion.booking, occasion.now)
+  if (now > 0) sentences.push(say.cancelNow(share(now)))
+  else if (tiers.length === 0) sentences.push(say.cancelFreeAlways)
+  else sentences.push(say.cancelFree(point(tiers[0]?.minutes_before ?? 0)))
+  for (const { minutes_before, percent } of tiers) {
+    const isPast = occasion !== undefined && percent <= now
+    if (!isPast) sentences.push(say.cancelLater(point(minutes_before), share(percent)))
+  }
+  if (noShowPercent > 0) sentences.push(say.noShow(share(noShowPercent)))
+  const left = occasion === undefined ? maxMoves : movesLeft(policy, occasion.booking)
+  if (maxMoves === 0) sentences.push(say.noMoves)
+  else if (
+    left === 0 ||
+    (occasion && Temporal.Instant.compare(occasion.now, moveUntil(policy, occasion.booking)) > 0)
+  ) {
+    sentences.push(say.noMoreMoves)
+  } else {
+    sentences.push(say.move(point(moveMinutes)))
+    if (left !== null) sentences.push(say.movesLeft(left))
+  }
+  return sentences
+}
+
+/** `50 %`, and of a booking what that is: `50 % (90,00 MAD)`. */
+function shareOf(percent: number, language: Language, occasion: Occasion | undefined): string {
+  const share = new Intl.NumberFormat(locales[language], { style: 'percent' }).format(percent / 100)
+  if (occasion === undefined) return share
+  const { booking } = occasion
+  const { currency } = booking
+  const amount = toDecimal(feeOf(booking, percent), currency) as Intl.StringNumericLiteral
+  return `${share} (${new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(amount)})`
+}
+
+/** So long before the start: of a booking when that is, else how long. */
+function pointOf(minutes: number, language: Language, occasion: Occasion | undefined): string {
+  if (occasion !== undefined) {
+    const { booking, timeZone } = occasion
+    const at = booking.startTime.subtract({ minutes })
+    return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+      at.epochMilliseconds,
+    )
+  }
+  const { start, before } = words[language]
+  if (minutes === 0) return start
+  const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
+  const wide = days >= 3 ? { days } : { hours: days * 24 }
+  const duration = { ...wide, hours: (wide.hours ?? 0) + Math.floor(rest / 60), minutes: rest % 60 }
+  return before(new Intl.DurationFormat(locales[language], { style: 'long' }).format(duration))
+}

@@ -1,0 +1,213 @@
+import { sql } from 'drizzle-orm'
+import { IdempotencyConflictError } from '../../../core/errors.ts'
+import { together } from '../../../core/module.ts'
+import { type Action, defineResource } from '../../../core/resource/index.ts'
+import { fromWire } from '../../../core/wire.ts'
+import {
+  BookingBody,
+  BookingEventBody,
+  CancelBody,
+  CancelledBody,
+  ClosureBody,
+  CorrectBody,
+  contactFrom,
+  ItemBody,
+  ManageLinkBody,
+  NoShowBody,
+  OverbookBody,
+  ReasonBody,
+  RescheduleBody,
+  SessionBody,
+  WalkInBody,
+  wantedFrom,
+} from '../contract.ts'
+import {
+  BookingEventNotFoundError,
+  BookingNotFoundError,
+  ClosureNotFoundError,
+  IllegalTransitionError,
+  ItemNotFoundError,
+  MoveRefusedError,
+  NobodyFreeError,
+  SessionNotFoundError,
+  StartInPastError,
+} from '../errors.ts'
+import { doerOf } from '../events.ts'
+import type { TransitionName } from '../life-cycle.ts'
+import { manageTokenOf } from '../links.ts'
+import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
+import { getBooking } from '../queries.ts'
+import { type Booking, bookingEvents, bookings, closures, items, sessions } from '../tables.ts'
+import { type BookingRoutesOptions, bookingToWire, itemToWire, refusals, wishRefusals } from './wire.ts'
+
+const permissions = { read: 'member', write: 'member' } as const
+
+/** What those who work there do with bookings, and see of them. */
+export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
+  const aroundOf = async (request: Parameters<typeof doerOf>[0]) => {
+    const { zone } = await settings(request.tenant.id)
+    return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
+  }
+  const step = (name: TransitionName, summary: string, body = ReasonBody): Action<Booking> => ({
+    on: 'one',
+    summary,
+    permission: 'member',
+    body,
+    refusals: [IllegalTransitionError],
+    work: async ({ tx, request, id, body }) => {
+      const { reason, on_behalf: onBehalf, waive_fee: waive } = body as { [name: string]: never }
+      return transition(tx, name, id, { ...(await aroundOf(request)), reason, onBehalf, waive })
+    },
+  })
+
+  const bookingResource = defineResource({
+    path: '/bookings',
+    one: 'booking',
+    table: bookings,
+    contract: BookingBody,
+    only: ['list', 'retrieve'],
+    filters: [
+      ...['status', 'reference', 'service_id', 'staff_id', 'customer_id', 'series_id', 'source'],
+      ...['start_time', 'end_time', 'created_at'],
+    ],
+    ordering: ['-start_time', '-created_at'],
+    permissions,
+    notFound: BookingNotFoundError,
+    toReply: bookingToWire,
+    actions: {
+      confirm: step('confirm', 'Confirm a booking that was requested'),
+      decline: step('decline', 'Decline a booking that was requested'),
+      cancel: step('cancel', 'Cancel a booking: its time is free again', CancelBody),
+      check_in: step('check_in', 'The customer is there'),
+      complete: step('complete', 'It was done'),
+      no_show: step('no_show', 'The customer did not come', NoShowBody),
+      correct: {
+        on: 'one',
+        summary: 'Put right, on the same day, that somebody did not come or was done',
+        permission: 'manager',
+        body: CorrectBody,
+        refusals: [IllegalTransitionError],
+        work: async ({ tx, request, id, body }) => {
+          const { to, reason } = body as { to: 'confirmed' | 'checked_in'; reason: string }
+          const name = to === 'confirmed' ? ('correct' as const) : ('correct_check_in' as const)
+          return correct(tx, id, name, { ...(await aroundOf(request)), reason })
+        },
+      },
+      reschedule: {
+        on: 'one',
+        summary: 'Move a booking to another time',
+        permission: 'member',
+        body: RescheduleBody,
+        refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
+        work: async ({ tx, request, id, body }) => {
+          const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          return reschedule(tx, id, wanted, await aroundOf(request))
+        },
+      },
+      manage_link: {
+        on: 'one',
+        summary: 'The token of the customer’s own link, to be sent to them',
+        permission: 'member',
+        reply: ManageLinkBody,
+        work: async ({ tx, request, id }) => {
+          const booking = await getBooking(tx, id)
+          return { manage_token: manageTokenOf(secret, request.tenant.id, booking) }
+        },
+      },
+      overbook: {
+        on: 'all',
+        summary: 'Squeeze somebody in, whatever stands in the way',
+        permission: 'manager',
+        body: OverbookBody,
+        refusals: [...wishRefusals, StartInPastError, IdempotencyConflictError],
+        work: async ({ tx, request, body }) => {
+          const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
+          return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
+        },
+      },
+      walk_in: {
+        on: 'all',
+        summary: 'Somebody stands at the counter: book the next free person, and check them in',
+        permission: 'member',
+        body: WalkInBody,
+        refusals: [...wishRefusals, NobodyFreeError],
+        work: async ({ tx, request, body }) => {
+          const wanted = body as ReturnType<typeof WalkInBody.parse>
+          return walkIn(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, await aroundOf(request))
+        },
+      },
+    },
+  })
+
+  const itemResource = defineResource({
+    path: '/items',
+    one: 'item',
+    table: items,
+    contract: ItemBody,
+    only: ['list', 'retrieve'],
+    filters: ['booking_id', 'staff_id', 'service_id', 'start_time', 'end_time'],
+    ordering: ['start_time', 'position', '-created_at'],
+    columns: { price: 'priceMinor' },
+    permissions,
+    notFound: ItemNotFoundError,
+    // Of the booking, so that its decimals are right.
+    computed: {
+      currency: sql<string>`(select b.currency from bookings_booking b where b.id = bookings_item.booking_id)`,
+    },
+    toReply: (item) => itemToWire(item, (item as typeof item & { currency: string }).currency),
+  })
+
+  const eventResource = defineResource({
+    path: '/events',
+    one: 'event',
+    table: bookingEvents,
+    contract: BookingEventBody,
+    only: ['list', 'retrieve'],
+    filters: ['booking_id', 'kind', 'actor_id', 'actor_kind', 'channel', 'created_at'],
+    ordering: ['-created_at', 'number'],
+    permissions,
+    notFound: BookingEventNotFoundError,
+  })
+
+  const sessionResource = defineResource({
+    path: '/sessions',
+    one: 'session',
+    table: sessions,
+    contract: SessionBody,
+    only: ['list', 'retrieve'],
+    filters: ['service_id', 'staff_id', 'start_time', 'end_time', 'capacity', 'overbooked'],
+    ordering: ['start_time', '-created_at'],
+    permissions,
+    notFound: SessionNotFoundError,
+    actions: {
+      cancel: {
+        on: 'one',
+        summary: 'Cancel a class: every booking that sits in it',
+        permission: 'member',
+        body: ReasonBody,
+        reply: CancelledBody,
+        refusals: [IllegalTransitionError],
+        work: async ({ tx, request, id, body }) => {
+          const { reason } = body as { reason?: string }
+          const cancelled = await cancelSession(tx, id, { ...(await aroundOf(request)), reason })
+          return { cancelled: cancelled.map(bookingToWire) }
+        },
+      },
+    },
+  })
+
+  const closureResource = defineResource({
+    path: '/closures',
+    one: 'closure',
+    table: closures,
+    contract: ClosureBody,
+    example: { name: 'Aïd al-Fitr', kind: 'holiday', starts_at: '2027-03-10T00:00', ends_at: '2027-03-12T00:00' },
+    filters: ['kind', 'is_active', 'is_confirmed'],
+    ordering: ['starts_at', '-created_at'],
+    constraints: { bookings_closure_order_check: 'ends_at' },
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: ClosureNotFoundError,
+  })
+
+  return together(bookingResource, itemResource, eventResource, sessionResource, closureResource)
+}

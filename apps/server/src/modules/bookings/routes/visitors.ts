@@ -1,0 +1,207 @@
+import { createHmac } from 'node:crypto'
+import type { TenantTx } from '@bookme/tenancy'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { IdempotencyConflictError } from '../../../core/errors.ts'
+import { IdempotencyHeaders, once } from '../../../core/idempotency/index.ts'
+import { networkOf } from '../../../core/network.ts'
+import { retrying } from '../../../core/postgres.ts'
+import { IdParams } from '../../../core/shapes.ts'
+import { linkToken, readLinkToken } from '../../../core/signed.ts'
+import { isoOf } from '../../../core/time.ts'
+import { ForeignOriginError } from '../../users/index.ts'
+import {
+  BookedBody,
+  ConfirmHoldBody,
+  contactFrom,
+  GivenBackBody,
+  HoldBody,
+  HoldTokenBody,
+  NewBookingBody,
+  NewHoldBody,
+  wantedFrom,
+} from '../contract.ts'
+import {
+  BookingNotFoundError,
+  HoldLapsedError,
+  IllegalTransitionError,
+  SlotTakenError,
+  TooManyBookingsError,
+  TooManyHoldsError,
+} from '../errors.ts'
+import { doerOf } from '../events.ts'
+import { manageTokenOf } from '../links.ts'
+import {
+  book,
+  type Circumstances,
+  confirmHold,
+  giveBack,
+  hold,
+  nearestStarts,
+  renewHold,
+  type TimeWanted,
+  wishOf,
+} from '../operations/index.ts'
+import type { Booking } from '../tables.ts'
+import { type BookingRoutesOptions, bookingToWire, refusals } from './wire.ts'
+
+const tags = ['bookings']
+const create = {
+  operationId: 'bookings_create',
+  summary: 'Book a service',
+  tags,
+  headers: IdempotencyHeaders,
+  body: NewBookingBody,
+  response: { 201: BookedBody.describe('Booked; or requested, where the business confirms bookings itself') },
+  refusals: [...refusals, TooManyBookingsError, IdempotencyConflictError],
+}
+const keep = {
+  operationId: 'bookings_hold',
+  summary: 'Keep a time for ten minutes',
+  tags,
+  headers: IdempotencyHeaders,
+  body: NewHoldBody,
+  response: { 201: HoldBody.describe('Held until `expires_at`') },
+  refusals: [...refusals, TooManyHoldsError, IdempotencyConflictError],
+}
+const settle = {
+  operationId: 'bookings_book',
+  summary: 'Make a booking of a time that is held',
+  tags,
+  headers: IdempotencyHeaders,
+  params: IdParams,
+  body: ConfirmHoldBody,
+  response: { 200: BookedBody.describe('Booked') },
+  refusals: [
+    BookingNotFoundError,
+    HoldLapsedError,
+    IllegalTransitionError,
+    TooManyBookingsError,
+    IdempotencyConflictError,
+  ],
+}
+const renew = {
+  operationId: 'bookings_renew',
+  summary: 'Keep a held time for ten minutes more: half an hour in all',
+  tags,
+  params: IdParams,
+  body: HoldTokenBody,
+  response: { 200: HoldBody.describe('Held until `expires_at`') },
+  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError],
+}
+const release = {
+  operationId: 'bookings_release',
+  summary: 'Give a held time back',
+  tags,
+  params: IdParams,
+  body: HoldTokenBody,
+  response: { 200: GivenBackBody.describe('It is free again') },
+  refusals: [BookingNotFoundError],
+}
+
+// A person books a few times; a program that fills a calendar does it all day.
+const rateLimit = { max: 30, timeWindow: '1 minute' }
+const config = { permission: 'everyone', rateLimit } as const
+/** Longer than any hold lives. */
+const tokenHours = 24
+
+/** What anybody does who wants to come: hold a time, book it, or book at once. */
+export function visitorRoutes({ settings, secret }: BookingRoutesOptions): FastifyPluginAsyncZod {
+  const purposeOf = ({ tenant }: FastifyRequest) => `hold ${tenant.id}`
+  const heldToWire = (request: FastifyRequest, held: Booking) => ({
+    ...bookingToWire(held),
+    token: linkToken(secret, purposeOf(request), held.id, held.createdAt.add({ hours: tokenHours })),
+  })
+  const bookedToWire = (request: FastifyRequest, booking: Booking) => ({
+    ...bookingToWire(booking),
+    manage_token: manageTokenOf(secret, request.tenant.id, booking),
+  })
+  /** Without the token it is nobody's business whether there is such a hold. */
+  const assertHolder = (request: FastifyRequest, id: string, token: string): void => {
+    if (readLinkToken(secret, purposeOf(request), token, request.now) === id) return
+    throw new BookingNotFoundError(`There is no booking ${id} here.`)
+  }
+  /** Anybody may book; of who works there it is kept who did it. */
+  const aroundOf = async (request: FastifyRequest): Promise<Circumstances & { isMember: boolean }> => {
+    const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
+    const { zone } = await settings(request.tenant.id)
+    const isMember = user?.role != null
+    return { zone, now: request.now, by: doerOf(request), source: isMember ? 'staff' : 'page', isMember }
+  }
+  /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
+  const takeTime = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    wanted: TimeWanted,
+    work: (tx: TenantTx, around: Circumstances & { isMember: boolean }) => Promise<object>,
+  ): Promise<object> => {
+    const { tenant } = request
+    const around = await aroundOf(request)
+    try {
+      return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, around))))
+    } catch (error) {
+      if (!(error instanceof SlotTakenError)) throw error
+      const start = wanted.startTime.epochMilliseconds
+      const moment = { zone: around.zone, now: request.now.epochMilliseconds }
+      const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, moment)
+      throw new SlotTakenError(error.message, { cause: error, alternatives: nearest.map(isoOf) })
+    }
+  }
+
+  return async (app) => {
+    app.post('/bookings/', { schema: create, config }, async (request, reply) => {
+      const wanted = { ...wantedFrom(request.body), ...contactFrom(request.body) }
+      return takeTime(request, reply, wanted, async (tx, around) =>
+        bookedToWire(request, await book(tx, wanted, around)),
+      ) as never
+    })
+
+    app.post('/bookings/hold/', { schema: keep, config }, async (request, reply) => {
+      const { body } = request
+      const wanted = wantedFrom(body)
+      const replaces =
+        body.replaces === undefined ? undefined : readLinkToken(secret, purposeOf(request), body.replaces, request.now)
+      return takeTime(request, reply, wanted, async (tx, around) => {
+        const network = around.isMember ? null : keyed(secret, request)
+        return heldToWire(request, await hold(tx, wanted, around, { network, replaces }))
+      }) as never
+    })
+
+    app.post('/bookings/:id/book/', { schema: settle, config }, async (request, reply) => {
+      const { tenant, body } = request
+      const { id } = request.params
+      assertHolder(request, id, body.token)
+      const around = await aroundOf(request)
+      const work = async (tx: TenantTx) => bookedToWire(request, await confirmHold(tx, id, contactFrom(body), around))
+      return retrying(() => tenant.transaction((tx) => once(tx, request, reply, 200, () => work(tx)))) as never
+    })
+
+    app.post('/bookings/:id/renew/', { schema: renew, config }, async (request) => {
+      const { id } = request.params
+      assertHolder(request, id, request.body.token)
+      const around = await aroundOf(request)
+      return heldToWire(request, await request.tenant.transaction((tx) => renewHold(tx, id, around)))
+    })
+
+    app.post('/bookings/:id/release/', { schema: release, config }, async (request) => {
+      const { id } = request.params
+      assertHolder(request, id, request.body.token)
+      const around = await aroundOf(request)
+      await retrying(() => request.tenant.transaction((tx) => giveBack(tx, id, around)))
+      return { released: true as const }
+    })
+  }
+}
+
+/** A request that another site's page sent with somebody's cookies is nobody's: it books like any visitor's. */
+function asVisitor(error: unknown): null {
+  if (error instanceof ForeignOriginError) return null
+  throw error
+}
+
+/** The network a request came from, so that it can be counted and not be read. */
+function keyed(secret: string, { tenant, ip }: FastifyRequest): string {
+  return createHmac('sha256', secret)
+    .update(`network ${tenant.id} ${networkOf(ip)}`)
+    .digest('base64url')
+}

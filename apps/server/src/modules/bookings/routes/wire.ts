@@ -1,0 +1,56 @@
+import { toDecimal, toWire } from '../../../core/wire.ts'
+import type { SettingsOf } from '../../tenants/index.ts'
+import {
+  MixedCurrenciesError,
+  NotOfferedError,
+  ServiceInactiveError,
+  SlotTakenError,
+  StartInPastError,
+  StartTooFarError,
+  TooShortNoticeError,
+  UnknownOptionError,
+  UnknownServiceError,
+  UnknownStaffMemberError,
+  VisitTooLongError,
+} from '../errors.ts'
+import type { Booking, Item } from '../tables.ts'
+
+export interface BookingRoutesOptions {
+  settings: SettingsOf
+  /** Signs the tokens of holds and links. */
+  secret: string
+}
+
+export const bookingToWire = (booking: Booking) => ({
+  ...toWire(booking),
+  price: toDecimal(booking.priceMinor, booking.currency),
+  fee: toDecimal(booking.feeMinor, booking.currency),
+})
+
+export const itemToWire = (item: Item, currency: string) => ({
+  ...toWire(item),
+  price: toDecimal(item.priceMinor, currency),
+  addons: item.addons.map(({ id, name, duration_minutes, price_minor }) => ({
+    ...{ id, name, duration_minutes },
+    price: toDecimal(price_minor, currency),
+  })),
+})
+
+/** What is wrong with a wish itself, whenever it is for. */
+export const wishRefusals = [
+  UnknownServiceError,
+  ServiceInactiveError,
+  UnknownOptionError,
+  UnknownStaffMemberError,
+  VisitTooLongError,
+  MixedCurrenciesError,
+]
+/** Why a time is not given. */
+export const refusals = [
+  SlotTakenError,
+  NotOfferedError,
+  StartInPastError,
+  TooShortNoticeError,
+  StartTooFarError,
+  ...wishRefusals,
+]

@@ -1,0 +1,139 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { languageOf } from '../../core/i18n.ts'
+import { retrying } from '../../core/postgres.ts'
+import { toDecimal } from '../../core/wire.ts'
+import {
+  type Booking,
+  bookingOf,
+  doerOf,
+  IllegalTransitionError,
+  MoveRefusedError,
+  manageTokenOf,
+  movableStarts,
+  readManageToken,
+  refusals,
+  reschedule,
+  SlotsBody,
+  slotsAnswer,
+  standingOf,
+  TooManyDatesError,
+  transition,
+} from '../bookings/index.ts'
+import type { SettingsOf } from '../tenants/index.ts'
+import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
+import { LinkInvalidError } from './errors.ts'
+
+const tags = ['manage']
+const show = {
+  operationId: 'manage_retrieve',
+  summary: 'The booking that a link is for, and what moving or cancelling it would cost',
+  tags,
+  params: LinkParams,
+  response: { 200: VisitBody.describe('The booking, and no other') },
+  refusals: [LinkInvalidError],
+}
+const times = {
+  operationId: 'manage_slots',
+  summary: 'Where the booking could be moved to',
+  tags,
+  params: LinkParams,
+  querystring: TimesQuery,
+  response: { 200: SlotsBody.describe('Every start that would be accepted, ascending') },
+  refusals: [LinkInvalidError, TooManyDatesError],
+}
+const leave = {
+  operationId: 'manage_cancel',
+  summary: 'Cancel the booking: its fee is what was shown before',
+  tags,
+  params: LinkParams,
+  body: LeaveBody,
+  response: { 200: VisitBody.describe('Cancelled') },
+  refusals: [LinkInvalidError, IllegalTransitionError],
+}
+const move = {
+  operationId: 'manage_reschedule',
+  summary: 'Move the booking',
+  tags,
+  params: LinkParams,
+  body: MoveBody,
+  response: { 200: VisitBody.describe('Moved') },
+  refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals],
+}
+
+// A person looks a few times; whoever tries tokens tries many.
+const rateLimit = { max: 60, timeWindow: '1 minute' }
+const config = { permission: 'everyone', rateLimit } as const
+
+/** What a customer does with the link from their messages: see, move and cancel this booking, without an account. */
+export function manageRoutes({ settings, secret }: { settings: SettingsOf; secret: string }): FastifyPluginAsyncZod {
+  const idOf = (request: FastifyRequest): string => {
+    const { token } = request.params as { token: string }
+    const id = readManageToken(secret, request.tenant.id, token, request.now)
+    if (id === undefined) throw new LinkInvalidError('This link does not work any more.')
+    return id
+  }
+  const around = async (request: FastifyRequest) => {
+    const { zone } = await settings(request.tenant.id)
+    const by = { ...doerOf(request, 'link'), actorKind: 'customer' as const }
+    return { zone, now: request.now, by }
+  }
+  const visit = async (request: FastifyRequest, reply: FastifyReply, id: string) => {
+    // The address is the key: nobody on the way keeps the page, and no search engine lists it.
+    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
+    const { tenant, now } = request
+    const found = await bookingOf(tenant.db, id)
+    const { booking, items } = found
+    const { zone } = await settings(tenant.id)
+    const language = languageOf(request.headers['accept-language'])
+    const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone: zone.name })
+    const money = (minor: number) => toDecimal(minor, booking.currency)
+    return {
+      business: tenant.name,
+      ...pick(booking),
+      price: money(booking.priceMinor),
+      fee: money(booking.feeMinor),
+      items,
+      policy: { ...standing, cancel_fee: money(cancelFee) },
+      manage_token: manageTokenOf(secret, tenant.id, booking),
+    }
+  }
+
+  return async (app) => {
+    app.get('/manage/:token/', { schema: show, config }, (request, reply) => visit(request, reply, idOf(request)))
+
+    app.get('/manage/:token/slots/', { schema: times, config }, async (request, reply) => {
+      const { zone } = await settings(request.tenant.id)
+      const moment = { zone, now: request.now.epochMilliseconds }
+      const answer = await slotsAnswer(request.query, zone, (dates) =>
+        movableStarts(request.tenant.db, idOf(request), dates, moment),
+      )
+      reply.header('cache-control', 'no-store')
+      return answer
+    })
+
+    app.post('/manage/:token/cancel/', { schema: leave, config }, async (request, reply) => {
+      const id = idOf(request)
+      const step = { ...(await around(request)), reason: request.body.reason }
+      await retrying(() => request.tenant.transaction((tx) => transition(tx, 'cancel', id, step)))
+      return visit(request, reply, id)
+    })
+
+    app.post('/manage/:token/reschedule/', { schema: move, config }, async (request, reply) => {
+      const id = idOf(request)
+      const { start_time: startTime, staff_id: staffId } = request.body
+      const circumstances = await around(request)
+      await retrying(() =>
+        request.tenant.transaction((tx) => reschedule(tx, id, { startTime, staffId }, circumstances)),
+      )
+      return visit(request, reply, id)
+    })
+  }
+}
+
+function pick({ reference, status, startTime, endTime, wallTime, timeZone, seats, currency, notes }: Booking) {
+  return {
+    ...{ reference, status, seats, currency, notes },
+    ...{ start_time: startTime, end_time: endTime, wall_time: wallTime, time_zone: timeZone },
+  }
+}
