@@ -389,7 +389,7 @@ describe('documents', () => {
         'bookings.unknown_service',
       ]),
       403: ['tenants.closed'],
-      409: ['bookings.slot_taken'],
+      409: ['bookings.slot_taken', 'bookings.too_many_bookings'],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
@@ -451,8 +451,8 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `availability bookings categories closures customers events needs notifications overrides resources services
-      skills staff templates time_off transactions`.split(/\s+/),
+      `availability bookings categories closures customers events items needs notifications overrides policies resources
+      series services sessions skills staff templates time_off transactions`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

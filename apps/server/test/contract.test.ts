@@ -5,8 +5,10 @@ import addFormats from 'ajv-formats'
 import { eq } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bookings } from '../src/modules/bookings/tables.ts'
+import { exactlyOne } from '../src/core/postgres.ts'
+import { bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
+import { addons, variants } from '../src/modules/services/tables.ts'
 import { findOrCreateUser } from '../src/modules/users/index.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 
@@ -57,6 +59,8 @@ const insiders = {} as Record<Kind, Client>
 const strangers = {} as Record<Kind, Client>
 /** Ids of rows that exist, by the field that refers to such a row. */
 const ids: Record<string, string> = {}
+/** Of a customer's link to a booking. */
+let token = ''
 
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
 const compiled = new Map<string, ValidateFunction>()
@@ -66,6 +70,8 @@ const open = new Set([
   ...['api_root', 'schema_retrieve', 'get_session', 'sign_in_email', 'sign_out'],
   ...['services_list', 'services_retrieve', 'categories_list', 'categories_retrieve', 'closures_list'],
   ...['closures_retrieve', 'availability_slots', 'bookings_create', 'bookings_hold', 'bookings_book'],
+  ...['bookings_renew', 'bookings_release', 'policies_list', 'policies_retrieve', 'policies_current'],
+  ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule'],
 ])
 const password = 'correct horse battery staple'
 
@@ -88,8 +94,14 @@ beforeAll(async () => {
   const { db, id: tenantId } = await tenancy.open('demo')
   ids.service_id = (await newService(db)).id
   ids.staff_id = (await newStaffMember(db)).id
+  const option = { serviceId: ids.service_id, name: 'Long', durationMinutes: 45, priceMinor: 200_00 }
+  ids.variant_id = exactlyOne(await db.insert(variants).values(option).returning()).id
+  ids.addon_id = exactlyOne(await db.insert(addons).values(option).returning()).id
   // As the questions about free times call them.
-  Object.assign(ids, { service: ids.service_id, staff: ids.staff_id })
+  Object.assign(ids, {
+    ...{ service: ids.service_id, staff: ids.staff_id, variant: ids.variant_id, addons: ids.addon_id },
+    addon_ids: ids.addon_id,
+  })
   ids.tenant_id = tenantId
   const create = async (path: string, body: Json) => (await insiders.tenant.post(path, body)).json().id as string
   ids.category_id = await create('/api/categories/', { name: 'Hair' })
@@ -102,11 +114,18 @@ beforeAll(async () => {
   const need = { ...(bodyFor(route('needs_create')) as Json), service_id: (await newService(db)).id }
   ids.need_id = await create('/api/needs/', need)
   ids.template_id = await create('/api/templates/', bodyFor(route('templates_create')) as Json)
-  ids.booking_id = await create('/api/bookings/', bodyFor(route('bookings_create')) as Json)
+  ids.policy_id = await create('/api/policies/', bodyFor(route('policies_create')) as Json)
+  const booked = (await insiders.tenant.post('/api/bookings/', bodyFor(route('bookings_create')) as Json)).json()
+  ids.booking_id = booked.id
+  ids.from_booking_id = booked.id
+  token = booked.manage_token
+  const again = await insiders.tenant.post('/api/series/book/', bodyFor(route('series_book')) as Json)
+  ids.series_id = again.json().series.id
   const firstOf = async (kind: Kind, list: string) =>
     (await insiders[kind].get(`/api/${list}/`)).json().results[0].id as string
   ids.customer_id = await firstOf('tenant', 'customers')
-  ids.event_id = await firstOf('tenant', 'events')
+  for (const list of ['events', 'items', 'sessions'])
+    ids[rowOf({ path: `/api/${list}/` })] = await firstOf('tenant', list)
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
@@ -141,7 +160,7 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (schema.format === 'date-time') return soon.add({ hours: counter }).toString()
   // Behind all bookings, which are about to be made.
   if (name === 'on_date') return dateAfter(counter)
-  if (name === 'followed_by' && schema.type === 'string') return ids.service_id
+  if (['followed_by', 'addons'].includes(name) && schema.type === 'string') return ids[name] ?? ids.service_id
   if (schema.format === 'date') return '2030-01-07'
   if (schema.prefixItems !== undefined) return schema.prefixItems.map((item, index) => sampleOf(String(index), item))
   if (schema.enum !== undefined) return schema.enum[counter % schema.enum.length]
@@ -185,12 +204,15 @@ function bodyFor(one: Route): unknown {
 
 /** The address with the id of a row of that list which exists. */
 function addressOf(one: Route, id = ids[rowOf(one)]): string {
-  return one.path.replace('{id}', id ?? 'unknown')
+  return one.path.replace('{id}', id ?? 'unknown').replace('{token}', token)
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
   const list = path.split('/')[2]!
-  return { categories: 'category_id', staff: 'staff_id' }[list] ?? `${list.replace(/s$/, '')}_id`
+  return (
+    { categories: 'category_id', policies: 'policy_id', series: 'series_id', staff: 'staff_id' }[list] ??
+    `${list.replace(/s$/, '')}_id`
+  )
 }
 
 function send(
@@ -490,6 +512,13 @@ test('every operation does what it says, and answers as it says', async () => {
         .then(({ db }) => newService(db))
       return Array.isArray(body) ? [{ ...body[0], service_id: id }] : { ...(body as Json), service_id: id }
     }
+    // A series of its own, and one of its bookings.
+    if (/^series_(cancel|reschedule)$/.test(one.operationId)) {
+      const again = route('series_book')
+      const made = (await send(insiders.tenant, again, { body: bodyFor(again) })).json()
+      ids.series_id = made.series.id
+      return { ...(body as Json), from_booking_id: made.bookings[0].id }
+    }
     // A person is a member of a business once.
     if (/^memberships_(create|bulk|update|partial)/.test(one.operationId)) {
       const { userId } = await user()
@@ -499,7 +528,7 @@ test('every operation does what it says, and answers as it says', async () => {
   }
   /** A booking with which this can be done; with the token of the hold, where it is one. */
   const bookingFor = async ({ operationId }: Route): Promise<{ id: string; token?: string }> => {
-    if (operationId === 'bookings_book') {
+    if (/^bookings_(book|renew|release)$/.test(operationId)) {
       const hold = route('bookings_hold')
       return (await send(strangers.tenant, hold, { body: bodyFor(hold) })).json()
     }
@@ -511,7 +540,9 @@ test('every operation does what it says, and answers as it says', async () => {
       ? { status: 'pending' }
       : /_(check_in|complete|no_show)$/.test(operationId)
         ? { status: 'confirmed', startTime: hourAgo, endTime: hourAgo.add({ hours: 2 }) }
-        : {}
+        : operationId === 'bookings_correct'
+          ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
+          : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
     return booking
   }
@@ -531,6 +562,15 @@ test('every operation does what it says, and answers as it says', async () => {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)
       continue
+    }
+    if (one.path.startsWith('/api/manage/') && one.method === 'POST') {
+      token = ((await bookingFor(one)) as unknown as { manage_token: string }).manage_token
+    }
+    if (one.operationId === 'sessions_cancel') {
+      const { id } = await bookingFor(one)
+      const { db } = await app().tenancy.open('demo')
+      const [item] = await db.select().from(items).where(eq(items.bookingId, id))
+      ids.session_id = item!.sessionId!
     }
     const reply = await succeed(one, { body }, client)
     if (one.method !== 'GET') continue

@@ -70,7 +70,7 @@ function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>)
   if ((body ?? querystring ?? params ?? headers) !== undefined) found.push('core.invalid')
   if (body !== undefined) found.push('core.malformed', 'core.body_too_large', 'core.media_type')
   if (permission !== 'everyone') found.push(UnauthenticatedError)
-  if (permission === 'member' || permission === 'superuser') found.push(ForbiddenError)
+  if (permission !== 'everyone' && permission !== 'signed-in') found.push(ForbiddenError)
   return found
 }
 

@@ -299,7 +299,11 @@ export const SlotsQuery = z.strictObject({
   from: PlainDate.describe('The first date, as the business counts them'),
   to: PlainDate.optional().describe('The last date; without it the first one alone. At most 62 dates'),
   first: z.coerce.number().int().min(1).max(1000).optional().describe('No more starts than this'),
-  dates_only: z.stringbool().optional().describe('Which dates have any, without the starts'),
+  dates_only: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('Which dates have any, without the starts'),
 })
 export const SlotsBody = z.object({
   time_zone: z.string(),

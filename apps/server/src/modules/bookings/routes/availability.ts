@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { etagOf, isKnown, setEtag } from '../../../core/resource/index.ts'
 import { dateNamed, day, isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Dates } from '../calendar/index.ts'
 import { ExplainBody, ExplainQuery, SlotsBody, SlotsQuery, WalkInsBody, WalkInsQuery, wishFrom } from '../contract.ts'
@@ -16,7 +17,11 @@ const slots = {
   summary: 'When something can be booked',
   tags,
   querystring: SlotsQuery,
-  response: { 200: SlotsBody.describe('Every start that would be accepted, ascending') },
+  conditional: 'if-none-match' as const,
+  response: {
+    200: SlotsBody.describe('Every start that would be accepted, ascending, with its ETag'),
+    304: z.void().describe('As the client has it'),
+  },
   refusals,
 }
 const explanation = {
@@ -110,9 +115,9 @@ export async function slotsAnswer(
  * time as well, so the tag is that of the answer and not of the rows behind it.
  */
 function unlessKnown(request: FastifyRequest, reply: FastifyReply, answer: object): object | FastifyReply {
-  const etag = `"${hash('sha256', JSON.stringify(answer), 'base64url').slice(0, 22)}"`
-  reply.header('etag', etag).header('cache-control', 'no-cache')
-  return request.headers['if-none-match'] === etag ? reply.code(304).send() : answer
+  const etag = etagOf(answer)
+  setEtag(reply, etag)
+  return isKnown(request, etag) ? reply.code(304).send() : answer
 }
 
 function assertRange({ from, to }: { from: number; to: number }): void {
