@@ -65,6 +65,7 @@ const compiled = new Map<string, ValidateFunction>()
 const open = new Set([
   ...['api_root', 'schema_retrieve', 'get_session', 'sign_in_email', 'sign_out'],
   ...['services_list', 'services_retrieve', 'categories_list', 'categories_retrieve', 'closures_list'],
+  ...['variants_list', 'variants_retrieve', 'addons_list', 'addons_retrieve', 'fields_list', 'fields_retrieve'],
   ...['closures_retrieve', 'availability_slots', 'bookings_create', 'bookings_hold', 'bookings_book'],
 ])
 const password = 'correct horse battery staple'
@@ -101,6 +102,12 @@ beforeAll(async () => {
   // Of a service that nobody books: there is nothing of that type.
   const need = { ...(bodyFor(route('needs_create')) as Json), service_id: (await newService(db)).id }
   ids.need_id = await create('/api/needs/', need)
+  // What can be chosen with a service stays with it; this one nobody books.
+  ids.optioned_id = (await newService(db)).id
+  for (const list of ['variants', 'addons', 'fields']) {
+    const body = { ...(bodyFor(route(`${list}_create`)) as Json), service_id: ids.optioned_id }
+    ids[rowOf({ path: `/api/${list}/` })] = await create(`/api/${list}/`, body)
+  }
   ids.template_id = await create('/api/templates/', bodyFor(route('templates_create')) as Json)
   ids.booking_id = await create('/api/bookings/', bodyFor(route('bookings_create')) as Json)
   const firstOf = async (kind: Kind, list: string) =>
@@ -489,6 +496,12 @@ test('every operation does what it says, and answers as it says', async () => {
         .tenancy.open('demo')
         .then(({ db }) => newService(db))
       return Array.isArray(body) ? [{ ...body[0], service_id: id }] : { ...(body as Json), service_id: id }
+    }
+    if (/^(variants|addons|fields)_/.test(one.operationId)) {
+      // A service asks a question once, and only a choice has options.
+      const question = { label: `Question ${counter}`, kind: 'choice', options: ['yes', 'no'] }
+      const own = { service_id: ids.optioned_id, ...(one.operationId.startsWith('fields') ? question : {}) }
+      return Array.isArray(body) ? [{ ...body[0], ...own }] : { ...(body as Json), ...own }
     }
     // A person is a member of a business once.
     if (/^memberships_(create|bulk|update|partial)/.test(one.operationId)) {
