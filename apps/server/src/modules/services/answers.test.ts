@@ -29,9 +29,8 @@ function faultsOf(...input: Parameters<typeof checkAnswers>) {
 describe('an answer', () => {
   test.for([
     ['text', ' Amina\t', 'Amina'],
-    ['text', 'x'.repeat(200), 'x'.repeat(200)],
     ['text', '\u{1f485}', '\u{1f485}'],
-    ['long_text', 'x\n'.repeat(999), `${'x\n'.repeat(998)}x`],
+    ['long_text', 'One line\nand another', 'One line\nand another'],
     ['number', 0, 0],
     ['number', -1.5, -1.5],
     ['yes_no', true, true],
@@ -46,13 +45,11 @@ describe('an answer', () => {
   })
 
   test.for([
-    ['text', 'x'.repeat(201), '200'],
     ['text', 5, 'text'],
     ['text', true, 'text'],
     ['text', ['x'], 'text'],
     ['text', 'a\0b', 'cannot be stored'],
     ['text', '\ud800', 'cannot be stored'],
-    ['long_text', 'x'.repeat(2001), '2000'],
     ['long_text', 'a\0b', 'cannot be stored'],
     ['number', '5', 'number'],
     ['number', Number.NaN, 'number'],
@@ -73,6 +70,18 @@ describe('an answer', () => {
     const field = ask(kind)
     expect(faultsOf([field], [{ field_id: field.id, value }])).toEqual([
       { field: 'answers.0', message: expect.stringContaining(message) },
+    ])
+  })
+
+  test.for([
+    ['text', 200],
+    ['long_text', 2000],
+  ] as const)('to a %s has at most %i characters', ([kind, most]) => {
+    const field = ask(kind)
+    const given = (length: number) => [{ field_id: field.id, value: ` ${'x'.repeat(length)}\n` }]
+    expect(checkAnswers([field], given(most))).toMatchObject([{ value: 'x'.repeat(most) }])
+    expect(faultsOf([field], given(most + 1))).toEqual([
+      { field: 'answers.0', message: expect.stringContaining(String(most)) },
     ])
   })
 

@@ -97,6 +97,8 @@ test.for([
       'price',
     ])
     expect((await refusal(member.request('PATCH', `/api/${list}/${made.id}/`, finer)))[1]).toBe('core.invalid_amount')
+    const renamed = await member.request('PATCH', `/api/${list}/${made.id}/`, { name: 'Renamed' })
+    expect(renamed.json()).toMatchObject({ name: 'Renamed', price: told })
     expect((await member.request('PATCH', `/api/${list}/${made.id}/`, { price: '7' })).json().price).toMatch(
       /^7(\.0+)?$/,
     )
