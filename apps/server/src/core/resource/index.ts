@@ -1,2 +1,2 @@
 export { exactBody } from './contracts.ts'
-export { type Action, defineResource, type Guard, type ResourceTx } from './resource.ts'
+export { type Action, defineResource, type Guard } from './resource.ts'

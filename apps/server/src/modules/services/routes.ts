@@ -1,9 +1,10 @@
+import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
 import { toMinor } from '../../core/money.ts'
-import { defineResource, type ResourceTx } from '../../core/resource/index.ts'
+import { defineResource } from '../../core/resource/index.ts'
 import { Currency } from '../../core/shapes.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
@@ -158,7 +159,7 @@ async function fromPriced(
   { price, ...body }: { service_id?: string; price?: string },
   before: object | undefined,
   _request: unknown,
-  tx: ResourceTx,
+  tx: TenantTx,
 ): Promise<object> {
   const stored = before as Priced | undefined
   assertSameService(body, stored)
