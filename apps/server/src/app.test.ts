@@ -451,8 +451,8 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `availability bookings categories closures customers events items needs notifications overrides policies resources
-      series services sessions skills staff templates time_off transactions`.split(/\s+/),
+      `addons availability bookings categories closures customers events fields items needs notifications overrides
+      policies resources series services sessions skills staff templates time_off transactions variants`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

@@ -1,7 +1,7 @@
 import { TenantNotFoundError, type TenantTx } from '@bookme/tenancy'
 import { customers } from './modules/customers/tables.ts'
 import { resources } from './modules/resources/tables.ts'
-import { categories, services } from './modules/services/tables.ts'
+import { addons, categories, fields, services, variants } from './modules/services/tables.ts'
 import { availability, staff } from './modules/staff/tables.ts'
 import { type BookmeTenancy, createTenant } from './modules/tenants/index.ts'
 
@@ -11,6 +11,8 @@ interface Business {
   email: string
   /** Of each category name, description, minutes, centimes of a dirham. */
   services: Readonly<Record<string, readonly (readonly [string, string, number, number])[]>>
+  /** By the name of the service. */
+  options: Readonly<Record<string, Options>>
   /** Name, title, address. */
   staff: readonly (readonly [string, string, string])[]
   /** Weekdays from 1, Monday, to 7; from, to, and the break. */
@@ -19,6 +21,14 @@ interface Business {
   resources: readonly (readonly [string, string])[]
   /** Name, address, phone, language. */
   customers: readonly (readonly [string, string, string, 'fr' | 'ar' | 'en'])[]
+}
+
+interface Options {
+  /** Name, minutes, centimes. */
+  variants?: readonly (readonly [string, number, number])[]
+  addons?: readonly (readonly [string, number, number])[]
+  /** What customers are asked, and what they can choose. */
+  question?: readonly [string, readonly string[]]
 }
 
 const businesses: readonly Business[] = [
@@ -38,6 +48,24 @@ const businesses: readonly Business[] = [
         ['Henné des mains', 'Motifs traditionnels', 60, 150_00],
         ['Manucure', 'Soin des mains et pose de vernis', 40, 100_00],
       ],
+    },
+    options: {
+      Brushing: {
+        variants: [
+          ['Cheveux courts', 30, 100_00],
+          ['Cheveux longs', 50, 150_00],
+        ],
+        addons: [['Masque hydratant', 15, 60_00]],
+      },
+      Coloration: {
+        variants: [
+          ['Cheveux courts', 90, 350_00],
+          ['Cheveux longs', 120, 450_00],
+        ],
+      },
+      'Henné des mains': {
+        question: ['Quel style de motifs souhaitez-vous\u202f?', ['Fassi', 'Marrakchi', 'Khaliji', 'À voir sur place']],
+      },
     },
     staff: [
       ['Yasmine Benali', 'Gérante', 'yasmine@salon-yasmine.example'],
@@ -70,6 +98,7 @@ const businesses: readonly Business[] = [
         ['Blanchiment', 'Séance au cabinet', 60, 1800_00],
       ],
     },
+    options: {},
     staff: [
       ['Dr Hicham Tazi', 'Chirurgien-dentiste', 'hicham@dentaire-atlas.example'],
       ['Dr Nadia Berrada', 'Orthodontiste', 'nadia@dentaire-atlas.example'],
@@ -146,19 +175,23 @@ async function furnish(tx: TenantTx, business: Business): Promise<void> {
       .insert(categories)
       .values(names.map((name, position) => ({ name, position })))
       .returning()
-    await tx.insert(services).values(
-      headings.flatMap((heading) =>
-        (business.services[heading.name] ?? []).map(([name, description, durationMinutes, priceMinor], position) => ({
-          name,
-          description,
-          categoryId: heading.id,
-          intervalMinutes: 15,
-          durationMinutes,
-          priceMinor,
-          position,
-        })),
-      ),
-    )
+    const made = await tx
+      .insert(services)
+      .values(
+        headings.flatMap((heading) =>
+          (business.services[heading.name] ?? []).map(([name, description, durationMinutes, priceMinor], position) => ({
+            name,
+            description,
+            categoryId: heading.id,
+            intervalMinutes: 15,
+            durationMinutes,
+            priceMinor,
+            position,
+          })),
+        ),
+      )
+      .returning()
+    for (const { id, name } of made) await addOptions(tx, id, business.options[name])
   }
   if (employed === 0) {
     const people = await tx
@@ -183,4 +216,20 @@ async function furnish(tx: TenantTx, business: Business): Promise<void> {
       .insert(customers)
       .values(business.customers.map(([name, email, phone, language]) => ({ name, email, phone, language })))
   }
+}
+
+async function addOptions(tx: TenantTx, serviceId: string, options: Options = {}): Promise<void> {
+  const priced = (rows: NonNullable<Options['variants']>) =>
+    rows.map(([name, durationMinutes, priceMinor], position) => ({
+      serviceId,
+      name,
+      durationMinutes,
+      priceMinor,
+      position,
+    }))
+  if (options.variants !== undefined) await tx.insert(variants).values(priced(options.variants))
+  if (options.addons !== undefined) await tx.insert(addons).values(priced(options.addons))
+  if (options.question === undefined) return
+  const [label, choices] = options.question
+  await tx.insert(fields).values({ serviceId, label, kind: 'choice', options: [...choices] })
 }

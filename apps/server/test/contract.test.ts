@@ -69,6 +69,7 @@ const compiled = new Map<string, ValidateFunction>()
 const open = new Set([
   ...['api_root', 'schema_retrieve', 'get_session', 'sign_in_email', 'sign_out'],
   ...['services_list', 'services_retrieve', 'categories_list', 'categories_retrieve', 'closures_list'],
+  ...['variants_list', 'variants_retrieve', 'addons_list', 'addons_retrieve', 'fields_list', 'fields_retrieve'],
   ...['closures_retrieve', 'availability_slots', 'bookings_create', 'bookings_hold', 'bookings_book'],
   ...['bookings_renew', 'bookings_release', 'policies_list', 'policies_retrieve', 'policies_current'],
   ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule'],
@@ -95,12 +96,11 @@ beforeAll(async () => {
   ids.service_id = (await newService(db)).id
   ids.staff_id = (await newStaffMember(db)).id
   const option = { serviceId: ids.service_id, name: 'Long', durationMinutes: 45, priceMinor: 200_00 }
-  ids.variant_id = exactlyOne(await db.insert(variants).values(option).returning()).id
-  ids.addon_id = exactlyOne(await db.insert(addons).values(option).returning()).id
+  ids.variant = exactlyOne(await db.insert(variants).values(option).returning()).id
+  ids.addons = exactlyOne(await db.insert(addons).values(option).returning()).id
   // As the questions about free times call them.
   Object.assign(ids, {
-    ...{ service: ids.service_id, staff: ids.staff_id, variant: ids.variant_id, addons: ids.addon_id },
-    addon_ids: ids.addon_id,
+    ...{ service: ids.service_id, staff: ids.staff_id, addon_ids: ids.addons },
   })
   ids.tenant_id = tenantId
   const create = async (path: string, body: Json) => (await insiders.tenant.post(path, body)).json().id as string
@@ -113,6 +113,12 @@ beforeAll(async () => {
   // Of a service that nobody books: there is nothing of that type.
   const need = { ...(bodyFor(route('needs_create')) as Json), service_id: (await newService(db)).id }
   ids.need_id = await create('/api/needs/', need)
+  // What can be chosen with a service stays with it; this one nobody books.
+  ids.optioned_id = (await newService(db)).id
+  for (const list of ['variants', 'addons', 'fields']) {
+    const body = { ...(bodyFor(route(`${list}_create`)) as Json), service_id: ids.optioned_id }
+    ids[rowOf({ path: `/api/${list}/` })] = await create(`/api/${list}/`, body)
+  }
   ids.template_id = await create('/api/templates/', bodyFor(route('templates_create')) as Json)
   ids.policy_id = await create('/api/policies/', bodyFor(route('policies_create')) as Json)
   const booked = (await insiders.tenant.post('/api/bookings/', bodyFor(route('bookings_create')) as Json)).json()
@@ -518,6 +524,12 @@ test('every operation does what it says, and answers as it says', async () => {
       const made = (await send(insiders.tenant, again, { body: bodyFor(again) })).json()
       ids.series_id = made.series.id
       return { ...(body as Json), from_booking_id: made.bookings[0].id }
+    }
+    if (/^(variants|addons|fields)_/.test(one.operationId)) {
+      // A service asks a question once, and only a choice has options.
+      const question = { label: `Question ${counter}`, kind: 'choice', options: ['yes', 'no'] }
+      const own = { service_id: ids.optioned_id, ...(one.operationId.startsWith('fields') ? question : {}) }
+      return Array.isArray(body) ? [{ ...body[0], ...own }] : { ...(body as Json), ...own }
     }
     // A person is a member of a business once.
     if (/^memberships_(create|bulk|update|partial)/.test(one.operationId)) {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Currency, Decimal, Id, Minutes, Name, Position, Text } from '../../core/shapes.ts'
+import { fieldKinds } from './tables.ts'
 
+const Price = Decimal.refine((amount) => !amount.startsWith('-'), 'must not be below zero')
 const Buffer = z.number().int().min(0).max(1440)
 
 export const ServiceBody = z.object({
@@ -8,7 +10,7 @@ export const ServiceBody = z.object({
   description: Text.default(''),
   category_id: Id.nullable().default(null),
   duration_minutes: Minutes.default(60),
-  price: Decimal.refine((amount) => !amount.startsWith('-'), 'must not be below zero'),
+  price: Price,
   currency: Currency.default('MAD'),
   position: Position.default(0),
   is_active: z.boolean().default(true),
@@ -32,6 +34,41 @@ export const NeedBody = z.object({
   service_id: Id,
   type: Name.describe('As resources have it'),
   units: z.number().int().min(1).max(1000).default(1),
+})
+
+const ofService = { service_id: Id.describe('For good: it cannot be given to another service') }
+
+export const VariantBody = z.object({
+  ...ofService,
+  name: Name,
+  duration_minutes: Minutes.describe("In the place of the service's"),
+  price: Price.describe("In the place of the service's, in its currency"),
+  position: Position.default(0),
+  is_active: z.boolean().default(true),
+})
+
+export const AddonBody = z.object({
+  ...ofService,
+  name: Name,
+  duration_minutes: z.number().int().min(0).max(1440).default(0).describe("Beside the service's"),
+  price: Price.default('0').describe("Beside the service's, in its currency"),
+  position: Position.default(0),
+  is_active: z.boolean().default(true),
+})
+
+export const FieldBody = z.object({
+  ...ofService,
+  label: Name.describe('The question, as customers read it'),
+  kind: z.enum(fieldKinds).default('text'),
+  options: z
+    .array(Name)
+    .max(100)
+    .refine((options) => new Set(options).size === options.length, 'must differ from one another')
+    .default([])
+    .describe('Of a choice: what can be chosen'),
+  is_required: z.boolean().default(false),
+  position: Position.default(0),
+  is_active: z.boolean().default(true),
 })
 
 export const CategoryBody = z.object({

@@ -2,6 +2,9 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { Limits } from '../tenants/index.ts'
 import { serviceRoutes } from './routes.ts'
 
+export { checkAnswers } from './answers.ts'
+export { listFields } from './queries.ts'
+
 export function servicesModule(limits: Limits): Module {
   return defineModule('services', {
     scope: 'tenant',
@@ -9,6 +12,9 @@ export function servicesModule(limits: Limits): Module {
       services: 'What can be booked',
       categories: 'Headings for what can be booked',
       needs: 'Rooms and devices that services need',
+      variants: 'Ways in which a service is done, each with its duration and price',
+      addons: 'What can be had on top of a service',
+      fields: 'What customers are asked when they book a service',
     },
     routes: serviceRoutes(limits),
   })

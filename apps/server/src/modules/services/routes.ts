@@ -1,13 +1,30 @@
+import type { TenantTx } from '@bookme/tenancy'
+import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { InvalidAmountError } from '../../core/errors.ts'
+import { InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
 import { toMinor } from '../../core/money.ts'
 import { defineResource } from '../../core/resource/index.ts'
+import { Currency } from '../../core/shapes.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
-import { CategoryBody, NeedBody, ServiceBody } from './contract.ts'
-import { CategoryNotFoundError, NeedNotFoundError, ServiceNotFoundError } from './errors.ts'
-import { categories, needs, services } from './tables.ts'
+import { AddonBody, CategoryBody, FieldBody, NeedBody, ServiceBody, VariantBody } from './contract.ts'
+import {
+  AddonNotFoundError,
+  CategoryNotFoundError,
+  CurrencyInUseError,
+  FieldNotFoundError,
+  FixedServiceError,
+  InvalidOptionsError,
+  NeedNotFoundError,
+  ServiceNotFoundError,
+  VariantNotFoundError,
+} from './errors.ts'
+import { findCurrency, hasOtherPrices } from './queries.ts'
+import { addons, categories, type Field, fields, needs, services, variants } from './tables.ts'
+
+/** Of a service, in the examples of what belongs to one. */
+const exampleId = '019b76da-a800-7000-8000-000000000000'
 
 /** @param limits - how many services the tenant's tier allows */
 export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
@@ -28,10 +45,14 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     columns: { price: 'priceMinor' },
     permissions: { read: 'everyone', write: 'member' },
     notFound: ServiceNotFoundError,
-    refusals: [InvalidAmountError, LimitReachedError],
+    refusals: [InvalidAmountError, LimitReachedError, CurrencyInUseError],
     toReply: (service) => ({ ...toWire(service), price: toDecimal(service.priceMinor, service.currency) }),
-    toRow: ({ price, ...body }, before) => {
+    toRow: async ({ price, ...body }, before, _request, tx) => {
       const currency = body.currency ?? before?.currency ?? 'MAD'
+      if (before !== undefined && currency !== before.currency && (await hasOtherPrices(tx, before.id))) {
+        const message = `Its variants, add-ons or people have prices in ${before.currency}: remove those first, or make another service for ${currency}.`
+        throw new CurrencyInUseError(message, { faults: [{ field: 'currency', message }] })
+      }
       // In another currency the same decimals are another number of its smallest unit.
       const amount = price ?? (before && toDecimal(before.priceMinor, before.currency))
       const isPriced = price !== undefined || body.currency !== undefined
@@ -61,5 +82,104 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     permissions: { read: 'member', write: 'member' },
     notFound: NeedNotFoundError,
   })
-  return together(serviceResource, categoryResource, needResource)
+  const variantResource = defineResource({
+    path: '/variants',
+    one: 'variant',
+    table: variants,
+    contract: VariantBody,
+    readOnly: { currency: Currency },
+    example: { service_id: exampleId, name: 'Cheveux longs', duration_minutes: 60, price: '180.00' },
+    filters: ['service_id', 'is_active'],
+    ordering: ['position', 'name', '-created_at'],
+    computed: {
+      currency: sql`(select s.currency from services_service s where s.id = services_variant.service_id)`,
+    },
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: VariantNotFoundError,
+    refusals: [InvalidAmountError, FixedServiceError],
+    toReply: toPriced,
+    toRow: fromPriced,
+  })
+  const addonResource = defineResource({
+    path: '/addons',
+    one: 'add-on',
+    table: addons,
+    contract: AddonBody,
+    readOnly: { currency: Currency },
+    example: { service_id: exampleId, name: 'Masque hydratant', duration_minutes: 10, price: '50.00' },
+    filters: ['service_id', 'is_active'],
+    ordering: ['position', 'name', '-created_at'],
+    computed: {
+      currency: sql`(select s.currency from services_service s where s.id = services_addon.service_id)`,
+    },
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: AddonNotFoundError,
+    refusals: [InvalidAmountError, FixedServiceError],
+    toReply: toPriced,
+    toRow: fromPriced,
+  })
+  const fieldResource = defineResource({
+    path: '/fields',
+    one: 'field',
+    table: fields,
+    contract: FieldBody,
+    example: {
+      service_id: exampleId,
+      label: 'Quel style de motifs souhaitez-vous\u202f?',
+      kind: 'choice',
+      options: ['Fassi', 'Marrakchi', 'Khaliji'],
+    },
+    filters: ['service_id', 'is_active'],
+    ordering: ['position', 'label', '-created_at'],
+    permissions: { read: 'everyone', write: 'member' },
+    notFound: FieldNotFoundError,
+    refusals: [FixedServiceError, InvalidOptionsError],
+    toRow: (body, before) => {
+      assertSameService(body, before)
+      assertOptions({ kind: 'text', options: [], ...before, ...body })
+      return fromWire(body)
+    },
+  })
+  return together(serviceResource, categoryResource, needResource, variantResource, addonResource, fieldResource)
+}
+
+/** A row of a service, with a price in that service's currency. */
+interface Priced {
+  serviceId: string
+  priceMinor: number
+  currency: string
+}
+
+function toPriced(row: object): object {
+  const { priceMinor, currency } = row as Priced
+  return { ...toWire(row), price: toDecimal(priceMinor, currency) }
+}
+
+async function fromPriced(
+  { price, ...body }: { service_id?: string; price?: string },
+  before: object | undefined,
+  _request: unknown,
+  tx: TenantTx,
+): Promise<object> {
+  const stored = before as Priced | undefined
+  assertSameService(body, stored)
+  if (price === undefined) return fromWire(body)
+  const currency = stored?.currency ?? (await findCurrency(tx, body.service_id as string))
+  if (currency === undefined) {
+    const message = 'There is no service with this id here.'
+    throw new UnknownReferenceError(message, { faults: [{ field: 'service_id', message }] })
+  }
+  return { ...fromWire(body), priceMinor: toMinor('price', price, currency) }
+}
+
+function assertSameService({ service_id: wanted }: { service_id?: string }, before?: { serviceId: string }): void {
+  if (before === undefined || wanted === undefined || wanted.toLowerCase() === before.serviceId) return
+  const message = `It belongs to the service ${before.serviceId} for good, as bookings refer to it: make a new one for another service.`
+  throw new FixedServiceError(message, { faults: [{ field: 'service_id', message }] })
+}
+
+function assertOptions({ kind, options }: Pick<Field, 'kind' | 'options'>): void {
+  if ((kind === 'choice') === options.length > 0) return
+  const message = kind === 'choice' ? 'A choice needs options.' : `Only a choice has options: send none with ${kind}.`
+  throw new InvalidOptionsError(message, { faults: [{ field: 'options', message }] })
 }
