@@ -451,8 +451,8 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `availability bookings categories closures customers events needs notifications overrides resources services
-      skills staff templates time_off transactions`.split(/\s+/),
+      `availability bookings categories closures customers events needs notifications overrides
+      resource_closures resources services skills staff templates time_off transactions`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })
