@@ -93,12 +93,14 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   /**
    * By default the body under the program's names.
    * @param before - the row that is to be changed
+   * @param tx - to read what the row depends on
    */
   toRow?(
     body: Partial<z.output<Contract>>,
     before: InferSelectModel<Table> | undefined,
     request: FastifyRequest,
-  ): object
+    tx: ResourceTx,
+  ): object | Promise<object>
   guard?: Guard
   actions?: Readonly<Record<string, Action<InferSelectModel<Table>>>>
 }
@@ -129,7 +131,8 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     body: object,
     before: Row | undefined,
     request: FastifyRequest,
-  ) => object
+    tx: ResourceTx,
+  ) => object | Promise<object>
   const { shape } = options.contract
   const Reply = stored({ ...shown(shape), ...options.readOnly })
   const readOnly = Object.keys(Reply.shape).filter((field) => !(field in shape))
@@ -180,7 +183,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     )
   }
   const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
-    const values = bodies.map((body) => toRow(body, undefined, request))
+    const values = await Promise.all(bodies.map((body) => toRow(body, undefined, request, tx)))
     const made = (await tx
       .insert(table as AnyKind)
       .values(values)
@@ -192,7 +195,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     return write(request, async (tx) => {
       const before = await getOne(tx, wanted, { lock: true })
       assertUnchanged(request, () => toReply(before))
-      const values = toRow(request.body as object, before, request)
+      const values = await toRow(request.body as object, before, request, tx)
       if (Object.keys(values).length === 0) return before
       await tx
         .update(table as AnyKind)
