@@ -83,3 +83,9 @@ export class TooManyDatesError extends DomainError {
   override readonly code = 'bookings.too_many_dates'
   override readonly kind = 'invalid'
 }
+
+/** The year has no such holiday. */
+export class UnknownHolidayError extends DomainError {
+  override readonly code = 'bookings.unknown_holiday'
+  override readonly kind = 'invalid'
+}

@@ -1,6 +1,7 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { availabilityRoutes } from './availability-routes.ts'
+import { closureRoutes } from './closure-routes.ts'
 import { bookingRoutes } from './routes.ts'
 
 export { slots } from './engine/index.ts'
@@ -15,6 +16,6 @@ export function bookingsModule(options: { settings: SettingsOf; secret: string }
       events: 'What happened to bookings',
       closures: 'When nobody works: holidays, and days the business is closed',
     },
-    routes: together(availabilityRoutes(options), bookingRoutes(options)),
+    routes: together(availabilityRoutes(options), bookingRoutes(options), closureRoutes(options)),
   })
 }

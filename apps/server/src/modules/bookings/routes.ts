@@ -15,7 +15,6 @@ import { ForeignOriginError } from '../users/index.ts'
 import {
   BookingBody,
   BookingEventBody,
-  ClosureBody,
   ConfirmHoldBody,
   HoldBody,
   NewBookingBody,
@@ -27,7 +26,6 @@ import {
 import {
   BookingEventNotFoundError,
   BookingNotFoundError,
-  ClosureNotFoundError,
   HoldLapsedError,
   IllegalTransitionError,
   NotOfferedError,
@@ -52,7 +50,7 @@ import {
   transition,
   wishOf,
 } from './operations.ts'
-import { type Booking, bookingEvents, bookings, closures } from './tables.ts'
+import { type Booking, bookingEvents, bookings } from './tables.ts'
 
 export interface BookingRoutesOptions {
   settings: SettingsOf
@@ -231,18 +229,5 @@ export function bookingRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     notFound: BookingEventNotFoundError,
   })
 
-  const closureResource = defineResource({
-    path: '/closures',
-    one: 'closure',
-    table: closures,
-    contract: ClosureBody,
-    example: { name: 'Aïd al-Fitr', kind: 'holiday', starts_at: '2027-03-10T00:00', ends_at: '2027-03-12T00:00' },
-    filters: ['kind', 'is_active', 'is_confirmed'],
-    ordering: ['starts_at', '-created_at'],
-    constraints: { bookings_closure_order_check: 'ends_at' },
-    permissions: { read: 'everyone', write: 'member' },
-    notFound: ClosureNotFoundError,
-  })
-
-  return together(visitorRoutes, bookingResource, eventResource, closureResource)
+  return together(visitorRoutes, bookingResource, eventResource)
 }
