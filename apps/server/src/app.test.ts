@@ -452,7 +452,8 @@ describe('documents', () => {
     }
     expect(await lists(demo)).toEqual(
       `addons availability bookings categories closures customers events fields items needs notifications overrides
-      policies resources series services sessions skills staff templates time_off transactions variants`.split(/\s+/),
+      policies resource_closures resources series services sessions skills staff templates time_off transactions
+      variants`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

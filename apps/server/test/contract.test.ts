@@ -107,7 +107,7 @@ beforeAll(async () => {
   ids.category_id = await create('/api/categories/', { name: 'Hair' })
   ids.resource_id = await create('/api/resources/', { name: 'Cabin', type: 'cabin' })
   ids.availability_id = await create('/api/availability/', bodyFor(route('availability_create')) as Json)
-  for (const list of ['skills', 'overrides', 'time_off', 'closures']) {
+  for (const list of ['skills', 'overrides', 'time_off', 'closures', 'resource_closures']) {
     ids[rowOf({ path: `/api/${list}/` })] = await create(`/api/${list}/`, bodyFor(route(`${list}_create`)) as Json)
   }
   // Of a service that nobody books: there is nothing of that type.
@@ -164,7 +164,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (name === 'time_zone') return 'Africa/Casablanca'
   if (schema.format === 'uuid') return ids[name] ?? ids.service_id
   if (schema.format === 'date-time') return soon.add({ hours: counter }).toString()
-  // Behind all bookings, which are about to be made.
+  // Behind all bookings, which are about to be made; what has a beginning ends behind it.
+  if (name === 'starts_at') return '2031-01-01T09:00'
   if (name === 'on_date') return dateAfter(counter)
   if (['followed_by', 'addons'].includes(name) && schema.type === 'string') return ids[name] ?? ids.service_id
   if (schema.format === 'date') return '2030-01-07'

@@ -67,13 +67,17 @@ export const IdParams = z.object({ id: Id })
 export const WallTime = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time like 09:30, up to 24:00')
+/** A calendar date: `2030-01-07`. */
+export const PlainDate = z.iso.date().refine((date) => date >= '0001', 'must be a date after the year 0')
 /** Date and time of a business's wall clock, to the minute: `2030-01-07T12:00`. */
 export const WallMoment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, 'must be a date and time like 2030-01-07T12:00, without a zone')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'must be a date and time that exist')
-/** A calendar date: `2030-01-07`. */
-export const PlainDate = z.iso.date().refine((date) => date >= '0001', 'must be a date after the year 0')
+  // Of a month `Date.parse` takes 31 days, and of years the one before the first.
+  .refine(
+    (text) => PlainDate.safeParse(text.slice(0, 10)).success && !Number.isNaN(Date.parse(`${text}Z`)),
+    'must be a date and time that exist',
+  )
 /** Languages in which the platform speaks to people. */
 export const languages = ['fr', 'ar', 'en'] as const
 export const Language = z.enum(languages)

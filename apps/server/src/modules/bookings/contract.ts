@@ -6,6 +6,7 @@ import {
   Email,
   Id,
   Instant,
+  Language,
   Name,
   Phone,
   PlainDate,
@@ -56,6 +57,11 @@ const contact = {
   customer_name: Name.optional(),
   customer_phone: Phone.optional(),
   notes: Text.max(1000).optional(),
+  answers: z
+    .array(exactBody({ field_id: Id, value: z.union([z.string().max(5000), z.number(), z.boolean()]).nullable() }))
+    .max(100)
+    .optional()
+    .describe('To the questions of the services, `/api/fields/`'),
 }
 
 export const NewBookingBody = exactBody({ ...timed, ...contact }).meta({
@@ -76,7 +82,8 @@ export const OverbookBody = exactBody({
 })
 export const WalkInBody = exactBody({ ...appointment, ...contact, customer_email: Email.optional() })
 
-type ContactBody = Partial<Record<keyof typeof contact, string | undefined>>
+type Given = z.output<z.ZodObject<typeof contact>>
+type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined }
 type Following = z.output<typeof Following>
 const partFrom = (part: Following): PartWanted =>
   typeof part === 'string'
@@ -98,6 +105,7 @@ export function contactFrom<Body extends ContactBody>(body: Body) {
   return {
     customerEmail: body.customer_email as Body['customer_email'],
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
+    answers: body.answers,
   }
 }
 
@@ -123,6 +131,9 @@ const booking = {
   fee: Decimal.describe('What is owed for cancelling late, or for staying away'),
   series_id: Id.nullable(),
   notes: Text,
+  answers: z
+    .array(z.object({ field_id: Id, label: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }))
+    .describe('What the customer answered, as the questions were worded then'),
 }
 /** As a booking is told. */
 export const BookingBody = z.object(booking)
@@ -328,11 +339,70 @@ export const ExplainBody = z.object({
   results: z.array(z.object({ staff_id: Id, is_free: z.boolean(), reasons: z.array(z.enum(reasons)) })),
 })
 
-export const ClosureBody = z.object({
+const closure = {
   name: Name,
-  kind: z.enum(closureKinds).default('closure'),
+  kind: z.enum(closureKinds),
   starts_at: WallMoment,
   ends_at: WallMoment,
-  is_confirmed: z.boolean().default(true),
-  is_active: z.boolean().default(true),
+  is_confirmed: z.boolean().describe('`false`: the moon may still move it by a day'),
+  is_active: z.boolean().describe('`false`: the business is open all the same'),
+}
+export const ClosureBody = z.object({
+  ...closure,
+  kind: closure.kind.default('closure'),
+  is_confirmed: closure.is_confirmed.default(true),
+  is_active: closure.is_active.default(true),
+})
+export const closureFacts = { holiday: z.string().nullable().describe('Which holiday of which year it is') }
+export const StoredClosureBody = stored({ ...closure, ...closureFacts })
+
+const year = { minimum: 2026, maximum: 2100 }
+export const ProposalsQuery = z.strictObject({
+  year: z.coerce.number().int().min(year.minimum).max(year.maximum),
+  lang: Language.optional().describe('Of the names; without it as `Accept-Language` says, else as the business speaks'),
+})
+export const ProposalsBody = z.object({
+  count: z.number().int(),
+  results: z.array(
+    z.object({
+      holiday: z.string().describe('What to adopt it by'),
+      name: z.string(),
+      starts_at: z.string().describe('Wall time of the business'),
+      ends_at: z.string(),
+      is_confirmed: closure.is_confirmed,
+      bookings: z.number().int().describe('How many begin on it'),
+    }),
+  ),
+})
+export const AdoptBody = exactBody({
+  year: z.number().int().min(year.minimum).max(year.maximum),
+  holidays: z.array(z.string().max(100)).max(50).optional().describe('As proposed; without it all of the year'),
+  is_active: closure.is_active.default(false),
+}).meta({ examples: [{ year: 2027, holidays: ['2027 throne_day'], is_active: true }] })
+
+/** A stretch of the business's wall time, and whose it is. */
+export const ConflictsQuery = z
+  .strictObject({
+    starts_at: WallMoment,
+    ends_at: WallMoment,
+    staff: Id.optional().describe('With this person alone'),
+    resource: Id.optional().describe('With this room or device alone'),
+  })
+  .refine(({ starts_at, ends_at }) => starts_at < ends_at, { path: ['ends_at'], error: 'must be after `starts_at`' })
+export const ConflictsBody = z.object({
+  count: z.number().int(),
+  results: z
+    .array(
+      z.object({
+        id: Id,
+        reference: booking.reference,
+        status: booking.status,
+        start_time: Instant,
+        end_time: Instant,
+        wall_time: booking.wall_time,
+        staff_id: Id,
+        customer_name: z.string().nullable(),
+      }),
+    )
+    .describe('The first 200'),
 })

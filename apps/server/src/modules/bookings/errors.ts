@@ -149,3 +149,9 @@ export class ItemNotFoundError extends DomainError {
   override readonly code = 'bookings.item_not_found'
   override readonly kind = 'not_found'
 }
+
+/** The year has no such holiday. */
+export class UnknownHolidayError extends DomainError {
+  override readonly code = 'bookings.unknown_holiday'
+  override readonly kind = 'invalid'
+}

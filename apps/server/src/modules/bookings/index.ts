@@ -1,5 +1,6 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
 import { availabilityRoutes } from './routes/availability.ts'
+import { closureRoutes } from './routes/closures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { policyRoutes } from './routes/policies.ts'
 import { seriesRoutes } from './routes/series.ts'
@@ -37,6 +38,7 @@ export function bookingsModule(options: BookingRoutesOptions): Module {
       memberRoutes(options),
       seriesRoutes(options),
       policyRoutes,
+      closureRoutes(options),
     ),
   })
 }

@@ -1,9 +1,10 @@
+import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { ResourceBody } from './contract.ts'
-import { ResourceNotFoundError } from './errors.ts'
-import { resources } from './tables.ts'
+import { ResourceBody, ResourceClosureBody } from './contract.ts'
+import { ResourceClosureNotFoundError, ResourceNotFoundError } from './errors.ts'
+import { resourceClosures, resources } from './tables.ts'
 
-export const resourceRoutes = defineResource({
+const resourceResource = defineResource({
   path: '/resources',
   one: 'resource',
   table: resources,
@@ -15,3 +16,17 @@ export const resourceRoutes = defineResource({
   permissions: { read: 'member', write: 'member' },
   notFound: ResourceNotFoundError,
 })
+
+const closureResource = defineResource({
+  path: '/resource_closures',
+  one: 'closure of a resource',
+  table: resourceClosures,
+  contract: ResourceClosureBody,
+  filters: ['resource_id'],
+  ordering: ['starts_at', '-created_at'],
+  constraints: { resources_closure_order_check: 'ends_at' },
+  permissions: { read: 'member', write: 'member' },
+  notFound: ResourceClosureNotFoundError,
+})
+
+export const resourceRoutes = together(resourceResource, closureResource)

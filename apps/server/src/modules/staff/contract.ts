@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { Email, Id, Minutes, Name, Phone, PlainDate, Position, Text, WallMoment, WallTime } from '../../core/shapes.ts'
+import {
+  Currency,
+  Decimal,
+  Email,
+  Id,
+  Minutes,
+  Name,
+  Phone,
+  PlainDate,
+  Position,
+  Text,
+  WallMoment,
+  WallTime,
+} from '../../core/shapes.ts'
 import { availabilityKinds } from './tables.ts'
 
 export const StaffBody = z.object({
@@ -26,7 +39,12 @@ export const SkillBody = z.object({
   staff_id: Id,
   service_id: Id,
   duration_minutes: Minutes.nullable().default(null).describe("In the place of the service's"),
+  price: Decimal.refine((amount) => !amount.startsWith('-'), 'must not be below zero')
+    .nullable()
+    .default(null)
+    .describe("In the place of the service's, in its currency"),
 })
+export const skillFacts = { currency: Currency.describe("The service's") }
 
 const Times = z.array(z.tuple([WallTime, WallTime])).max(20)
 

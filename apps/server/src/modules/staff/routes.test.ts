@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { beforeAll, expect, test } from 'vitest'
-import { appOfFile, type Client, signIn } from '../../../test/fixtures.ts'
-import { availability } from './tables.ts'
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { appOfFile, type Client, signIn, soon } from '../../../test/fixtures.ts'
+import { availability, skills } from './tables.ts'
 
 const app = appOfFile()
 let member: Client
+const allDay = { startTime: '00:00', endTime: '24:00' }
 
 beforeAll(async () => {
   member = await signIn(app(), 'demo.localhost:8000', { memberOf: 'demo' })
@@ -59,4 +61,86 @@ test('dates of validity that are the wrong way round are refused', async () => {
   const path = made.headers.location as string
   const later = (await member.request('PATCH', path, { valid_from: '2030-01-02' })).json()
   expect(later).toMatchObject({ status: 400, code: 'core.invalid', errors: [{ field: 'valid_until' }] })
+})
+
+describe('a person’s own price', () => {
+  const serviceIn = async (currency: string, price: string) =>
+    (await member.post('/api/services/', { name: `In ${currency}`, price, currency })).json().id as string
+  let staff_id: string
+
+  beforeAll(async () => {
+    staff_id = (await member.post('/api/staff/', { name: 'Salma' })).json().id
+  })
+
+  const storedPrice = async (id: string) => {
+    const { db } = await app().open('demo')
+    const [skill] = await db.select().from(skills).where(eq(skills.id, id))
+    return skill?.priceMinor
+  }
+
+  test('is in the currency of the service, whatever its decimals', async () => {
+    for (const [currency, given, shown, minor] of [
+      ['MAD', '180', '180.00', 180_00],
+      ['JPY', '1800', '1800', 1800],
+      ['TND', '18.5', '18.500', 18_500],
+    ] as const) {
+      const service_id = await serviceIn(currency, '20')
+      const made = (await member.post('/api/skills/', { staff_id, service_id, price: given })).json()
+      expect(made).toMatchObject({ price: shown, currency, duration_minutes: null })
+      expect(await storedPrice(made.id)).toBe(minor)
+      expect((await member.get(`/api/skills/${made.id}/`)).json()).toEqual(made)
+      expect((await member.get(`/api/skills/?service_id=${service_id}`)).json().results).toEqual([made])
+    }
+  })
+
+  test('is missing, or nothing at all, and those are two things', async () => {
+    const body = { staff_id, service_id: await serviceIn('MAD', '150.00') }
+    const made = await member.post('/api/skills/', { ...body, duration_minutes: 20 })
+    expect(made.json()).toMatchObject({ price: null, currency: 'MAD' })
+    const path = made.headers.location as string
+    const patched = async (change: object) => (await member.request('PATCH', path, change)).json()
+    expect(await patched({ price: '0.00' })).toMatchObject({ price: '0.00', duration_minutes: 20 })
+    expect(await patched({ price: '99.50' })).toMatchObject({ price: '99.50' })
+    expect(await patched({ duration_minutes: 25 })).toMatchObject({ price: '99.50', duration_minutes: 25 })
+    expect(await patched({ price: null })).toMatchObject({ price: null, duration_minutes: 25 })
+    await patched({ price: '99.50' })
+    expect((await member.request('PUT', path, body)).json()).toMatchObject({ price: null, duration_minutes: null })
+  })
+
+  test('stays the same amount when it becomes that of another service', async () => {
+    const body = { staff_id, service_id: await serviceIn('MAD', '150.00') }
+    const made = await member.post('/api/skills/', { ...body, price: '120.00' })
+    const path = made.headers.location as string
+    const { id } = made.json()
+    const moved = async (service_id: string) => (await member.request('PATCH', path, { service_id })).json()
+    expect(await moved(await serviceIn('TND', '15'))).toMatchObject({ price: '120.000', currency: 'TND' })
+    expect(await storedPrice(id)).toBe(120_000)
+    expect(await moved(await serviceIn('JPY', '15'))).toMatchObject({ price: '120', currency: 'JPY' })
+    expect(await storedPrice(id)).toBe(120)
+  })
+
+  test('is refused with its field', async () => {
+    const body = { staff_id, service_id: await serviceIn('JPY', '1500') }
+    const refused = async (change: object) => {
+      const { status, code, errors } = (await member.post('/api/skills/', { ...body, ...change })).json()
+      return [status, code, errors[0].field]
+    }
+    expect(await refused({ price: '12.5' })).toEqual([400, 'core.invalid_amount', 'price'])
+    expect(await refused({ price: '99999999999' })).toEqual([400, 'core.invalid_amount', 'price'])
+    expect(await refused({ price: '-1' })).toEqual([400, 'core.invalid', 'price'])
+    const unknown = { price: '100', service_id: randomUUIDv7() }
+    expect(await refused(unknown)).toEqual([400, 'core.unknown_reference', 'service_id'])
+  })
+
+  test('is what a booking with them costs', async () => {
+    const { db } = await app().open('demo')
+    await db
+      .insert(availability)
+      .values([1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ ...allDay, staffId: staff_id, weekday })))
+    const service_id = await serviceIn('TND', '20')
+    await member.post('/api/skills/', { staff_id, service_id, price: '18.5' })
+    const body = { service_id, staff_id, customer_email: 'amina@example.com', start_time: soon.toString() }
+    const booked = (await app().demo.post('/api/bookings/', body)).json()
+    expect(booked).toMatchObject({ price: '18.500', currency: 'TND' })
+  })
 })

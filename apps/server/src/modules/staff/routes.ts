@@ -1,9 +1,14 @@
+import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { InvalidAmountError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
+import { toMinor } from '../../core/money.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Id } from '../../core/shapes.ts'
+import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
+import { findCurrency } from '../services/index.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
-import { AvailabilityBody, OverrideBody, SkillBody, StaffBody, TimeOffBody } from './contract.ts'
+import { AvailabilityBody, OverrideBody, SkillBody, StaffBody, skillFacts, TimeOffBody } from './contract.ts'
 import {
   AvailabilityNotFoundError,
   OverrideNotFoundError,
@@ -11,7 +16,13 @@ import {
   StaffMemberNotFoundError,
   TimeOffNotFoundError,
 } from './errors.ts'
-import { availability, overrides, skills, staff, timeOff } from './tables.ts'
+import { availability, overrides, type Skill, skills, staff, timeOff } from './tables.ts'
+
+/** With what its service says of it. */
+type PricedSkill = Skill & { currency: string }
+
+const priceOf = ({ priceMinor, currency }: PricedSkill) =>
+  priceMinor === null ? null : toDecimal(priceMinor, currency)
 
 /** @param limits - how many people the tenant's tier allows */
 export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
@@ -46,10 +57,28 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     one: 'skill',
     table: skills,
     contract: SkillBody,
+    readOnly: skillFacts,
+    computed: {
+      // By the table's name: Drizzle writes a column of a query's only table without it.
+      currency: sql`(select s.currency from services_service s where s.id = staff_skill.service_id)`,
+    },
     filters: ['staff_id', 'service_id'],
     ordering: ['-created_at'],
     permissions: { read: 'member', write: 'member' },
     notFound: SkillNotFoundError,
+    refusals: [InvalidAmountError],
+    toReply: (skill: PricedSkill) => ({ ...toWire(skill), price: priceOf(skill) }),
+    toRow: async ({ price, ...body }, before: PricedSkill | undefined, _request, tx) => {
+      const row = fromWire(body)
+      // For a service in another currency the same decimals are another number of its smallest unit.
+      const isMoved = body.service_id !== undefined && before !== undefined
+      const amount = price === undefined && isMoved ? priceOf(before) : price
+      if (amount === undefined) return row
+      if (amount === null) return { ...row, priceMinor: null }
+      const currency = await findCurrency(tx, body.service_id ?? before?.serviceId ?? '')
+      // Without such a service there is nothing to count in: its foreign key refuses the row.
+      return currency === undefined ? row : { ...row, priceMinor: toMinor('price', amount, currency) }
+    },
   })
   const dates = defineResource({
     path: '/overrides',

@@ -1,17 +1,27 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { findOrCreateCustomer } from '../../customers/index.ts'
+import { checkAnswers, listFields } from '../../services/index.ts'
 import { services } from '../../services/tables.ts'
 import { BookingNotFoundError, HoldLapsedError, IllegalTransitionError, TooManyHoldsError } from '../errors.ts'
 import { assertMayBook, latestPolicy } from '../policy/index.ts'
-import { changeStatus, countHolds, insertBooking, lockBooking, lockHolder, releaseSeats } from '../queries.ts'
-import { type Booking, bookings, items } from '../tables.ts'
+import {
+  changeStatus,
+  countHolds,
+  insertBooking,
+  listItems,
+  lockBooking,
+  lockHolder,
+  releaseSeats,
+} from '../queries.ts'
+import { type Answer, type Booking, bookings, items } from '../tables.ts'
 import { priceOf, type Reserved, reserve, spanOf } from './reserve.ts'
 import {
   type BookingRequest,
   type Circumstances,
   type Contact,
   nowOf,
+  partsOf,
   type TimeWanted,
   visitor,
   wishOf,
@@ -35,16 +45,35 @@ const mostHolds = 10
  * @throws {SlotTakenError} nobody is free then, or nothing; `tx` can afterwards only roll back
  */
 export async function book(tx: TenantTx, wanted: BookingRequest, around: Circumstances): Promise<Booking> {
-  const [reserved, { id: customerId }, policy] = await Promise.all([
+  const [reserved, { id: customerId }, policy, answers] = await Promise.all([
     reserve(tx, wishOf(wanted), wanted.startTime, around),
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
+    answersOf(tx, wanted, around),
     assertMayBook(tx, wanted.customerEmail, around),
   ])
   const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
   const { status, event, expiresAt } = outcome(isRequest, policy, wanted.startTime, around)
-  const values = { status, customerId, expiresAt, policyVersion: policy.version, notes: wanted.notes ?? '' }
+  const values = { status, customerId, expiresAt, policyVersion: policy.version, notes: wanted.notes ?? '', answers }
   return write(tx, reserved, values, event, around)
+}
+
+/**
+ * What the customer said to the questions of the services. Those who work there need not ask all of them.
+ *
+ * @throws {InvalidAnswersError}
+ */
+export async function answersOf(
+  tx: TenantTx,
+  { serviceId, followedBy = [], answers = [] }: Pick<BookingRequest, 'serviceId' | 'followedBy' | 'answers'>,
+  { by = visitor }: Circumstances,
+): Promise<Answer[]> {
+  const asked = await listFields(tx, [serviceId, ...followedBy.map((part) => part.serviceId)])
+  const isCustomer = by.actorKind === 'customer'
+  return checkAnswers(
+    asked.map((field) => ({ ...field, isRequired: field.isRequired && isCustomer })),
+    answers,
+  )
 }
 
 /**
@@ -119,15 +148,18 @@ export async function giveBack(tx: TenantTx, id: string, { by = visitor }: Circu
  */
 export async function confirmHold(tx: TenantTx, id: string, who: Contact, around: Circumstances): Promise<Booking> {
   // The customer first, as whoever books does: they may be one and the same.
-  const [customer, held, policy, isRequest] = await Promise.all([
+  const [customer, held, policy, parts, isRequest] = await Promise.all([
     findOrCreateCustomer(tx, contactOf(who)),
     lockHold(tx, id, around),
     latestPolicy(tx),
+    listItems(tx, id),
     needsApproval(tx, id),
     assertMayBook(tx, who.customerEmail, around),
   ])
   const { status: to, event, expiresAt } = outcome(isRequest, policy, held.startTime, around)
-  const values = { customerId: customer.id, expiresAt, notes: who.notes ?? '', policyVersion: policy.version }
+  const [first, ...followedBy] = partsOf(parts)
+  const answers = await answersOf(tx, { ...first, followedBy, answers: who.answers }, around)
+  const values = { customerId: customer.id, expiresAt, notes: who.notes ?? '', policyVersion: policy.version, answers }
   const changed = await changeStatus(tx, held, { to, event, by: around.by ?? visitor, values })
   return changed as Booking
 }

@@ -5,7 +5,7 @@ import { planAnyway } from '../engine/index.ts'
 import { StartInPastError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
 import type { Booking } from '../tables.ts'
-import { contactOf, write } from './book.ts'
+import { answersOf, contactOf, write } from './book.ts'
 import { lockCalendar } from './reserve.ts'
 import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from './wanted.ts'
 
@@ -29,10 +29,11 @@ export async function overbook(
   }
   const wish = wishOf(wanted)
   const start = millisecondsOf(startTime)
-  const [{ calendar }, { id: customerId }, { version }] = await Promise.all([
+  const [{ calendar }, { id: customerId }, { version }, answers] = await Promise.all([
     lockCalendar(tx, wish, start, momentOf(around)),
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
+    answersOf(tx, wanted, around),
   ])
   let at = start
   const fixed = calendar.offers.map((offer) => {
@@ -42,7 +43,13 @@ export async function overbook(
     return part
   })
   const parts = planAnyway(calendar.question, fixed)
-  const values = { status: 'confirmed' as const, customerId, policyVersion: version, notes: wanted.notes ?? '' }
+  const values = {
+    status: 'confirmed' as const,
+    customerId,
+    policyVersion: version,
+    notes: wanted.notes ?? '',
+    answers,
+  }
   const metadata = { reason, overbooked: true }
   return write(tx, { parts, calendar, staffChoice: 'asked' }, values, 'confirmed', around, {
     overbooked: true,

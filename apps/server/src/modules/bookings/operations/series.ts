@@ -10,7 +10,7 @@ import { latestPolicy } from '../policy/index.ts'
 import { listItems } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
 import { nearestStarts } from './availability.ts'
-import { contactOf, outcome, write } from './book.ts'
+import { answersOf, contactOf, outcome, write } from './book.ts'
 import { type Step, transition } from './life.ts'
 import { reschedule } from './move.ts'
 import { reserve, wallTimeOf } from './reserve.ts'
@@ -43,9 +43,10 @@ export async function bookSeries(
   const { zone } = around
   const start = millisecondsOf(wanted.startTime)
   const firstWallTime = wallTimeOf(zone, start)
-  const [{ id: customerId }, policy] = await Promise.all([
+  const [{ id: customerId }, policy, answers] = await Promise.all([
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
+    answersOf(tx, wanted, around),
   ])
   const made = exactlyOne(
     await tx
@@ -59,7 +60,7 @@ export async function bookSeries(
     const reserved = await reserve(inner, wish, at, around)
     const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
     const { event, ...result } = outcome(isRequest, policy, at, around)
-    const values = { ...result, customerId, notes, seriesId: made.id, policyVersion: policy.version }
+    const values = { ...result, customerId, notes, answers, seriesId: made.id, policyVersion: policy.version }
     return write(inner, reserved, values, event, around)
   })
   const [first] = misses

@@ -7,7 +7,7 @@ import { latestPolicy } from '../policy/index.ts'
 import { lockSubjects } from '../queries.ts'
 import type { Booking } from '../tables.ts'
 import { listWalkIns } from './availability.ts'
-import { write } from './book.ts'
+import { answersOf, write } from './book.ts'
 import { reserve } from './reserve.ts'
 import { type Circumstances, type MaybeContact, momentOf, type TimeWanted, wishOf } from './wanted.ts'
 
@@ -23,16 +23,23 @@ export async function walkIn(tx: TenantTx, wanted: WalkIn, around: Circumstances
   const wish = { ...wishOf(wanted), isWalkIn: true }
   const moment = momentOf(around)
   // Under the lock, so that nobody comes between what is found and what is taken.
-  const [, [soonest], customerId, policy] = await Promise.all([
+  const [, [soonest], customerId, policy, answers] = await Promise.all([
     lockSubjects(tx, wish, moment.now),
     listWalkIns(tx, wish, moment),
     customerOf(tx, wanted),
     latestPolicy(tx),
+    answersOf(tx, wanted, around),
   ])
   if (soonest === undefined) throw new NobodyFreeError('Nobody is free for this today any more.')
   const startTime = Temporal.Instant.fromEpochMilliseconds(soonest.start)
   const reserved = await reserve(tx, wish, startTime, around)
-  const values = { customerId, status: 'checked_in' as const, policyVersion: policy.version, notes: wanted.notes ?? '' }
+  const values = {
+    customerId,
+    status: 'checked_in' as const,
+    policyVersion: policy.version,
+    notes: wanted.notes ?? '',
+    answers,
+  }
   return write(tx, reserved, values, 'checked_in', { ...around, source: 'walk_in' })
 }
 

@@ -16,7 +16,7 @@ export interface Contact {
   customerName?: string | undefined
   customerPhone?: string | undefined
   notes?: string | undefined
-  answers?: readonly Pick<Answer, 'field_id' | 'value'>[] | undefined
+  answers?: readonly { field_id: Answer['field_id']; value: Answer['value'] | null }[] | undefined
 }
 
 export interface BookingRequest extends TimeWanted, Contact {}

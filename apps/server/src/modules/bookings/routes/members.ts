@@ -8,7 +8,6 @@ import {
   BookingEventBody,
   CancelBody,
   CancelledBody,
-  ClosureBody,
   CorrectBody,
   contactFrom,
   ItemBody,
@@ -24,7 +23,6 @@ import {
 import {
   BookingEventNotFoundError,
   BookingNotFoundError,
-  ClosureNotFoundError,
   IllegalTransitionError,
   ItemNotFoundError,
   MoveRefusedError,
@@ -37,7 +35,7 @@ import type { TransitionName } from '../life-cycle.ts'
 import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
 import { getBooking } from '../queries.ts'
-import { type Booking, bookingEvents, bookings, closures, items, sessions } from '../tables.ts'
+import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
 import { type BookingRoutesOptions, bookingToWire, itemToWire, refusals, wishRefusals } from './wire.ts'
 
 const permissions = { read: 'member', write: 'member' } as const
@@ -196,18 +194,5 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     },
   })
 
-  const closureResource = defineResource({
-    path: '/closures',
-    one: 'closure',
-    table: closures,
-    contract: ClosureBody,
-    example: { name: 'Aïd al-Fitr', kind: 'holiday', starts_at: '2027-03-10T00:00', ends_at: '2027-03-12T00:00' },
-    filters: ['kind', 'is_active', 'is_confirmed'],
-    ordering: ['starts_at', '-created_at'],
-    constraints: { bookings_closure_order_check: 'ends_at' },
-    permissions: { read: 'everyone', write: 'member' },
-    notFound: ClosureNotFoundError,
-  })
-
-  return together(bookingResource, itemResource, eventResource, sessionResource, closureResource)
+  return together(bookingResource, itemResource, eventResource, sessionResource)
 }
