@@ -49,7 +49,7 @@ describe('holidays', () => {
     await book(`${throneDay}T23:59`)
     await book(`${year}-07-31T00:30`)
     const { id: cancelled } = await book(`${throneDay}T12:00`)
-    await member.post(`/api/bookings/${cancelled}/cancel/`)
+    await member.request('POST', `/api/bookings/${cancelled}/cancel/`)
     const { id: held } = await book(`${throneDay}T13:00`, {}, '/api/bookings/hold/')
 
     const all = await proposalsOf(member)
@@ -225,7 +225,7 @@ describe('conflicts', () => {
       await tenant.db.update(bookings).set({ status }).where(eq(bookings.id, late.id))
       expect([status, await idsOf(member, '10:00', '11:00')]).toEqual([status, counts ? [late.id] : []])
     }
-    await member.post(`/api/bookings/${early.id}/cancel/`)
+    await member.request('POST', `/api/bookings/${early.id}/cancel/`)
     expect(await conflictsOf(member, '00:00', '10:00')).toEqual({ count: 0, results: [] })
   })
 
