@@ -5,6 +5,7 @@ import { bookingRoutes } from './routes.ts'
 
 export { slots } from './engine/index.ts'
 export { listStarts } from './operations.ts'
+export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 
 /** @param options.secret - signs the tokens of holds */
 export function bookingsModule(options: { settings: SettingsOf; secret: string }): Module {
