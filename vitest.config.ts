@@ -4,6 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     globalSetup: 'scripts/test-server.ts',
+    setupFiles: ['scripts/test-instants.ts'],
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/*.soak.test.ts', '**/fixtures/**'],
     // Each worker has databases of its own; more of them than this wait for one another's disk.

@@ -6,6 +6,7 @@ const minutes = 60_000
 export default defineConfig({
   test: {
     globalSetup: 'scripts/test-server.ts',
+    setupFiles: ['scripts/test-instants.ts'],
     include: ['packages/**/*.soak.test.ts', 'apps/**/*.soak.test.ts', 'scripts/**/*.soak.test.ts'],
     exclude: [...configDefaults.exclude, '**/fixtures/**'],
     fileParallelism: false,

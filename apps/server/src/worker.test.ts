@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { testConfig, testDatabase } from '../test/fixtures.ts'
+import { configs } from './modules/tenants/tables.ts'
 import { findOrCreateUser } from './modules/users/index.ts'
 import { sessions } from './modules/users/tables.ts'
 import { openTenancy } from './tenancy.ts'
@@ -41,5 +42,24 @@ test('the worker removes expired sessions when it starts and once an hour, and n
   vi.spyOn(performance, 'now').mockImplementation(() => now() + 60 * 60 * 1000)
   await turns(reconcile.mock.calls.length + 1)
   expect(await tokens()).toEqual(['running'])
-  expect(log.warn).not.toHaveBeenCalled()
+  expect(log.warn).not.toHaveBeenCalledWith(expect.anything(), expect.stringContaining('cannot'))
+})
+
+test('the worker compares time zones with the database’s once, when it starts', async () => {
+  const database = await testDatabase()
+  const config = testConfig(database)
+  const tenancy = openTenancy(config, { owner: true })
+  // On this one they differ whatever their data.
+  await tenancy.shared.db.update(configs).set({ timeZone: 'CET' })
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const reconcile = vi.spyOn(tenancy, 'reconcile')
+  const worker = startWorker({ tenancy, config, log, spares: 0 })
+  onTestFinished(async () => {
+    vi.restoreAllMocks()
+    await worker.stop()
+    await tenancy.close()
+    await database.drop()
+  })
+  await expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(2)
+  expect(log.warn.mock.calls).toEqual([[expect.objectContaining({ zone: 'CET' }), expect.any(String)]])
 })

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Config } from './core/config.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
+import { warnOfZones } from './zone-check.ts'
 
 export interface Worker {
   /** Lets the work under way finish. */
@@ -24,7 +25,8 @@ const sweepMs = 60 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
- * every two seconds. Once an hour it removes what has expired. While the database is away it tries again, more and more slowly, and says so once.
+ * every two seconds. Once an hour it removes what has expired, and once in all it compares zone data with the database's.
+ * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { tenancy, log, spares } = options
@@ -35,6 +37,7 @@ export function startWorker(options: WorkerOptions): Worker {
   /** Tenants whose schema could not be built; each is told of once. */
   const stuck = new Set<string>()
   let sweptAt = Number.NEGATIVE_INFINITY
+  let zonesCompared = false
 
   async function turn(): Promise<void> {
     try {
@@ -49,6 +52,8 @@ export function startWorker(options: WorkerOptions): Worker {
       }
       await listener.keep()
       if (performance.now() - sweptAt >= sweepMs) await sweep()
+      if (!zonesCompared) await warnOfZones(tenancy.shared.db, log)
+      zonesCompared = true
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')

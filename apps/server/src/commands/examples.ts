@@ -45,6 +45,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   shell: ['shell', 'shell demo', "echo 'await db.$count(services)' | bookme shell demo"],
   createsuperuser: ['createsuperuser', 'createsuperuser --email operator@example.com --name Operator'],
   'seed-demo': ['seed-demo'],
+  'wall-times': ['wall-times', 'wall-times --schema tenant_demo --json', 'wall-times --repair'],
 }
 
 export function exampleText(name: string): string {

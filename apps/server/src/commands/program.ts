@@ -15,6 +15,7 @@ import { addResume, addSuspend } from './suspend.ts'
 import { addTenantCommand } from './tenant-command.ts'
 import { addTenants } from './tenants.ts'
 import { addUp } from './up.ts'
+import { addWallTimes } from './wall-times.ts'
 import { addWorker } from './worker.ts'
 
 /** The command line. A command imports what it needs when it runs, so that each starts fast. */
@@ -52,6 +53,7 @@ export function buildProgram(): Command {
   addCreateSuperuser(program)
   addSeedDemo(program)
   addSlots(program)
+  addWallTimes(program)
   for (const command of program.commands) {
     const name = command.name()
     // Who comes from Django types create_tenant.

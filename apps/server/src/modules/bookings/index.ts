@@ -18,6 +18,7 @@ export { bookingOf } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { refusals } from './routes/wire.ts'
 export type { Booking } from './tables.ts'
+export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 
 /** @param options.secret - signs the tokens of holds and links */
 export function bookingsModule(options: BookingRoutesOptions): Module {
