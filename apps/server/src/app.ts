@@ -25,6 +25,7 @@ import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
+import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
@@ -150,6 +151,7 @@ async function buildSite(
     customersModule,
     resourcesModule,
     bookingsModule({ settings: settingsOf(tenancy), secret: config.secret }),
+    calendarsModule({ settings: settingsOf(tenancy), secret: config.secret, baseDomain: config.baseDomain }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
