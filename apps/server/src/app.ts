@@ -25,6 +25,7 @@ import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
+import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { manageModule } from './modules/manage/index.ts'
@@ -153,6 +154,7 @@ async function buildSite(
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret }),
+    calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
