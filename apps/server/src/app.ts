@@ -153,7 +153,7 @@ async function buildSite(
     customersModule,
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
-    manageModule({ settings, secret: config.secret }),
+    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     paymentsModule,
     communicationsModule,

@@ -73,6 +73,7 @@ const open = new Set([
   ...['closures_retrieve', 'availability_slots', 'bookings_create', 'bookings_hold', 'bookings_book'],
   ...['bookings_renew', 'bookings_release', 'policies_list', 'policies_retrieve', 'policies_current'],
   ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule'],
+  'manage_calendar',
   'calendars_feed',
 ])
 const password = 'correct horse battery staple'

@@ -60,7 +60,8 @@ export function eventOf(entry: Entry, { baseDomain, language, madeAt }: Telling)
   const { bookingId, position, reference, status, sequence, startTime, endTime, changedAt, services, whom } = entry
   return {
     id: `${bookingId}${position === undefined ? '' : `-${position}`}@${baseDomain}`,
-    sequence,
+    // A calendar takes a cancellation for newer than the last it heard only by its number (RFC 5546, 2.1.4).
+    sequence: statusOf[status] === CANCELLED ? sequence + 1 : sequence,
     stamp: madeAt ?? changedAt,
     lastModified: changedAt,
     start: startTime,

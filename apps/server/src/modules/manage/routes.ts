@@ -20,6 +20,7 @@ import {
   TooManyDatesError,
   transition,
 } from '../bookings/index.ts'
+import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -61,12 +62,29 @@ const move = {
   refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals],
 }
 
+const file = {
+  operationId: 'manage_calendar',
+  summary: 'The booking for the customer’s own calendar',
+  tags,
+  params: LinkParams,
+  response: { 200: CalendarText.describe('iCalendar, with one event') },
+  refusals: [LinkInvalidError],
+}
+
 // A person looks a few times; whoever tries tokens tries many.
 const rateLimit = { max: 60, timeWindow: '1 minute' }
 const config = { permission: 'everyone', rateLimit } as const
 
+export interface ManageOptions {
+  settings: SettingsOf
+  /** Has signed the links. */
+  secret: string
+  /** The platform's own domain. */
+  baseDomain: string
+}
+
 /** What a customer does with the link from their messages: see, move and cancel this booking, without an account. */
-export function manageRoutes({ settings, secret }: { settings: SettingsOf; secret: string }): FastifyPluginAsyncZod {
+export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): FastifyPluginAsyncZod {
   const idOf = (request: FastifyRequest): string => {
     const { token } = request.params as { token: string }
     const id = readManageToken(secret, request.tenant.id, token, request.now)
@@ -110,6 +128,14 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
       )
       reply.header('cache-control', 'no-store')
       return answer
+    })
+
+    app.get('/manage/:token/calendar.ics', { schema: file, config }, async (request, reply) => {
+      const { tenant, now } = request
+      const facts = { business: tenant.name, baseDomain, now }
+      const { text, filename } = await calendarOfBooking(tenant.db, idOf(request), facts)
+      reply.header('content-disposition', `attachment; filename="${filename}"`).header('cache-control', 'no-store')
+      return reply.type('text/calendar; charset=utf-8').send(text) as never
     })
 
     app.post('/manage/:token/cancel/', { schema: leave, config }, async (request, reply) => {
