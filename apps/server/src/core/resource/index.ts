@@ -1,2 +1,3 @@
 export { exactBody } from './contracts.ts'
-export { type Action, defineResource, type Guard } from './resource.ts'
+export type { Action, Guard } from './options.ts'
+export { defineResource } from './resource.ts'
