@@ -34,7 +34,12 @@ export interface Action<Row> {
   /** By default the row, as the resource shows it. */
   reply?: z.ZodType
   refusals?: readonly Refusal[]
-  /** @returns the row; or with `reply`, the reply itself */
+  /**
+   * What it must ask elsewhere than in `tx`, the resource's guard asks before: here the transaction may hold a
+   * connection already.
+   *
+   * @returns the row; or with `reply`, the reply itself
+   */
   work(context: { tx: ResourceTx; request: FastifyRequest; id: string; body: unknown }): Promise<Row | object>
 }
 
