@@ -3,24 +3,15 @@ import type { TenantHandle } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  type AppContext,
-  type Client,
-  newService,
-  newStaffMember,
-  openApp,
-  signIn,
-  soon,
-} from '../../../test/fixtures.ts'
-import { customers } from '../../modules/customers/tables.ts'
-import { CategoryNotFoundError } from '../../modules/services/errors.ts'
-import { categories, services } from '../../modules/services/tables.ts'
-import { domains, lifecycle, tenants } from '../../modules/tenants/tables.ts'
-import { memberships, users } from '../../modules/users/tables.ts'
-import { defineModule, together } from '../module.ts'
-import { defineResource } from '../resource/index.ts'
-import { sharedIdempotencyKeys } from './shared-tables.ts'
-import { idempotencyKeys } from './tables.ts'
+import { idempotencyKeys, sharedIdempotencyKeys } from '../src/core/idempotency/index.ts'
+import { defineModule, together } from '../src/core/module.ts'
+import { defineResource } from '../src/core/resource/index.ts'
+import { customers } from '../src/modules/customers/tables.ts'
+import { CategoryNotFoundError } from '../src/modules/services/errors.ts'
+import { categories, services } from '../src/modules/services/tables.ts'
+import { domains, lifecycle, tenants } from '../src/modules/tenants/tables.ts'
+import { memberships, users } from '../src/modules/users/tables.ts'
+import { type AppContext, type Client, newService, newStaffMember, openApp, signIn, soon } from './fixtures.ts'
 
 /** After a row of this name there may be no other. */
 const last = 'the last'
