@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
+import { sweepKeys } from './core/idempotency/index.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
 import { warnOfZones } from './zone-check.ts'
@@ -60,11 +61,15 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   }
 
-  /** An expired session counts nowhere; its address and browser are not kept longer than needed. */
+  /**
+   * An expired session counts nowhere; its address and browser are not kept longer than needed. Nor are answers for whose
+   * keys nobody asks any more.
+   */
   async function sweep(): Promise<void> {
     const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
-    sweptAt = performance.now()
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
+    await sweepKeys(tenancy, log)
+    sweptAt = performance.now()
   }
 
   const running = (async () => {
