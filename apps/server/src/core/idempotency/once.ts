@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
-import type { Tx } from '@bookme/tenancy'
+import type { TenantTx, Tx } from '@bookme/tenancy'
+import type {} from '@bookme/tenancy/fastify'
 import { and, eq, lt } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { actorOf } from '../actor.ts'
 import { IdempotencyConflictError } from '../errors.ts'
-import { exactlyOne } from '../postgres.ts'
+import { exactlyOne, retrying } from '../postgres.ts'
 import type { sharedIdempotencyKeys } from './shared-tables.ts'
 import { idempotencyKeys } from './tables.ts'
 
@@ -66,6 +67,16 @@ export async function once(
   const json = JSON.stringify(await work())
   await tx.update(keys).set({ status, answer: { json } }).where(eq(keys.key, key))
   return JSON.parse(json) as object
+}
+
+/** {@link once}, in a transaction of the request's business; who lost to others tries again. */
+export function writeOnce(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  work: (tx: TenantTx) => Promise<object>,
+): Promise<object> {
+  return retrying(() => request.tenant.transaction((tx) => once(tx, request, reply, status, () => work(tx))))
 }
 
 /**

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { noSuchAddress } from '../../core/access.ts'
-import { NoSuchAddressError } from '../../core/errors.ts'
+import { IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { etagOf, isKnown, setEtag } from '../../core/resource/etag.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { StaffMemberNotFoundError } from '../staff/index.ts'
@@ -46,17 +47,19 @@ const address = {
   operationId: 'staff_feed',
   summary: 'The address of a staff member’s feed',
   tags,
+  headers: IdempotencyHeaders,
   params: IdParams,
   response: { 200: FeedBody.describe('It works until it is revoked, and while the person is active') },
-  refusals: [StaffMemberNotFoundError],
+  refusals: [StaffMemberNotFoundError, IdempotencyConflictError],
 }
 const revocation = {
   operationId: 'staff_revoke_feed',
   summary: 'Make the address of a staff member’s feed worthless, for a new one',
   tags,
+  headers: IdempotencyHeaders,
   params: IdParams,
   response: { 200: FeedBody.describe('The new address') },
-  refusals: [StaffMemberNotFoundError],
+  refusals: [StaffMemberNotFoundError, IdempotencyConflictError],
 }
 
 const mediaType = 'text/calendar; charset=utf-8'
@@ -102,12 +105,22 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
       },
     )
 
-    app.post('/staff/:id/feed/', { schema: address, config: { permission: 'member' } }, async (request) =>
-      addressOf(request, await findPerson(request.tenant.db, request.params.id)),
+    app.post(
+      '/staff/:id/feed/',
+      { schema: address, config: { permission: 'member' } },
+      (request, reply) =>
+        writeOnce(request, reply, 200, async (tx) =>
+          addressOf(request, await findPerson(tx, request.params.id)),
+        ) as never,
     )
 
-    app.post('/staff/:id/revoke_feed/', { schema: revocation, config: { permission: 'member' } }, async (request) =>
-      addressOf(request, await revokeFeed(request.tenant.db, request.params.id)),
+    app.post(
+      '/staff/:id/revoke_feed/',
+      { schema: revocation, config: { permission: 'member' } },
+      (request, reply) =>
+        writeOnce(request, reply, 200, async (tx) =>
+          addressOf(request, await revokeFeed(tx, request.params.id)),
+        ) as never,
     )
   }
 }

@@ -22,7 +22,7 @@ import {
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, wishRefusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
 
 const outcomeToWire = ({ bookings, misses }: { bookings: Booking[]; misses: Miss[] }) => ({
   bookings: bookings.map(bookingToWire),
@@ -41,6 +41,7 @@ class DryRun extends Error {
 
 /** The same appointment again and again. */
 export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'>) {
+  const settingsFirst = knowing(settings)
   const aroundOf = async (request: FastifyRequest) => {
     const { zone } = await settings(request.tenant.id)
     return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
@@ -54,6 +55,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
     filters: ['customer_id', 'frequency', 'created_at'],
     ordering: ['-created_at'],
     permissions: { read: 'member', write: 'member' },
+    guard: settingsFirst,
     notFound: SeriesNotFoundError,
     actions: {
       book: {
