@@ -106,5 +106,5 @@ test('the worker removes idempotency keys older than a day, of all businesses th
   expect(await demo.db.$count(idempotencyKeys)).toBe(2)
   expect(await acme.db.$count(idempotencyKeys)).toBe(4)
   expect(await tenancy.shared.db.$count(sharedIdempotencyKeys)).toBe(1)
-  expect(log.warn).not.toHaveBeenCalled()
+  expect(log.warn).not.toHaveBeenCalledWith(expect.anything(), expect.stringContaining('cannot'))
 })

@@ -84,7 +84,9 @@ function chooseOf(
   const load = (id: string) => occupations.filter(({ staffId }) => staffId === id).length
   // Ids of items ascend with time; whoever has none was never given any.
   const last = (id: string) => given.get(id) ?? ''
-  const [first, second] = staffIds.toSorted((a, b) => load(a) - load(b) || (last(a) < last(b) ? -1 : 1))
+  const [first, second] = staffIds.toSorted(
+    (a, b) => load(a) - load(b) || Number(last(a) > last(b)) - Number(last(a) < last(b)),
+  )
   if (first === undefined) return undefined
   if (second === undefined) return { id: first, why: 'only' }
   return { id: first, why: load(first) < load(second) ? 'least_busy' : 'least_recent' }

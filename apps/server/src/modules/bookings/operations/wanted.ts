@@ -36,7 +36,9 @@ export interface Circumstances {
 /** Somebody who books for themselves. */
 export const visitor: Doer = { ...clock, actorKind: 'customer', channel: 'api' }
 
-export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now'>): Temporal.Instant => now
+/** To the millisecond, as the engine counts: what lapses then has lapsed for everybody. */
+export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now'>): Temporal.Instant =>
+  now.round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
 
 export const momentOf = (around: Circumstances): Moment => ({
   zone: around.zone,
