@@ -124,7 +124,7 @@ test('one room and one basin are given once, in whatever order and mix people an
 test('of a device for three never more than three are in use, and nobody is refused for whom there is one', async () => {
   const crowd = await openCrowd()
   const { db } = crowd.tenant
-  await newPeople(db, 10)
+  const people = await newPeople(db, 12)
   const durations = [30, 45, 75]
   const services = await Promise.all(durations.map((durationMinutes) => newService(db, { durationMinutes })))
   await db.insert(resources).values({ name: 'Laser', type: 'laser', capacity: 3 })
@@ -135,7 +135,12 @@ test('of a device for three never more than three are in use, and nobody is refu
   const units = new Map(services.map(({ id }, index) => [id, index === 2 ? 2 : 1]))
   for (let round = 0; round < 6; round++) {
     const asks = times(36, (index) =>
-      booking({ service_id: services[index % 3]?.id, start_time: at(round, 15 * ((index * 7) % 10)).toString() }),
+      booking({
+        service_id: services[index % 3]?.id,
+        start_time: at(round, 15 * ((index * 7) % 10)).toString(),
+        // Who asks for anybody waits for everybody; these have nothing in common but the device.
+        ...(index % 9 === 0 ? {} : { staff_id: people[index % 12] }),
+      }),
     )
     const answers = await raceForPlaces(crowd, asks)
     const made = await db
