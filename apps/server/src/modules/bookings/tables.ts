@@ -245,6 +245,7 @@ export const sessions = tenantTable(
     uniqueIndex('bookings_session_start_unique')
       .on(session.staffId, session.serviceId, session.startTime)
       .where(sql`not ${session.overbooked}`),
+    index('bookings_session_start_index').on(session.startTime, session.id),
     index('bookings_session_service_index').on(session.serviceId, session.startTime),
     check('bookings_session_taken_check', sql`${session.taken} between 0 and ${session.capacity}`),
     check('bookings_session_interval_check', sql`${session.startTime} < ${session.endTime}`),
@@ -281,6 +282,7 @@ export const items = tenantTable(
     foreignKey({ name: 'bookings_item_staff_fk', columns: [item.staffId], foreignColumns: [staff.id] }),
     unique('bookings_item_position_unique').on(item.bookingId, item.position),
     index('bookings_item_session_index').on(item.sessionId),
+    index('bookings_item_start_index').on(item.startTime, item.id),
     foreignKey({ name: 'bookings_item_variant_fk', columns: [item.variantId], foreignColumns: [variants.id] }),
     index('bookings_item_variant_index').on(item.variantId).where(sql`${item.variantId} is not null`),
     /** Ids ascend with time: the last one says when somebody was last given work. */
