@@ -4,7 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { eq } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
@@ -49,6 +49,9 @@ interface Route extends Operation {
   path: string
 }
 type Json = Record<string, unknown>
+
+// Some of these tests send thousands of requests.
+vi.setConfig({ testTimeout: 120_000 })
 
 const app = appOfFile()
 const hosts = { tenant: 'demo.localhost:8000', platform: 'localhost:8000' }
