@@ -37,10 +37,14 @@ export async function once(
   if (typeof header !== 'string') return work()
   const key = `${request.method} ${request.routeOptions.url} ${header}`
   const bodyHash = hash('sha256', JSON.stringify(request.body ?? null), 'base64url')
-  const before = Temporal.Now.instant().subtract({ hours: keptHours })
+  const before = request.now.subtract({ hours: keptHours })
   const [, claimed] = await Promise.all([
     tx.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), lt(idempotencyKeys.createdAt, before))),
-    tx.insert(idempotencyKeys).values({ key, bodyHash }).onConflictDoNothing().returning({ id: idempotencyKeys.id }),
+    tx
+      .insert(idempotencyKeys)
+      .values({ key, bodyHash, createdAt: request.now })
+      .onConflictDoNothing()
+      .returning({ id: idempotencyKeys.id }),
   ])
   if (claimed.length === 0) {
     const known = exactlyOne(await tx.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key)))

@@ -10,11 +10,13 @@ import {
   ChangedError,
   type DomainError,
   DuplicateError,
+  IdempotencyConflictError,
   InUseError,
   InvalidCursorError,
   NoSuchAddressError,
   UnknownReferenceError,
 } from '../errors.ts'
+import { IdempotencyHeaders, once } from '../idempotency/index.ts'
 import { describeRow } from '../labels.ts'
 import { databaseErrorOf, exactlyOne, retrying } from '../postgres.ts'
 import type { Refusal } from '../problem.ts'
@@ -54,6 +56,8 @@ export interface Action<Row> {
   /** By default the row, as the resource shows it. */
   reply?: z.ZodType
   refusals?: readonly Refusal[]
+  /** Whether the same Idempotency-Key gets the same answer, and nothing is done twice. */
+  once?: boolean
   /** @returns the row; or with `reply`, the reply itself */
   work(context: { tx: ResourceTx; request: FastifyRequest; id: string; body: unknown }): Promise<Row | object>
 }
@@ -352,15 +356,20 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   }
 
   const addAction = (app: FastifyInstance, action: string, definition: Action<InferSelectModel<Table>>) => {
-    const { on, method = 'POST', summary, permission, body, reply: contract } = definition
+    const { on, method = 'POST', summary, permission, body, reply: contract, once: isOnce = false } = definition
     const schema: FastifySchema = {
       operationId: `${name}_${action}`,
       summary,
       tags,
       ...(on === 'one' ? { params: IdParams } : {}),
       ...(body === undefined ? {} : { body }),
+      ...(isOnce ? { headers: IdempotencyHeaders } : {}),
       response: { 200: contract ?? Reply.describe(`The ${one}`) },
-      refusals: [...(on === 'one' ? reads : []), ...(definition.refusals ?? [])],
+      refusals: [
+        ...(on === 'one' ? reads : []),
+        ...(isOnce ? [IdempotencyConflictError] : []),
+        ...(definition.refusals ?? []),
+      ],
     }
     app.route({
       method,
@@ -371,10 +380,15 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       preValidation: async (request) => {
         if (body !== undefined && request.body === undefined) request.body = {}
       },
-      handler: async (request) => {
+      handler: async (request, reply) => {
         const { id: wanted = '' } = request.params as { id?: string }
-        const result = await write(request, (tx) => definition.work({ tx, request, id: wanted, body: request.body }))
-        return contract === undefined ? toReply(result as Row) : result
+        return write(request, (tx) => {
+          const work = async () => {
+            const result = await definition.work({ tx, request, id: wanted, body: request.body })
+            return contract === undefined ? toReply(result as Row) : result
+          }
+          return isOnce ? once(tx, request, reply, 200, work) : work()
+        })
       },
     })
   }
