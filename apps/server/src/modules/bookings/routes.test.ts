@@ -22,6 +22,7 @@ describe('POST /api/bookings/', () => {
     expect(reply.json()).toEqual({
       id: expect.any(String),
       notes: '',
+      answers: [],
       fee: '0.00',
       moves: 0,
       policy_version: null,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { languageOf } from '../../core/i18n.ts'
 import { retrying } from '../../core/postgres.ts'
+import { exactMillisecondsOf } from '../../core/time.ts'
 import { toDecimal } from '../../core/wire.ts'
 import {
   type Booking,
@@ -104,7 +105,7 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
 
     app.get('/manage/:token/slots/', { schema: times, config }, async (request, reply) => {
       const { zone } = await settings(request.tenant.id)
-      const moment = { zone, now: request.now.epochMilliseconds }
+      const moment = { zone, now: exactMillisecondsOf(request.now) }
       const answer = await slotsAnswer(request.query, zone, (dates) =>
         movableStarts(request.tenant.db, idOf(request), dates, moment),
       )
@@ -112,7 +113,11 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
       return answer
     })
 
-    app.post('/manage/:token/cancel/', { schema: leave, config }, async (request, reply) => {
+    // No body says no reason.
+    const preValidation = async (request: FastifyRequest) => {
+      request.body ??= {}
+    }
+    app.post('/manage/:token/cancel/', { schema: leave, config, preValidation }, async (request, reply) => {
       const id = idOf(request)
       const step = { ...(await around(request)), reason: request.body.reason }
       await retrying(() => request.tenant.transaction((tx) => transition(tx, 'cancel', id, step)))

@@ -1,4 +1,4 @@
-import type { Zone } from '../../../core/time.ts'
+import { exactMillisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Moment, PartWanted, Wish } from '../calendar/index.ts'
 import { clock, type Doer } from '../events.ts'
 import type { Answer, Booking, Item } from '../tables.ts'
@@ -40,7 +40,7 @@ export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now
 
 export const momentOf = (around: Circumstances): Moment => ({
   zone: around.zone,
-  now: nowOf(around).epochMilliseconds,
+  now: exactMillisecondsOf(nowOf(around)),
 })
 
 export function wishOf({

@@ -8,7 +8,7 @@ import { networkOf } from '../../../core/network.ts'
 import { retrying } from '../../../core/postgres.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
-import { isoOf } from '../../../core/time.ts'
+import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
 import { ForeignOriginError } from '../../users/index.ts'
 import {
   BookedBody,
@@ -142,7 +142,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     } catch (error) {
       if (!(error instanceof SlotTakenError)) throw error
       const start = wanted.startTime.epochMilliseconds
-      const moment = { zone: around.zone, now: request.now.epochMilliseconds }
+      const moment = { zone: around.zone, now: exactMillisecondsOf(request.now) }
       const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, moment)
       throw new SlotTakenError(error.message, { cause: error, alternatives: nearest.map(isoOf) })
     }

@@ -1,3 +1,4 @@
+import { InvalidAmountError } from '../../../core/errors.ts'
 import { toDecimal, toWire } from '../../../core/wire.ts'
 import type { SettingsOf } from '../../tenants/index.ts'
 import {
@@ -44,6 +45,7 @@ export const wishRefusals = [
   UnknownStaffMemberError,
   VisitTooLongError,
   MixedCurrenciesError,
+  InvalidAmountError,
 ]
 /** Why a time is not given. */
 export const refusals = [
