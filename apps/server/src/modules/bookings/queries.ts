@@ -129,7 +129,7 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', updated_at = ${at} where id in (select id from gone)
+      update bookings_booking set status = 'expired', held_by = null, updated_at = ${at} where id in (select id from gone)
     )
     update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
     from freed where s.id = freed.session_id returning s.id as session_id`)

@@ -7,7 +7,7 @@ import { findOrCreateCustomer } from '../../customers/index.ts'
 import type { Wish } from '../calendar/index.ts'
 import { BookingNotFoundError, NotOfferedError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
-import { listItems } from '../queries.ts'
+import { listItems, lockSubjects } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
 import { nearestStarts } from './availability.ts'
 import { answersOf, contactOf, outcome, write } from './book.ts'
@@ -44,7 +44,10 @@ export async function bookSeries(
 ): Promise<{ series: Series; bookings: Booking[]; misses: Miss[] }> {
   const { zone } = around
   const firstWallTime = wallTimeOf(zone, onTheMinute(wanted.startTime, around))
-  const [{ id: customerId }, policy, answers] = await Promise.all([
+  const wish = wishOf(wanted)
+  // In the order of any booking: whoever is to do it before who it is for, or they wait for each other.
+  const [, { id: customerId }, policy, answers] = await Promise.all([
+    lockSubjects(tx, wish, momentOf(around).now),
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
@@ -55,7 +58,6 @@ export async function bookSeries(
       .values({ ...rule, firstWallTime, customerId })
       .returning(),
   )
-  const wish = wishOf(wanted)
   const notes = wanted.notes ?? ''
   const { done, misses } = await each(
     tx,
@@ -198,7 +200,7 @@ function occurrences(
   )
 }
 
-/** The bookings of a series that are still to come, in their order. */
+/** The bookings of a series that are still to come, in their order; nobody else changes them until `tx` is over. */
 async function openBookings(
   tx: TenantTx,
   id: string,
@@ -230,4 +232,5 @@ async function openBookings(
       ),
     )
     .orderBy(asc(bookings.startTime))
+    .for('update')
 }
