@@ -11,6 +11,7 @@ import { availability, staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
 import { addMember, createSuperuser, findOrCreateUser } from '../src/modules/users/index.ts'
+import type { Role } from '../src/modules/users/tables.ts'
 import { openTenancy } from '../src/tenancy.ts'
 
 /** As in development, without what would make tests depend on their speed. */
@@ -148,7 +149,7 @@ const password = 'correct horse battery staple'
 export async function signIn(
   { app, tenancy }: AppContext,
   host: string,
-  who: { superuser?: boolean; memberOf?: string },
+  who: { superuser?: boolean; memberOf?: string; role?: Role },
 ): Promise<Client> {
   const email = `user-${crypto.randomUUID()}@example.com`
   await tenancy.shared.transaction(async (tx) => {
@@ -156,7 +157,7 @@ export async function signIn(
     const { userId } = await (who.superuser === true ? createSuperuser(tx, wanted) : findOrCreateUser(tx, wanted))
     if (who.memberOf === undefined) return
     const { id: tenantId } = await tenancy.open(who.memberOf)
-    await addMember(tx, { userId, tenantId, role: 'owner' })
+    await addMember(tx, { userId, tenantId, role: who.role ?? 'owner' })
   })
   const reply = await app.inject({
     method: 'POST',

@@ -2,7 +2,7 @@ import { InvalidAmountError } from './errors.ts'
 import { fromDecimal, toDecimal } from './wire.ts'
 
 // An integer column; 21 million dirhams in centimes.
-const most = 2_147_483_647
+export const mostMinor = 2_147_483_647
 
 /**
  * An amount of a body in the currency's smallest unit, as it is stored.
@@ -21,7 +21,8 @@ export function toMinor(field: string, amount: string, currency: string): number
     if (!(error instanceof RangeError)) throw error
     return refuse(error.message, error)
   }
-  if (Math.abs(minor) > most) return refuse(`${amount} ${currency} is more than ${toDecimal(most, currency)}.`)
+  if (Math.abs(minor) > mostMinor)
+    return refuse(`${amount} ${currency} is more than ${toDecimal(mostMinor, currency)}.`)
   // `-0.00` is no less than nothing.
   return minor === 0 ? 0 : minor
 }

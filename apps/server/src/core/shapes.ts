@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const Id = z.uuid()
+/** Written in whatever case (RFC 9562, 4), it is the same one: as PostgreSQL writes it. */
+export const Id = z.uuid().toLowerCase()
 
 /**
  * A point in time: an ISO 8601 string with a zone on the wire, `Temporal.Instant` in the program. PostgreSQL counts
@@ -32,13 +33,14 @@ function isInstant(text: string): boolean {
   }
 }
 
-/** Text for people. PostgreSQL stores no NUL character. */
+/** Text for people. PostgreSQL stores no NUL character, and no half of a character. */
 const text = (most: number) =>
   z
     .string()
     .trim()
     .max(most)
     .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
+    .refine((value) => value.isWellFormed(), 'must not contain half of a character')
 
 export const Name = text(200).min(1, 'must not be empty')
 /** Several lines at most; may be empty. */

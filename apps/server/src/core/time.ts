@@ -117,6 +117,16 @@ export function millisecondsOf({ epochMilliseconds, epochNanoseconds }: Temporal
   return epochMilliseconds + (epochNanoseconds === BigInt(epochMilliseconds) * 1_000_000n ? 0 : 0.5)
 }
 
+/** Milliseconds since 1970 to the microsecond, as PostgreSQL counts: what has lapsed by then, has. */
+export function exactMillisecondsOf({ epochNanoseconds }: Temporal.Instant): number {
+  return Number(epochNanoseconds) / 1e6
+}
+
+/** The instant of {@link exactMillisecondsOf}. */
+export function instantAt(milliseconds: number): Temporal.Instant {
+  return Temporal.Instant.fromEpochNanoseconds(BigInt(Math.round(milliseconds * 1000)) * 1000n)
+}
+
 /** An instant as ISO 8601 in UTC, without what is zero: `2030-01-07T09:00:00Z`. */
 export function isoOf(instant: number): string {
   return Temporal.Instant.fromEpochMilliseconds(instant).toString()

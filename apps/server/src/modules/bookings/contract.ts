@@ -287,8 +287,13 @@ const wish = {
     .string()
     .transform(ids)
     .pipe(z.array(z.string()).max(5))
-    .transform((parts) => parts.map((part) => part.split(':')))
-    .pipe(z.array(z.array(z.union([z.literal(''), Id])).min(1)))
+    .transform((parts) => parts.map((part): [string, (string | undefined)?, ...string[]] => part.split(':') as never))
+    .pipe(
+      z.array(
+        // A service, a variant or none, and what is added.
+        z.tuple([Id, z.union([z.literal(''), Id]).optional()], Id).refine(([, , ...addons]) => addons.length <= 10),
+      ),
+    )
     .optional()
     .describe('Services that follow it, with commas between them; options after colons: `service:variant:addon`'),
   staff: Id.optional().describe('By this person alone'),
@@ -299,7 +304,7 @@ const WishQuery = z.strictObject(wish)
 /** What a query asks for, under the program's names. */
 export function wishFrom(query: z.output<typeof WishQuery>) {
   const { service: serviceId, variant: variantId, addons: addonIds, followed_by = [], staff: staffId, seats } = query
-  const followedBy = followed_by.map(([id = '', variant, ...addons]) => ({
+  const followedBy = followed_by.map(([id, variant, ...addons]) => ({
     ...{ serviceId: id, variantId: variant === '' ? undefined : variant, addonIds: addons },
   }))
   return wishOf({ serviceId, variantId, addonIds, followedBy, staffId, seats })

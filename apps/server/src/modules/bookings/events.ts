@@ -5,14 +5,17 @@ import { type Actor, actorOf, nobody } from '../../core/actor.ts'
 import { type BookingEvent, bookingEvents } from './tables.ts'
 
 /** Who does something to a booking, in which part, and which way it comes. */
-export interface Doer extends Actor, Pick<BookingEvent, 'actorKind' | 'channel'> {}
+export interface Doer extends Actor, Pick<BookingEvent, 'actorKind' | 'channel'> {
+  /** When; by default now. */
+  at?: Temporal.Instant
+}
 
 /** The program itself, when a time has come. */
 export const clock: Doer = { ...nobody, actorKind: 'system', channel: 'clock' }
 
 /** Whoever sent a request: of those who work there it is kept who it was. */
 export function doerOf(request: FastifyRequest, channel: Doer['channel'] = 'api'): Doer {
-  return { ...actorOf(request), actorKind: request.user?.role == null ? 'customer' : 'staff', channel }
+  return { ...actorOf(request), actorKind: request.user?.role == null ? 'customer' : 'staff', channel, at: request.now }
 }
 
 type Change = Pick<BookingEvent, 'bookingId' | 'kind' | 'toStatus'> &
@@ -23,8 +26,9 @@ type Change = Pick<BookingEvent, 'bookingId' | 'kind' | 'toStatus'> &
  *
  * @returns the statement, sent when it is awaited: in `Promise.all` in its place
  */
-export function record(tx: TenantTx, change: Change, { actorId, actorName, actorKind, channel }: Doer) {
+export function record(tx: TenantTx, change: Change, { actorId, actorName, actorKind, channel, at }: Doer) {
   const { bookingId } = change
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from bookings_booking_event where booking_id = ${bookingId}::uuid)`
-  return tx.insert(bookingEvents).values({ ...change, number, actorId, actorName, actorKind, channel })
+  const when = at === undefined ? {} : { createdAt: at, updatedAt: at }
+  return tx.insert(bookingEvents).values({ ...change, ...when, number, actorId, actorName, actorKind, channel })
 }

@@ -9,7 +9,8 @@ import { type ActorKind, type Booking, type BookingStatus, bookingStatuses, book
 const startTime = Temporal.Instant.from('2030-01-07T09:00:00Z')
 const zone = zoneNamed('UTC')
 const endTime = startTime.add({ minutes: 30 })
-const bookingIn = (status: BookingStatus) => ({ reference: 'ABCD2346', status, startTime, endTime }) as Booking
+const bookingIn = (status: BookingStatus) =>
+  ({ reference: 'ABCD2346', status, startTime, endTime, expiresAt: null }) as Booking
 
 /** Every way there is, written down once more: from, by whom, to; in minutes around the start, from when until when. */
 const ways: Record<
@@ -86,6 +87,29 @@ test.each(names.filter((name) => ways[name].sameDate))(
     expect(at('2030-01-08T00:00:00Z', zoneNamed('America/New_York'))).not.toThrow()
   },
 )
+
+test('customers cancel until the end of it, those who work there later, too', () => {
+  const at = (now: Temporal.Instant, by: ActorKind) => () =>
+    assertTransition('cancel', bookingIn('confirmed'), { by, now, zone, graceMinutes: 15 })
+  expect(at(endTime.subtract({ milliseconds: 1 }), 'customer')).not.toThrow()
+  expect(at(endTime, 'customer')).toThrow('is over')
+  expect(at(endTime, 'staff')).not.toThrow()
+})
+
+test('a request that has lapsed is over for everybody, whether its time was given back yet or not', () => {
+  const expiresAt = startTime.subtract({ hours: 1 })
+  const attempt = (name: TransitionName, now: Temporal.Instant) => () =>
+    assertTransition(
+      name,
+      { ...bookingIn('pending'), expiresAt },
+      { by: ways[name].by[0]!, now, zone, graceMinutes: 15 },
+    )
+  for (const name of ['confirm', 'decline', 'cancel'] as const) {
+    expect(attempt(name, expiresAt.subtract({ nanoseconds: 1 }))).not.toThrow()
+    expect(attempt(name, expiresAt)).toThrow('has expired')
+  }
+  expect(attempt('expire', expiresAt)).not.toThrow()
+})
 
 inTenant('the database takes every status, and no other', async (tx) => {
   const service = await newService(tx)

@@ -11,6 +11,8 @@ interface Transition {
   by: readonly ActorKind[]
   /** When, in milliseconds around start and end of the booking; outside it is refused with `when`. */
   within?: { from: 'start' | 'end'; after: number | 'grace'; until: 'start' | 'end'; before: number; when: string }
+  /** By customers only before then: who has been there cannot say afterwards that they were not. */
+  customersUntil?: 'end'
   /** On the date of the booking alone, as the business counts dates. */
   sameDate?: boolean
   /** Whether the time is free again. */
@@ -33,6 +35,7 @@ export const transitions = {
     to: 'cancelled',
     event: 'cancelled',
     by: ['customer', 'staff', 'system'],
+    customersUntil: 'end',
     releases: true,
   },
   check_in: {
@@ -94,6 +97,15 @@ export type TransitionName = keyof typeof transitions
 /** Statuses that keep their time: the rest of the table gives it back. */
 export const lasting: readonly BookingStatus[] = ['held', 'pending', 'confirmed', 'checked_in', 'completed']
 
+/** Held or asked for too long ago: whoever comes next gives its time back. */
+export function hasLapsed(
+  { status, expiresAt }: Pick<Booking, 'status' | 'expiresAt'>,
+  now: Temporal.Instant,
+): boolean {
+  if (expiresAt === null || (status !== 'held' && status !== 'pending')) return false
+  return Temporal.Instant.compare(expiresAt, now) <= 0
+}
+
 /** What a change of status is judged by beside the booking. */
 export interface Judged {
   by: ActorKind
@@ -122,8 +134,10 @@ export function assertTransition(
   if (!transition.from.includes(status)) {
     refuse(`is ${status}: only one that is ${transition.from.join(' or ')} can be ${done}.`)
   }
+  if (transition.to !== 'expired' && hasLapsed(booking, now))
+    refuse(`has expired: it waited until ${booking.expiresAt}.`)
   if (!transition.by.includes(by)) refuse(`can be ${done} by ${transition.by.join(' or ')} only.`)
-  const { within, sameDate = false } = transition
+  const { within, sameDate = false, customersUntil } = transition
   const times = { start: booking.startTime.epochMilliseconds, end: booking.endTime.epochMilliseconds }
   const at = now.epochMilliseconds
   if (within !== undefined) {
@@ -131,6 +145,9 @@ export function assertTransition(
     if (at < times[within.from] + after || at >= times[within.until] + within.before) {
       refuse(`can be ${done} ${within.when}.`)
     }
+  }
+  if (customersUntil !== undefined && by === 'customer' && at >= times[customersUntil]) {
+    refuse(`is over: it cannot be ${done} any more.`)
   }
   if (sameDate && zone.dateOf(at) !== zone.dateOf(times.start)) refuse('can be put right on its own date only.')
   return transition

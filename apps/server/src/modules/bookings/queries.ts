@@ -2,7 +2,7 @@ import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { exactlyOne, violates } from '../../core/postgres.ts'
-import { minute } from '../../core/time.ts'
+import { instantAt, minute } from '../../core/time.ts'
 import { wireName } from '../../core/wire.ts'
 import { staff } from '../staff/tables.ts'
 import { type Calendar, type Offer, sessionKey, type Wish } from './calendar/index.ts'
@@ -53,7 +53,12 @@ async function lockPeopleOf(tx: TenantTx, bookingId: string): Promise<void> {
     select distinct staff_id as id from bookings_item where booking_id = ${bookingId}::uuid order by id) in_order`)
 }
 
-const instantOf = (now: number) => sql`${Temporal.Instant.fromEpochMilliseconds(now).toString()}::timestamptz`
+/** Makes others wait who want this person: a class of theirs is about to go as a whole. */
+export async function lockPerson(tx: TenantTx, staffId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${staffId}::uuid::text, 0))`)
+}
+
+const instantOf = (now: number) => sql`${instantAt(now).toString()}::timestamptz`
 
 /** @throws {BookingNotFoundError} */
 export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
@@ -124,7 +129,7 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', updated_at = ${at} where id in (select id from gone)
+      update bookings_booking set status = 'expired', held_by = null, updated_at = ${at} where id in (select id from gone)
     )
     update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
     from freed where s.id = freed.session_id returning s.id as session_id`)
@@ -309,7 +314,8 @@ export async function changeStatus(
   const { to, event, by, reason = '', values = {} } = change
   const [changed] = await tx
     .update(bookings)
-    .set({ expiresAt: null, ...values, status: to })
+    // From which network it was held has served its purpose.
+    .set({ expiresAt: null, heldBy: null, ...(by.at && { updatedAt: by.at }), ...values, status: to })
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined

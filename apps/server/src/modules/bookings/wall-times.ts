@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { millisecondsOf, minute, type Zone, zoneNamed } from '../../core/time.ts'
+import { exactMillisecondsOf, millisecondsOf, minute, type Zone, zoneNamed } from '../../core/time.ts'
 import { resources } from '../resources/tables.ts'
 import { clock, type Doer, record } from './events.ts'
 import { releaseLapsed } from './queries.ts'
@@ -43,7 +43,7 @@ export async function keepWallTimes(tx: TenantTx, now: Temporal.Instant): Promis
   const found = (await listDisplaced(tx, now)).map(({ id }) => id)
   if (found.length === 0) return []
   const locked = await lock(tx, found, now)
-  await releaseLapsed(tx, now.epochMilliseconds)
+  await releaseLapsed(tx, exactMillisecondsOf(now))
   const wanted = locked.flatMap(displaced).sort((a, b) => Temporal.Instant.compare(a.startTime, b.startTime))
   const { moving, ...arrangement } = arrange(await readSchedule(tx, wanted), wanted)
   const moved = locked.filter(({ id }) => moving.has(id))

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { languageOf } from '../../core/i18n.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
+import { exactMillisecondsOf } from '../../core/time.ts'
 import { toDecimal } from '../../core/wire.ts'
 import {
   type Booking,
@@ -131,7 +132,7 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
 
     app.get('/manage/:token/slots/', { schema: times, config }, async (request) => {
       const { zone } = await settings(request.tenant.id)
-      const moment = { zone, now: request.now.epochMilliseconds }
+      const moment = { zone, now: exactMillisecondsOf(request.now) }
       const answer = await slotsAnswer(request.query, zone, (dates) =>
         movableStarts(request.tenant.db, idOf(request), dates, moment),
       )
@@ -146,7 +147,11 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
       return reply.type('text/calendar; charset=utf-8').send(text) as never
     })
 
-    app.post('/manage/:token/cancel/', { schema: leave, config }, async (request, reply) => {
+    // No body says no reason.
+    const preValidation = async (request: FastifyRequest) => {
+      request.body ??= {}
+    }
+    app.post('/manage/:token/cancel/', { schema: leave, config, preValidation }, async (request, reply) => {
       const id = idOf(request)
       const step = { ...(await around(request)), reason: request.body.reason }
       return writeOnce(request, reply, 200, async (tx) => {

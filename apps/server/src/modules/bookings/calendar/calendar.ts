@@ -142,7 +142,8 @@ function serviceOf(
     bufferBefore: service.buffer_before_minutes * minute,
     bufferAfter: service.buffer_after_minutes * minute,
     notice: isWalkIn ? 0 : service.min_notice_minutes * minute,
-    horizonDays: service.horizon_days,
+    // A night shift that began today goes on tomorrow.
+    horizonDays: isWalkIn ? Math.max(1, service.horizon_days) : service.horizon_days,
     capacity: service.capacity,
     maxPerDay: service.max_per_day,
     needs: plan.needs.filter(({ service_id }) => service_id === service.id),

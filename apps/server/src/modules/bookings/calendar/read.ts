@@ -1,6 +1,6 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { dateNamed, day } from '../../../core/time.ts'
+import { dateNamed, day, instantAt } from '../../../core/time.ts'
 import type { Dates, Moment, Wish } from './wish.ts'
 
 /** What there is to offer, as the database tells it. */
@@ -134,7 +134,7 @@ export async function readSessions(db: TenantDb, wish: Wish, dates: Dates, { now
   const wide = aroundOf(wish, dates)
   const from = sql`${`${isoDate(wide.from)}T00:00Z`}::timestamptz`
   const to = sql`${`${isoDate(wide.to)}T00:00Z`}::timestamptz`
-  const at = sql`${new Date(now).toISOString()}::timestamptz`
+  const at = sql`${instantAt(now).toString()}::timestamptz`
   const subjects = sql`array(${peopleOf(wish)} union all select id from resources_resource
     where is_active and type in (select type from services_need where service_id = any(${ids})))`
   const lasting = sql`b.status not in ('held', 'pending') or b.expires_at is null or b.expires_at > ${at}`

@@ -25,7 +25,7 @@ export interface Wish {
 
 export interface Moment {
   zone: Zone
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970, to the microsecond. */
   now: number
 }
 

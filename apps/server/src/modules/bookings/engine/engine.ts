@@ -114,24 +114,38 @@ export function planVisit(
   return parts
 }
 
+/** A part that takes place whatever stands in its way. */
+export interface CrowdedPart extends Part {
+  /** Whether something that it needs is not free then. */
+  isCrowded: boolean
+}
+
 /**
  * The parts of an appointment that takes place whatever stands in its way: for each need the first resource that is
  * free, else the first that would do.
  *
  * @param fixed - who does each part, and when
+ * @returns its parts, in their order
  */
-export function planAnyway(question: Question, fixed: readonly Pick<Part, 'staffId' | 'start' | 'end'>[]): Part[] {
+export function planAnyway(
+  question: Question,
+  fixed: readonly Pick<Part, 'staffId' | 'start' | 'end'>[],
+): CrowdedPart[] {
   const world = worldOf(question)
   return fixed.map(({ staffId, start, end }, index) => {
     const service = question.services[index] as Service
     const session = world.sessionsWith(staffId).find((one) => one.serviceId === service.id && one.start === start)
     const joins = session !== undefined && hasSeats(question, service, session)
+    let isCrowded = false
     const resources = service.needs.flatMap((need) => {
+      if (joins) return []
       const fitting = roomsFor(world, service, need, end - start)
-      const room = fitting.find(({ allowed }) => contains(allowed, start)) ?? fitting[0]
-      return room === undefined || joins ? [] : [{ id: room.id, units: room.units }]
+      const free = fitting.find(({ allowed }) => contains(allowed, start))
+      isCrowded ||= free === undefined
+      const room = free ?? fitting[0]
+      return room === undefined ? [] : [{ id: room.id, units: room.units }]
     })
-    return { service, staffId, start, end, joins, resources }
+    return { service, staffId, start, end, joins, resources, isCrowded }
   })
 }
 

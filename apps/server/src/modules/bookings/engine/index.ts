@@ -4,3 +4,4 @@ export type { DayPlan, Occupation, Person, Question, Resource, Service } from '.
 export { type Reason, reasons } from './rules.ts'
 export { occupied } from './sessions.ts'
 export { join, type Stretch, subtract } from './stretches.ts'
+export { windowsOf } from './windows.ts'

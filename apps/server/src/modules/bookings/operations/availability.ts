@@ -1,7 +1,7 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { minute } from '../../../core/time.ts'
 import { type Calendar, type Dates, loadCalendar, type Moment, type Wish } from '../calendar/index.ts'
-import { explainStart, findStarts, type Reason } from '../engine/index.ts'
+import { explainStart, findStarts, type Reason, windowsOf } from '../engine/index.ts'
 import { getBooking, listItems } from '../queries.ts'
 import { assertOffered } from './reserve.ts'
 import { partsOf } from './wanted.ts'
@@ -40,6 +40,7 @@ const mostAlternatives = 3
 export async function nearestStarts(db: TenantDb, wish: Wish, start: number, moment: Moment): Promise<number[]> {
   const date = moment.zone.dateOf(start)
   const dates = { from: Math.max(date - nearDays, moment.zone.dateOf(moment.now)), to: date + nearDays }
+  if (dates.from > dates.to) return []
   const { starts } = await listStarts(db, wish, dates, moment)
   const nearest = starts.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start)).slice(0, mostAlternatives)
   return nearest.sort((a, b) => a - b)
@@ -60,10 +61,20 @@ export async function explain(db: TenantDb, wish: Wish, start: number, moment: M
  */
 export async function listWalkIns(db: TenantDb, wish: Wish, moment: Moment) {
   const today = moment.zone.dateOf(moment.now)
-  const dates = { from: today, to: today }
+  const dates = { from: today, to: today + 1 }
   const { question } = await ask(db, { ...wish, isWalkIn: true }, dates, moment)
+  /** A night shift belongs to the date it began on. */
+  const isToday = (staffId: string, start: number) => {
+    if (moment.zone.dateOf(start) === today) return true
+    const person = question.staff.find(({ id }) => id === staffId)
+    if (person === undefined) return false
+    const { shifts } = windowsOf(person, moment.zone, { from: today, to: today })
+    return shifts.some(({ from, to }) => from <= start && start < to)
+  }
   const found = [...findStarts(question).byStaff].flatMap(([staffId, [start]]) =>
-    start === undefined ? [] : [{ staffId, start, waitMinutes: Math.ceil(Math.max(0, start - moment.now) / minute) }],
+    start === undefined || !isToday(staffId, start)
+      ? []
+      : [{ staffId, start, waitMinutes: Math.ceil(Math.max(0, start - moment.now) / minute) }],
   )
   return found.sort((a, b) => a.start - b.start)
 }

@@ -4,6 +4,7 @@ import { findOrCreateCustomer } from '../../customers/index.ts'
 import { checkAnswers, listFields } from '../../services/index.ts'
 import { services } from '../../services/tables.ts'
 import { BookingNotFoundError, HoldLapsedError, IllegalTransitionError, TooManyHoldsError } from '../errors.ts'
+import { hasLapsed } from '../life-cycle.ts'
 import { assertMayBook, latestPolicy } from '../policy/index.ts'
 import {
   changeStatus,
@@ -126,7 +127,7 @@ export async function renewHold(tx: TenantTx, id: string, around: Circumstances)
   if (Temporal.Instant.compare(expiresAt, now) <= 0) {
     throw new HoldLapsedError(`A time is held for ${longestHoldMinutes} minutes at most: choose it again.`)
   }
-  const [renewed] = await tx.update(bookings).set({ expiresAt }).where(eq(bookings.id, id)).returning()
+  const [renewed] = await tx.update(bookings).set({ expiresAt, updatedAt: now }).where(eq(bookings.id, id)).returning()
   return renewed as Booking
 }
 
@@ -172,10 +173,22 @@ export function outcome(
   around: Circumstances,
 ) {
   if (!isRequest) return { status: 'confirmed' as const, event: 'confirmed', expiresAt: null }
-  const until = approvalMinutes === null ? null : nowOf(around).add({ minutes: approvalMinutes })
-  // Once it should have begun, nobody waits for an answer any more.
-  const expiresAt = until !== null && Temporal.Instant.compare(until, startTime) > 0 ? startTime : until
-  return { status: 'pending' as const, event: 'requested', expiresAt }
+  const until = approvalMinutes === null ? startTime : nowOf(around).add({ minutes: approvalMinutes })
+  return { status: 'pending' as const, event: 'requested', expiresAt: earlier(until, startTime) }
+}
+
+/** Once it should have begun, nobody waits for an answer any more. */
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) < 0 ? one : other
+
+/** Until when a request is waited for that moves: as long as before, but not past its new start. */
+export function stillUntil(
+  { startTime, expiresAt, createdAt }: Booking,
+  { approvalMinutes }: { approvalMinutes: number | null },
+  newStart: Temporal.Instant,
+): Temporal.Instant {
+  if (expiresAt !== null && !expiresAt.equals(startTime)) return earlier(expiresAt, newStart)
+  return approvalMinutes === null ? newStart : earlier(createdAt.add({ minutes: approvalMinutes }), newStart)
 }
 
 export const contactOf = ({ customerEmail: email, customerName: name, customerPhone: phone }: Contact) => ({
@@ -188,9 +201,8 @@ export const contactOf = ({ customerEmail: email, customerName: name, customerPh
 async function lockHold(tx: TenantTx, id: string, around: Circumstances): Promise<Booking> {
   const held = await lockBooking(tx, id)
   if (held === undefined) throw new BookingNotFoundError(`There is no booking ${id} here.`)
-  const { status, expiresAt, reference } = held
-  const isOver = expiresAt !== null && Temporal.Instant.compare(expiresAt, nowOf(around)) <= 0
-  if (status === 'expired' || (status === 'held' && isOver)) {
+  const { status, reference } = held
+  if (status === 'expired' || (status === 'held' && hasLapsed(held, nowOf(around)))) {
     throw new HoldLapsedError('This time was held too long ago: choose it again.')
   }
   if (status !== 'held') throw new IllegalTransitionError(`Booking ${reference} is ${status}, not held.`)
@@ -226,6 +238,6 @@ export async function write(
   return insertBooking(
     tx,
     { ...row, source, staffChoice, createdAt, updatedAt: createdAt },
-    { parts, calendar, by, event, ...more },
+    { parts, calendar, by: { ...by, at: createdAt }, event, ...more },
   )
 }

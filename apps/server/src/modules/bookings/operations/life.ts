@@ -6,8 +6,8 @@ import { BookingNotFoundError, SessionNotFoundError, SlotTakenError } from '../e
 import { clock, type Doer } from '../events.ts'
 import { assertTransition, type TransitionName } from '../life-cycle.ts'
 import { cancelPercent, feeOf, policyOf, type Rules } from '../policy/index.ts'
-import { changeStatus, explained, listItems, lockBooking, occupy, releaseSeats } from '../queries.ts'
-import { type Booking, items } from '../tables.ts'
+import { changeStatus, explained, listItems, lockBooking, lockPerson, occupy, releaseSeats } from '../queries.ts'
+import { type Booking, items, sessions } from '../tables.ts'
 import { lockCalendar } from './reserve.ts'
 import { type Circumstances, momentOf, nowOf, partsOf } from './wanted.ts'
 
@@ -27,8 +27,9 @@ export interface Step extends Pick<Circumstances, 'zone' | 'now'> {
  * @throws {BookingNotFoundError} @throws {IllegalTransitionError}
  */
 export async function transition(tx: TenantTx, name: TransitionName, id: string, step: Step): Promise<Booking> {
-  const { by = clock, reason, zone } = step
+  const { reason, zone } = step
   const now = nowOf(step)
+  const by = { ...(step.by ?? clock), at: now }
   const booking = await lockBooking(tx, id)
   if (booking === undefined) throw new BookingNotFoundError(`There is no booking ${id} here.`)
   const policy = await policyOf(tx, booking)
@@ -59,6 +60,9 @@ function percentOf(name: TransitionName, policy: Rules, booking: Booking, step: 
  * @throws {SessionNotFoundError} @throws {IllegalTransitionError} somebody is there already
  */
 export async function cancelSession(tx: TenantTx, id: string, step: Step): Promise<Booking[]> {
+  const [session] = await tx.select({ staffId: sessions.staffId }).from(sessions).where(eq(sessions.id, id))
+  // Whoever wants a seat in it waits, and finds it gone.
+  if (session !== undefined) await lockPerson(tx, session.staffId)
   const sitting = await tx.selectDistinct({ id: items.bookingId }).from(items).where(eq(items.sessionId, id))
   if (sitting.length === 0) throw new SessionNotFoundError(`There is no session ${id} here.`)
   const cancelled: Booking[] = []
@@ -104,15 +108,20 @@ async function takeAgain(tx: TenantTx, booking: Booking, around: Circumstances):
       return { staffId, start: startTime.epochMilliseconds, end: endTime.epochMilliseconds }
     }),
   )
+  // Of a person or a single room the constraint says whether it is taken; the use of a pool is counted by the engine.
+  const isCrowded = parts.some((part) => part.isCrowded)
   const write = (inner: TenantTx, overbooked: boolean) =>
     Promise.all([
       inner.delete(items).where(eq(items.bookingId, id)),
       ...occupy(inner, { id, seats }, { parts, calendar, before, overbooked }),
     ])
-  try {
-    await tx.savepoint((inner) => explained(booking.startTime, () => write(inner, false)))
-  } catch (error) {
-    if (!(error instanceof SlotTakenError)) throw error
-    await write(tx, true)
+  if (!isCrowded) {
+    try {
+      await tx.savepoint((inner) => explained(booking.startTime, () => write(inner, false)))
+      return
+    } catch (error) {
+      if (!(error instanceof SlotTakenError)) throw error
+    }
   }
+  await write(tx, true)
 }

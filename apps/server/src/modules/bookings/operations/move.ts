@@ -2,9 +2,11 @@ import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { BookingNotFoundError, IllegalTransitionError, MoveRefusedError } from '../errors.ts'
 import { record } from '../events.ts'
+import { hasLapsed } from '../life-cycle.ts'
 import { cancelPercent, movesLeft, moveUntil, policyOf, type Rules } from '../policy/index.ts'
 import { explained, listItems, lockBooking, occupy, releaseSeats } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
+import { stillUntil } from './book.ts'
 import { reserve, spanOf } from './reserve.ts'
 import { type Circumstances, nowOf, partsOf, visitor } from './wanted.ts'
 
@@ -27,12 +29,16 @@ export async function reschedule(
   if (booking.status !== 'pending' && booking.status !== 'confirmed') {
     throw new IllegalTransitionError(`Booking ${booking.reference} is ${booking.status}: it cannot be moved.`)
   }
+  if (hasLapsed(booking, nowOf(around))) {
+    throw new IllegalTransitionError(`Booking ${booking.reference} has expired: it waited until ${booking.expiresAt}.`)
+  }
   const [before, policy] = await Promise.all([listItems(tx, id), policyOf(tx, booking)])
   const byCustomer = by.actorKind === 'customer' ? moveOf(policy, booking, nowOf(around)) : {}
   const { seats } = booking
   const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id }
   const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
   const moved = spanOf(parts, zone)
+  const waits = booking.status === 'pending' ? { expiresAt: stillUntil(booking, policy, moved.startTime) } : {}
   const isSameTime = Temporal.Instant.compare(moved.startTime, booking.startTime) === 0
   return explained(moved.startTime, async () => {
     // The old time goes first, so that the new one may overlap it.
@@ -41,7 +47,14 @@ export async function reschedule(
       tx.delete(items).where(eq(items.bookingId, id)),
       tx
         .update(bookings)
-        .set({ ...moved, ...byCustomer, staffChoice, sequence: booking.sequence + 1 })
+        .set({
+          ...moved,
+          ...waits,
+          ...byCustomer,
+          ...(by.at && { updatedAt: by.at }),
+          staffChoice,
+          sequence: booking.sequence + 1,
+        })
         .where(eq(bookings.id, id))
         .returning(),
       ...occupy(tx, { id, seats }, { parts, calendar, before }),
@@ -71,5 +84,7 @@ function moveOf(policy: Rules, booking: Booking, now: Temporal.Instant) {
   if (movesLeft(policy, booking) === 0) {
     throw new MoveRefusedError(`Booking ${booking.reference} was moved ${booking.moves} times: that is the most.`)
   }
-  return { moves: booking.moves + 1, feePercent: cancelPercent(policy, booking, now) }
+  // A request that nobody has answered yet is no promise.
+  const feePercent = booking.status === 'pending' ? booking.feePercent : cancelPercent(policy, booking, now)
+  return { moves: booking.moves + 1, feePercent }
 }

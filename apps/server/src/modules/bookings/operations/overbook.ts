@@ -6,7 +6,7 @@ import { StartInPastError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
 import type { Booking } from '../tables.ts'
 import { answersOf, contactOf, write } from './book.ts'
-import { lockCalendar } from './reserve.ts'
+import { assertNear, lockCalendar } from './reserve.ts'
 import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from './wanted.ts'
 
 /**
@@ -14,7 +14,8 @@ import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from
  * everybody else, and the reason is kept. Whoever calls has the right to it.
  *
  * @param wanted.staffId - who does all of it
- * @throws {UnknownServiceError} and what else is wrong with the wish itself; {StartInPastError}
+ * @throws {UnknownServiceError} and what else is wrong with the wish itself
+ * @throws {StartInPastError} @throws {StartTooFarError} further ahead than any service is booked
  */
 export async function overbook(
   tx: TenantTx,
@@ -27,6 +28,7 @@ export async function overbook(
     const message = `${startTime} is in the past.`
     throw new StartInPastError(message, { faults: [{ field: 'start_time', message }] })
   }
+  assertNear(startTime, momentOf(around))
   const wish = wishOf(wanted)
   const start = millisecondsOf(startTime)
   const [{ calendar }, { id: customerId }, { version }, answers] = await Promise.all([

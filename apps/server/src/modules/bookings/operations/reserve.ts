@@ -1,5 +1,8 @@
 import type { TenantTx } from '@bookme/tenancy'
-import { isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
+import { InvalidAmountError } from '../../../core/errors.ts'
+import { mostMinor } from '../../../core/money.ts'
+import { day, isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
+import { toDecimal } from '../../../core/wire.ts'
 import { type Calendar, type Dates, loadCalendar, type Moment, type Offer, type Wish } from '../calendar/index.ts'
 import { explainStart, findStarts, type Part, planVisit, type Reason } from '../engine/index.ts'
 import {
@@ -110,14 +113,39 @@ export function wallTimeOf(zone: Zone, instant: number): string {
   return new Date(instant + zone.offsetAt(instant)).toISOString().slice(0, 16)
 }
 
-/** What the parts cost together, with the people who do them. */
+/** What the parts cost together, with the people who do them. @throws {InvalidAmountError} */
 export function priceOf({ offers }: Calendar, parts: readonly Pick<Part, 'staffId'>[], seats: number) {
   const prices = parts.map(({ staffId }, position) => (offers[position] as Offer).priceOf(staffId))
   const currency = offers[0]?.service.currency as string
-  return { priceMinor: prices.reduce((sum, price) => sum + price, 0) * seats, currency }
+  const priceMinor = prices.reduce((sum, price) => sum + price, 0) * seats
+  if (priceMinor > mostMinor) {
+    const message = `This costs ${toDecimal(priceMinor, currency)} ${currency}: ${toDecimal(mostMinor, currency)} is the most.`
+    throw new InvalidAmountError(message, { faults: [{ field: 'seats', message }] })
+  }
+  return { priceMinor, currency }
 }
 
 const longestMinutes = 1440
+/** As far as the horizon of any service may reach. */
+const longestHorizonDays = 731
+
+/**
+ * Years that no calendar is made for are refused before anything is computed of them.
+ *
+ * @throws {StartInPastError} @throws {StartTooFarError}
+ */
+export function assertNear(startTime: Temporal.Instant, { now }: Moment): void {
+  const fault = (message: string) => ({ faults: [{ field: 'start_time', message }] })
+  const days = (startTime.epochMilliseconds - now) / day
+  if (days > longestHorizonDays) {
+    const message = `${startTime} is too far ahead: at most ${longestHorizonDays} days.`
+    throw new StartTooFarError(message, fault(message))
+  }
+  if (days < -longestHorizonDays) {
+    const message = `${startTime} is in the past.`
+    throw new StartInPastError(message, fault(message))
+  }
+}
 
 /**
  * @throws {UnknownServiceError} @throws {ServiceInactiveError} @throws {UnknownOptionError}

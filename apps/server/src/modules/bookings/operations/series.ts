@@ -2,18 +2,18 @@ import type { TenantTx } from '@bookme/tenancy'
 import { and, asc, eq, gt, gte, inArray } from 'drizzle-orm'
 import { DomainError } from '../../../core/errors.ts'
 import { exactlyOne } from '../../../core/postgres.ts'
-import { isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
+import { isoOf, millisecondsOf, minute, type Zone } from '../../../core/time.ts'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import type { Wish } from '../calendar/index.ts'
-import { BookingNotFoundError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
+import { BookingNotFoundError, NotOfferedError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
-import { listItems } from '../queries.ts'
+import { listItems, lockSubjects } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
 import { nearestStarts } from './availability.ts'
 import { answersOf, contactOf, outcome, write } from './book.ts'
 import { type Step, transition } from './life.ts'
 import { reschedule } from './move.ts'
-import { reserve, wallTimeOf } from './reserve.ts'
+import { assertNear, reserve, wallTimeOf } from './reserve.ts'
 import { type BookingRequest, type Circumstances, momentOf, nowOf, partsOf, wishOf } from './wanted.ts'
 
 /** How often something is to take place: `count` times, every so many days, weeks or months. */
@@ -32,7 +32,9 @@ export interface Miss {
  * The same appointment again and again, at the same time on the wall. Each occurrence is a booking of its own, checked
  * as any other; those that find no place are told.
  *
- * @throws whatever `book` would, if not one of them finds a place
+ * @throws {SlotTakenError} not one of them finds a place
+ * @throws {NotOfferedError} what is booked begins on a minute
+ * @throws what is wrong with the wish itself
  */
 export async function bookSeries(
   tx: TenantTx,
@@ -41,9 +43,11 @@ export async function bookSeries(
   around: Circumstances,
 ): Promise<{ series: Series; bookings: Booking[]; misses: Miss[] }> {
   const { zone } = around
-  const start = millisecondsOf(wanted.startTime)
-  const firstWallTime = wallTimeOf(zone, start)
-  const [{ id: customerId }, policy, answers] = await Promise.all([
+  const firstWallTime = wallTimeOf(zone, onTheMinute(wanted.startTime, around))
+  const wish = wishOf(wanted)
+  // In the order of any booking: whoever is to do it before who it is for, or they wait for each other.
+  const [, { id: customerId }, policy, answers] = await Promise.all([
+    lockSubjects(tx, wish, momentOf(around).now),
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
@@ -54,15 +58,20 @@ export async function bookSeries(
       .values({ ...rule, firstWallTime, customerId })
       .returning(),
   )
-  const wish = wishOf(wanted)
   const notes = wanted.notes ?? ''
-  const { done, misses } = await each(tx, occurrences(firstWallTime, rule, zone), wish, around, async (inner, at) => {
-    const reserved = await reserve(inner, wish, at, around)
-    const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
-    const { event, ...result } = outcome(isRequest, policy, at, around)
-    const values = { ...result, customerId, notes, answers, seriesId: made.id, policyVersion: policy.version }
-    return write(inner, reserved, values, event, around)
-  })
+  const { done, misses } = await each(
+    tx,
+    occurrences(wanted.startTime, firstWallTime, rule, zone),
+    () => wish,
+    around,
+    async (inner, at) => {
+      const reserved = await reserve(inner, wish, at, around)
+      const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
+      const { event, ...result } = outcome(isRequest, policy, at, around)
+      const values = { ...result, customerId, notes, answers, seriesId: made.id, policyVersion: policy.version }
+      return write(inner, reserved, values, event, around)
+    },
+  )
   const [first] = misses
   if (done.length === 0 && first !== undefined) {
     const why = `None of the ${rule.count} times is free. ${first.reason}`
@@ -98,19 +107,29 @@ export async function moveSeries(
 ): Promise<{ bookings: Booking[]; misses: Miss[] }> {
   const { zone } = around
   const open = await openBookings(tx, id, wanted.from, nowOf(around))
-  const [first] = open
-  if (first === undefined)
+  // What begins with it is not yet over, and neither cancelled nor done.
+  const first = open.find((booking) => booking.id === wanted.from)
+  if (first === undefined) {
     throw new BookingNotFoundError(`There is no booking ${wanted.from} to be moved in this series.`)
-  const target = wallOf(zone, millisecondsOf(wanted.startTime))
+  }
+  const target = wallOf(zone, onTheMinute(wanted.startTime, around))
   const by = target.since(wallOf(zone, first.startTime.epochMilliseconds), { largestUnit: 'day' })
-  const wish = { parts: partsOf(await listItems(tx, first.id)), staffId: wanted.staffId, seats: first.seats }
+  const parts = partsOf(await listItems(tx, first.id))
   const targets = new Map(
-    open.map((booking) => [instantOf(zone, wallOf(zone, booking.startTime.epochMilliseconds).add(by)), booking.id]),
+    open.map((booking) => [
+      booking === first ? wanted.startTime : instantOf(zone, wallOf(zone, booking.startTime.epochMilliseconds).add(by)),
+      booking,
+    ]),
   )
+  const bookingAt = (at: Temporal.Instant) => targets.get(at) as Booking
+  const wishAt = (at: Temporal.Instant) => {
+    const { id: exclude, seats } = bookingAt(at)
+    return { parts, staffId: wanted.staffId, seats, exclude }
+  }
   // Those that move away come first, so that none moves into the place of the next.
   const inOrder = by.sign > 0 ? [...targets.keys()].reverse() : [...targets.keys()]
-  const { done, misses } = await each(tx, inOrder, wish, around, (inner, at) =>
-    reschedule(inner, targets.get(at) as string, { startTime: at, staffId: wanted.staffId }, around),
+  const { done, misses } = await each(tx, inOrder, wishAt, around, (inner, at) =>
+    reschedule(inner, bookingAt(at).id, { startTime: at, staffId: wanted.staffId }, around),
   )
   return { bookings: done.sort((a, b) => Temporal.Instant.compare(a.startTime, b.startTime)), misses }
 }
@@ -119,7 +138,7 @@ export async function moveSeries(
 async function each(
   tx: TenantTx,
   starts: readonly Temporal.Instant[],
-  wish: Wish,
+  wishAt: (start: Temporal.Instant) => Wish,
   around: Circumstances,
   work: (inner: TenantTx, start: Temporal.Instant) => Promise<Booking>,
 ): Promise<{ done: Booking[]; misses: Miss[] }> {
@@ -132,7 +151,7 @@ async function each(
       // A wish that cannot be granted at any time is the caller's mistake.
       if (!(error instanceof DomainError) || !missed.has(error.code)) throw error
       const start = millisecondsOf(startTime)
-      const near = await nearestStarts(tx, wish, start, momentOf(around))
+      const near = await nearestStarts(tx, wishAt(startTime), start, momentOf(around))
       const wallTime = wallTimeOf(around.zone, start)
       misses.push({ startTime, wallTime, code: error.code, reason: error.message, alternatives: near.map(isoOf) })
     }
@@ -154,13 +173,34 @@ const wallOf = (zone: Zone, instant: number) => Temporal.PlainDateTime.from(wall
 const instantOf = (zone: Zone, wall: Temporal.PlainDateTime) =>
   Temporal.Instant.fromEpochMilliseconds(zone.instantOf(Date.parse(`${wall.toString({ smallestUnit: 'second' })}Z`)))
 
-/** The 31st of a month that has none is its last day. */
-function occurrences(firstWallTime: string, { frequency, every, count }: Rule, zone: Zone): Temporal.Instant[] {
-  const first = Temporal.PlainDateTime.from(firstWallTime)
-  return Array.from({ length: count }, (_, index) => instantOf(zone, first.add({ [`${frequency}s`]: index * every })))
+/**
+ * In milliseconds since 1970.
+ *
+ * @throws {NotOfferedError} the wall's clock, by which the others are found, has no seconds
+ * @throws {StartInPastError} @throws {StartTooFarError}
+ */
+function onTheMinute(startTime: Temporal.Instant, around: Circumstances): number {
+  assertNear(startTime, momentOf(around))
+  const start = millisecondsOf(startTime)
+  if (start % minute === 0) return start
+  const message = `${startTime} is not offered: between two minutes.`
+  throw new NotOfferedError(message, { faults: [{ field: 'start_time', message }] })
 }
 
-/** The bookings of a series that are still to come, in their order. */
+/** The 31st of a month that has none is its last day. The first is as it was asked for, where a time occurs twice. */
+function occurrences(
+  start: Temporal.Instant,
+  firstWallTime: string,
+  { frequency, every, count }: Rule,
+  zone: Zone,
+): Temporal.Instant[] {
+  const first = Temporal.PlainDateTime.from(firstWallTime)
+  return Array.from({ length: count }, (_, index) =>
+    index === 0 ? start : instantOf(zone, first.add({ [`${frequency}s`]: index * every })),
+  )
+}
+
+/** The bookings of a series that are still to come, in their order; nobody else changes them until `tx` is over. */
 async function openBookings(
   tx: TenantTx,
   id: string,
@@ -192,4 +232,5 @@ async function openBookings(
       ),
     )
     .orderBy(asc(bookings.startTime))
+    .for('update')
 }

@@ -1,4 +1,4 @@
-import type { Zone } from '../../../core/time.ts'
+import { exactMillisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Moment, PartWanted, Wish } from '../calendar/index.ts'
 import { clock, type Doer } from '../events.ts'
 import type { Answer, Booking, Item } from '../tables.ts'
@@ -36,13 +36,11 @@ export interface Circumstances {
 /** Somebody who books for themselves. */
 export const visitor: Doer = { ...clock, actorKind: 'customer', channel: 'api' }
 
-/** To the millisecond, as the engine counts: what lapses then has lapsed for everybody. */
-export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now'>): Temporal.Instant =>
-  now.round({ smallestUnit: 'millisecond', roundingMode: 'floor' })
+export const nowOf = ({ now = Temporal.Now.instant() }: Pick<Circumstances, 'now'>): Temporal.Instant => now
 
 export const momentOf = (around: Circumstances): Moment => ({
   zone: around.zone,
-  now: nowOf(around).epochMilliseconds,
+  now: exactMillisecondsOf(nowOf(around)),
 })
 
 export function wishOf({

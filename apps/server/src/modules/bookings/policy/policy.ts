@@ -18,15 +18,23 @@ export type Rules = Pick<Policy, keyof typeof usualPolicy>
 
 type Booked = Pick<Booking, 'startTime' | 'priceMinor' | 'feePercent' | 'moves'>
 
-/** The share of the price that cancelling costs at an instant, in percent; moves into a dearer time are not forgotten. */
+/**
+ * The share of the price that cancelling costs at an instant, in percent; moves into a dearer time are not forgotten.
+ * Once it has begun, it is no less than that of staying away.
+ */
 export function cancelPercent(
-  { cancelTiers }: Rules,
+  { cancelTiers, noShowPercent }: Rules,
   { startTime, feePercent }: Booked,
   now: Temporal.Instant,
 ): number {
   const left = startTime.epochMilliseconds - now.epochMilliseconds
   const due = cancelTiers.filter(({ minutes_before }) => left < minutes_before * minute)
-  return Math.max(feePercent, 0, ...due.map(({ percent }) => percent))
+  return Math.max(feePercent, left < 0 ? noShowPercent : 0, ...due.map(({ percent }) => percent))
+}
+
+/** What holds of a policy for a booking as it stands: a request that nobody has answered yet is no promise. */
+export function promiseOf(policy: Rules, { status }: Pick<Booking, 'status'>): Rules {
+  return status === 'pending' ? { ...policy, cancelTiers: [], noShowPercent: 0 } : policy
 }
 
 /** Rounded down to the currency's smallest unit: never in the business's favour. */
@@ -34,7 +42,7 @@ export function feeOf({ priceMinor }: Pick<Booking, 'priceMinor'>, percent: numb
   return Math.floor((priceMinor * percent) / 100)
 }
 
-/** Until when cancelling is free of charge; `null`: it is not any more, or always until the start. */
+/** Until when cancelling is free of charge; `null`: moves into a dearer time have cost that. */
 export function freeUntil({ cancelTiers }: Rules, { startTime, feePercent }: Booked): Temporal.Instant | null {
   const first = Math.max(0, ...cancelTiers.filter(({ percent }) => percent > 0).map((tier) => tier.minutes_before))
   return feePercent > 0 ? null : startTime.subtract({ minutes: first })

@@ -1,6 +1,6 @@
-import { transitions } from '../life-cycle.ts'
+import { hasLapsed, transitions } from '../life-cycle.ts'
 import type { Booking } from '../tables.ts'
-import { cancelPercent, feeOf, freeUntil, movesLeft, moveUntil, type Rules } from './policy.ts'
+import { cancelPercent, feeOf, freeUntil, movesLeft, moveUntil, promiseOf, type Rules } from './policy.ts'
 import { policyInWords } from './words.ts'
 
 /** What a customer may still do with a booking, and what it costs, under the names of the wire. */
@@ -19,16 +19,18 @@ export function standingOf(
   { booking, policy }: { booking: Booking; policy: Rules },
   { now, language, timeZone }: { now: Temporal.Instant; language: 'fr' | 'ar' | 'en'; timeZone: string },
 ): Standing {
-  const isOpen = (transitions.cancel.from as readonly string[]).includes(booking.status)
+  const isOpen =
+    (transitions.cancel.from as readonly string[]).includes(booking.status) &&
+    Temporal.Instant.compare(now, booking.endTime) < 0 &&
+    !hasLapsed(booking, now)
   const until = moveUntil(policy, booking)
   const left = movesLeft(policy, booking)
-  // A request that nobody has answered yet is no promise.
-  const percent = booking.status === 'pending' ? 0 : cancelPercent(policy, booking, now)
+  const promise = promiseOf(policy, booking)
   return {
-    words: isOpen ? policyInWords(policy, language, { booking, timeZone, now }) : [],
+    words: isOpen ? policyInWords(promise, language, { booking, timeZone, now }) : [],
     can_cancel: isOpen,
-    cancelFee: isOpen ? feeOf(booking, percent) : 0,
-    cancel_free_until: isOpen ? freeUntil(policy, booking) : null,
+    cancelFee: isOpen ? feeOf(booking, cancelPercent(promise, booking, now)) : 0,
+    cancel_free_until: isOpen ? freeUntil(promise, booking) : null,
     can_move: isOpen && left !== 0 && Temporal.Instant.compare(now, until) <= 0,
     move_until: until,
     moves_left: left,

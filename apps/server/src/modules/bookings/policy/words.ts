@@ -33,14 +33,21 @@ const frMoves = plural('fr', { one: 'une fois', other: '# fois' })
 const enMoves = plural('en', { one: 'once', other: '# times' })
 const arMoves = plural('ar', { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', many: '# مرة', other: '# مرة' })
 
+/** French draws the article of a date together with what stands before it. */
+const drawnTogether = (text: string) =>
+  text.replace('jusqu’à le ', 'jusqu’au ').replace('À partir de le ', 'À partir du ')
+
+/** After a preposition Arabic has another form of two. */
+const genitive = (text: string) => text.replace(/(ساعت|دقيقت)ان/g, '$1ين')
+
 const words: Record<Language, Words> = {
   fr: {
     cancelFreeAlways: 'Annulation gratuite jusqu’au début.',
-    cancelFree: (until) => `Annulation gratuite jusqu’à ${until}.`,
-    cancelLater: (from, share) => `À partir de ${from}, l’annulation coûte ${share}.`,
+    cancelFree: (until) => drawnTogether(`Annulation gratuite jusqu’à ${until}.`),
+    cancelLater: (from, share) => drawnTogether(`À partir de ${from}, l’annulation coûte ${share}.`),
     cancelNow: (share) => `Une annulation coûte maintenant ${share}.`,
     noShow: (share) => `En cas d’absence, ${share} reste dû.`,
-    move: (until) => `Vous pouvez déplacer le rendez-vous jusqu’à ${until}.`,
+    move: (until) => drawnTogether(`Vous pouvez déplacer le rendez-vous jusqu’à ${until}.`),
     movesLeft: (count) => `Encore ${frMoves(count)} au plus.`,
     noMoves: 'Le rendez-vous ne peut pas être déplacé en ligne.',
     noMoreMoves: 'Le rendez-vous ne peut plus être déplacé en ligne.',
@@ -57,7 +64,7 @@ const words: Record<Language, Words> = {
     movesLeft: (count) => `${arMoves(count)} على الأكثر.`,
     noMoves: 'لا يمكن تغيير الموعد عبر الإنترنت.',
     noMoreMoves: 'لم يعد من الممكن تغيير الموعد عبر الإنترنت.',
-    before: (duration) => `${duration} قبل البداية`,
+    before: (duration) => `${genitive(duration)} قبل البداية`,
     start: 'بداية الموعد',
   },
   en: {
@@ -132,9 +139,8 @@ function pointOf(minutes: number, language: Language, occasion: Occasion | undef
   if (occasion !== undefined) {
     const { booking, timeZone } = occasion
     const at = booking.startTime.subtract({ minutes })
-    return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
-      at.epochMilliseconds,
-    )
+    const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeStyle: 'short', timeZone })
+    return `${language === 'fr' ? 'le ' : ''}${format.format(at.epochMilliseconds)}`
   }
   const { start, before } = words[language]
   if (minutes === 0) return start

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { etagOf, isKnown, setEtag } from '../../../core/resource/index.ts'
-import { dateNamed, day, isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
+import { dateNamed, day, exactMillisecondsOf, isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Dates } from '../calendar/index.ts'
 import { ExplainBody, ExplainQuery, SlotsBody, SlotsQuery, WalkInsBody, WalkInsQuery, wishFrom } from '../contract.ts'
 import { TooManyDatesError } from '../errors.ts'
@@ -45,7 +45,7 @@ const counter = {
 export function availabilityRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'>): FastifyPluginAsyncZod {
   const momentOf = async ({ tenant, now }: FastifyRequest) => {
     const { zone } = await settings(tenant.id)
-    return { zone, now: now.epochMilliseconds }
+    return { zone, now: exactMillisecondsOf(now) }
   }
   return async (app) => {
     app.get('/availability/slots/', { schema: slots, config: { permission: 'everyone' } }, async (request, reply) => {

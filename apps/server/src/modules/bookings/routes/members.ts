@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import { IdempotencyConflictError } from '../../../core/errors.ts'
 import { together } from '../../../core/module.ts'
 import { type Action, defineResource } from '../../../core/resource/index.ts'
 import { fromWire } from '../../../core/wire.ts'
@@ -29,6 +28,7 @@ import {
   NobodyFreeError,
   SessionNotFoundError,
   StartInPastError,
+  StartTooFarError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
 import type { TransitionName } from '../life-cycle.ts'
@@ -119,7 +119,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Squeeze somebody in, whatever stands in the way',
         permission: 'manager',
         body: OverbookBody,
-        refusals: [...wishRefusals, StartInPastError, IdempotencyConflictError],
+        refusals: [...wishRefusals, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))

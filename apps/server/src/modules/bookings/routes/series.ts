@@ -16,13 +16,19 @@ import {
   BookingNotFoundError,
   IllegalTransitionError,
   MoveRefusedError,
+  NotOfferedError,
   SeriesNotFoundError,
   SlotTakenError,
+  StartInPastError,
+  StartTooFarError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
 import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
+
+/** What is wrong with a start whichever of a series it is. */
+const farRefusals = [NotOfferedError, StartInPastError, StartTooFarError]
 
 const outcomeToWire = ({ bookings, misses }: { bookings: Booking[]; misses: Miss[] }) => ({
   bookings: bookings.map(bookingToWire),
@@ -64,7 +70,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'member',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, SlotTakenError],
+        refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           const around = await aroundOf(request)
@@ -108,7 +114,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'member',
         body: MoveSeriesBody,
         reply: MovedSeriesBody,
-        refusals: [...wishRefusals, BookingNotFoundError, IllegalTransitionError, MoveRefusedError],
+        refusals: [...wishRefusals, BookingNotFoundError, IllegalTransitionError, MoveRefusedError, ...farRefusals],
         work: async ({ tx, request, id, body }) => {
           const { from_booking_id: from, start_time, staff_id } = body as ReturnType<typeof MoveSeriesBody.parse>
           const wanted = { from, startTime: start_time, staffId: staff_id }

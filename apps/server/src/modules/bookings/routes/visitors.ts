@@ -7,7 +7,7 @@ import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.t
 import { networkOf } from '../../../core/network.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
-import { isoOf } from '../../../core/time.ts'
+import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
 import { ForeignOriginError } from '../../users/index.ts'
 import {
   BookedBody,
@@ -143,7 +143,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     } catch (error) {
       if (!(error instanceof SlotTakenError)) throw error
       const start = wanted.startTime.epochMilliseconds
-      const moment = { zone: around.zone, now: request.now.epochMilliseconds }
+      const moment = { zone: around.zone, now: exactMillisecondsOf(request.now) }
       const nearest = await nearestStarts(tenant.db, wishOf(wanted), start, moment)
       throw new SlotTakenError(error.message, { cause: error, alternatives: nearest.map(isoOf) })
     }

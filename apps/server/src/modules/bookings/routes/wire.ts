@@ -1,3 +1,4 @@
+import { InvalidAmountError } from '../../../core/errors.ts'
 import type { Guard } from '../../../core/resource/index.ts'
 import { toDecimal, toWire } from '../../../core/wire.ts'
 import type { SettingsOf } from '../../tenants/index.ts'
@@ -56,6 +57,7 @@ export const wishRefusals = [
   UnknownStaffMemberError,
   VisitTooLongError,
   MixedCurrenciesError,
+  InvalidAmountError,
 ]
 /** Why a time is not given. */
 export const refusals = [
