@@ -35,6 +35,7 @@ import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -146,6 +147,7 @@ async function buildSite(
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
+  offerFreedTimes(site, { settings })
   const all = [
     servicesModule(limits),
     staffModule(limits),
@@ -153,6 +155,7 @@ async function buildSite(
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret }),
+    waitlistModule({ settings, secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
