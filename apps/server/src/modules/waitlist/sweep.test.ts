@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { assertConsistent } from '../../../test/consistency.ts'
 import { newService, newStaffMember, openApp, soon } from '../../../test/fixtures.ts'
-import { startWorker } from '../../worker.ts'
 import { bookingEvents, bookings } from '../bookings/tables.ts'
 import { services } from '../services/tables.ts'
 import { settingsOf } from '../tenants/index.ts'
@@ -144,28 +143,4 @@ test('two sweeps at once, as of two workers, offer and lapse everything once', a
   expect(told).toHaveLength(4)
   expect(log.error).not.toHaveBeenCalled()
   await assertConsistent(db)
-})
-
-test('the worker goes round once a minute', async () => {
-  const { wait, demo_, tenancy, config } = await openTwo()
-  await wait(demo_, 'amina')
-  const log = fakeLog()
-  const readAll = vi.spyOn(tenancy, 'readAll')
-  const reconcile = vi.spyOn(tenancy, 'reconcile')
-  const worker = startWorker({ tenancy, config, log, spares: 0 })
-  try {
-    await expect.poll(() => statusesOf(demo_), { timeout: 10_000 }).toEqual(['offered'])
-    const turns = (count: number) =>
-      expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(count)
-    await turns(reconcile.mock.calls.length + 1)
-    expect(readAll).toHaveBeenCalledTimes(1)
-    const clock = performance.now.bind(performance)
-    vi.spyOn(performance, 'now').mockImplementation(() => clock() + 60_000)
-    await turns(reconcile.mock.calls.length + 1)
-    await expect.poll(() => readAll.mock.calls.length).toBe(2)
-  } finally {
-    vi.restoreAllMocks()
-    await worker.stop()
-  }
-  expect(log.error).not.toHaveBeenCalled()
 })
