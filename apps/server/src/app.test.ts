@@ -453,7 +453,7 @@ describe('documents', () => {
     expect(await lists(demo)).toEqual(
       `addons availability bookings categories closures customers events fields items needs notifications overrides
       policies resource_closures resources series services sessions skills staff templates time_off transactions
-      variants`.split(/\s+/),
+      variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

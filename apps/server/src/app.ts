@@ -36,6 +36,7 @@ import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -147,6 +148,7 @@ async function buildSite(
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
+  offerFreedTimes(site, { settings })
   const all = [
     servicesModule(limits),
     staffModule(limits),
@@ -155,6 +157,7 @@ async function buildSite(
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
+    waitlistModule({ settings, secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),

@@ -1,10 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { testConfig, testDatabase } from '../test/fixtures.ts'
+import { newService, newStaffMember, soon, testConfig, testDatabase } from '../test/fixtures.ts'
 import { idempotencyKeys, sharedIdempotencyKeys } from './core/idempotency/index.ts'
+import { customers } from './modules/customers/tables.ts'
 import { createTenant } from './modules/tenants/index.ts'
 import { configs } from './modules/tenants/tables.ts'
 import { findOrCreateUser } from './modules/users/index.ts'
 import { sessions } from './modules/users/tables.ts'
+import { entries } from './modules/waitlist/tables.ts'
 import { openTenancy } from './tenancy.ts'
 import { startWorker } from './worker.ts'
 
@@ -107,4 +109,41 @@ test('the worker removes idempotency keys older than a day, of all businesses th
   expect(await acme.db.$count(idempotencyKeys)).toBe(4)
   expect(await tenancy.shared.db.$count(sharedIdempotencyKeys)).toBe(1)
   expect(log.warn).not.toHaveBeenCalledWith(expect.anything(), expect.stringContaining('cannot'))
+})
+
+test('the worker goes round the waiting lists when it starts and once a minute', async () => {
+  const database = await testDatabase()
+  const config = testConfig(database)
+  const tenancy = openTenancy(config, { owner: true })
+  const { db } = await tenancy.open('demo')
+  const { id: serviceId } = await newService(db)
+  await newStaffMember(db)
+  const wait = async (email: string) => {
+    const [customer] = await db.insert(customers).values({ email }).returning()
+    const date = soon.toString().slice(0, 10)
+    await db.insert(entries).values({ customerId: customer!.id, serviceId, fromDate: date, toDate: date })
+  }
+  const statuses = async () => (await db.select().from(entries)).map(({ status }) => status).sort()
+  await wait('first@example.com')
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const reconcile = vi.spyOn(tenancy, 'reconcile')
+  const readAll = vi.spyOn(tenancy, 'readAll')
+  const worker = startWorker({ tenancy, config, log, spares: 0 })
+  onTestFinished(async () => {
+    vi.restoreAllMocks()
+    await worker.stop()
+    await tenancy.close()
+    await database.drop()
+  })
+  await expect.poll(statuses, { timeout: 10_000 }).toEqual(['offered'])
+  const turns = (count: number) =>
+    expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(count)
+  await turns(reconcile.mock.calls.length + 1)
+  expect(readAll).toHaveBeenCalledTimes(1)
+
+  const now = performance.now.bind(performance)
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000)
+  await turns(reconcile.mock.calls.length + 1)
+  await expect.poll(() => readAll.mock.calls.length).toBe(2)
+  expect(log.error).not.toHaveBeenCalled()
 })
