@@ -1,19 +1,13 @@
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { IdempotencyConflictError } from '../../core/errors.ts'
-import { IdempotencyHeaders, once } from '../../core/idempotency/index.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
-import { retrying } from '../../core/postgres.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
-import {
-  bookingOf,
-  doerOf,
-  HoldLapsedError,
-  manageTokenOf,
-  TooManyBookingsError,
-  wishRefusals,
-} from '../bookings/index.ts'
+import { fromWire, toWire } from '../../core/wire.ts'
+import { doerOf, HoldLapsedError, TooManyBookingsError, wishRefusals } from '../bookings/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import {
   AcceptBody,
@@ -39,6 +33,7 @@ import { entryTokenOf, readEntryToken } from './links.ts'
 import { type Around, accept, decline, join, leave, renew } from './operations.ts'
 import { findWaiting, listOffers } from './queries.ts'
 import { entries } from './tables.ts'
+import { waitingToWire } from './wire.ts'
 
 export interface WaitlistRoutesOptions {
   settings: SettingsOf
@@ -70,20 +65,30 @@ const show = {
 const take = {
   ...byLink('accept', 'Take the time that is offered: it is booked'),
   body: AcceptBody,
-  refusals: [EntryLinkInvalidError, NoOfferError, HoldLapsedError, TooManyBookingsError],
+  headers: IdempotencyHeaders,
+  refusals: [EntryLinkInvalidError, NoOfferError, HoldLapsedError, TooManyBookingsError, IdempotencyConflictError],
 }
 const refuse = {
   ...byLink('decline', 'Give the time back that is offered, and wait for others or leave'),
   body: DeclineBody,
-  refusals: [EntryLinkInvalidError, NoOfferError],
+  headers: IdempotencyHeaders,
+  refusals: [EntryLinkInvalidError, NoOfferError, IdempotencyConflictError],
 }
 const quit = {
   ...byLink('leave', 'Wait no longer'),
-  refusals: [EntryLinkInvalidError, EntryClosedError],
+  headers: IdempotencyHeaders,
+  refusals: [EntryLinkInvalidError, EntryClosedError, IdempotencyConflictError],
 }
 const again = {
   ...byLink('renew', 'Wait again, after an offer has lapsed'),
-  refusals: [EntryLinkInvalidError, EntryClosedError, TooManyEntriesError, DuplicateEntryError],
+  headers: IdempotencyHeaders,
+  refusals: [
+    EntryLinkInvalidError,
+    EntryClosedError,
+    TooManyEntriesError,
+    DuplicateEntryError,
+    IdempotencyConflictError,
+  ],
 }
 
 // A person asks a few times; whoever fills the list, or tries tokens, does it all day.
@@ -103,48 +108,30 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
     const { zone } = await settings(request.tenant.id)
     return { zone, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
   }
-  const view = async (request: FastifyRequest, reply: FastifyReply) => {
-    // The address is the key: nobody on the way keeps the page, and no search engine lists it.
-    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
-    const { tenant, now } = request
-    const found = await findWaiting(tenant.db, idOf(request))
-    if (found === undefined) throw invalid()
-    const { entry, serviceName, staffName, offer } = found
-    const { zone } = await settings(tenant.id)
-    const isOpen = offer?.status === 'open' && Temporal.Instant.compare(now, offer.expiresAt) < 0
-    const { booking, items } =
-      offer === undefined ? { booking: undefined, items: [] } : await bookingOf(tenant.db, offer.bookingId)
-    return {
-      business: tenant.name,
-      service_name: serviceName,
-      staff_name: staffName,
-      time_zone: zone.name,
-      ...toWire(entry),
-      offer:
-        booking === undefined || !isOpen || booking.status !== 'held'
-          ? null
-          : {
-              start_time: booking.startTime,
-              end_time: booking.endTime,
-              wall_time: booking.wallTime,
-              staff_name: items[0]?.staff_name ?? '',
-              price: toDecimal(booking.priceMinor, booking.currency),
-              currency: booking.currency,
-              expires_at: offer.expiresAt,
-            },
-      booking:
-        booking === undefined || offer?.status !== 'accepted'
-          ? null
-          : {
-              reference: booking.reference,
-              status: booking.status,
-              start_time: booking.startTime,
-              manage_token: manageTokenOf(secret, tenant.id, booking),
-            },
+  /** Once for each Idempotency-Key: what the link's holder does, and the entry as it is then. */
+  const act =
+    (work: (tx: TenantTx, id: string, around: Around, body: unknown) => Promise<unknown>) =>
+    async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
+      const id = idOf(request)
+      const around = await aroundOf(request)
+      const told = writeOnce(request, reply, 200, async (tx) => {
+        await work(tx, id, around, request.body)
+        return viewOf(tx, request, id, around.zone.name)
+      })
+      return told as Promise<never>
     }
+  const viewOf = async (db: TenantDb, { tenant, now }: FastifyRequest, id: string, timeZone: string) => {
+    const found = await findWaiting(db, id)
+    if (found === undefined) throw invalid()
+    return waitingToWire(db, found, { business: tenant.name, tenantId: tenant.id, secret, now, timeZone })
   }
 
   return async (app) => {
+    app.addHook('onRequest', async (_request, reply) => {
+      // The address is the key: nobody on the way keeps the page, and no search engine lists it.
+      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
+    })
+
     app.post('/waitlist/', { schema: create, config: joining }, async (request, reply) => {
       const { tenant, body } = request
       const { customer_email, customer_name, customer_phone, weekdays = [], addon_ids = [], ...wish } = body
@@ -155,46 +142,37 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
         addonIds: [...new Set(addon_ids)].sort(),
       }
       const { zone } = await settings(tenant.id)
-      return retrying(() =>
-        tenant.transaction((tx) =>
-          once(tx, request, reply, 201, async () => {
-            const entry = await join(tx, who, wanted, { zone, now: request.now })
-            return { ...toWire(entry), manage_token: entryTokenOf(secret, tenant.id, entry) }
-          }),
-        ),
-      ) as never
+      return writeOnce(request, reply, 201, async (tx) => {
+        const entry = await join(tx, who, wanted, { zone, now: request.now })
+        return { ...toWire(entry), manage_token: entryTokenOf(secret, tenant.id, entry) }
+      }) as never
     })
 
-    app.get('/waitlist/manage/:token/', { schema: show, config }, view)
-
-    app.post('/waitlist/manage/:token/accept/', { schema: take, config }, async (request, reply) => {
-      const id = idOf(request)
-      const { answers, notes } = request.body
-      const around = await aroundOf(request)
-      await retrying(() => request.tenant.transaction((tx) => accept(tx, id, { answers, notes }, around)))
-      return view(request, reply)
+    app.get('/waitlist/manage/:token/', { schema: show, config }, async (request) => {
+      const { zone } = await settings(request.tenant.id)
+      return viewOf(request.tenant.db, request, idOf(request), zone.name)
     })
 
-    app.post('/waitlist/manage/:token/decline/', { schema: refuse, config }, async (request, reply) => {
-      const id = idOf(request)
-      const around = await aroundOf(request)
-      await retrying(() => request.tenant.transaction((tx) => decline(tx, id, request.body.leave, around)))
-      return view(request, reply)
-    })
-
-    app.post('/waitlist/manage/:token/leave/', { schema: quit, config }, async (request, reply) => {
-      const id = idOf(request)
-      const around = await aroundOf(request)
-      await retrying(() => request.tenant.transaction((tx) => leave(tx, id, around)))
-      return view(request, reply)
-    })
-
-    app.post('/waitlist/manage/:token/renew/', { schema: again, config }, async (request, reply) => {
-      const id = idOf(request)
-      const around = await aroundOf(request)
-      await retrying(() => request.tenant.transaction((tx) => renew(tx, id, around)))
-      return view(request, reply)
-    })
+    app.post(
+      '/waitlist/manage/:token/accept/',
+      { schema: take, config },
+      act((tx, id, around, body) => accept(tx, id, body as z.output<typeof AcceptBody>, around)),
+    )
+    app.post(
+      '/waitlist/manage/:token/decline/',
+      { schema: refuse, config },
+      act((tx, id, around, body) => decline(tx, id, (body as z.output<typeof DeclineBody>).leave, around)),
+    )
+    app.post(
+      '/waitlist/manage/:token/leave/',
+      { schema: quit, config },
+      act((tx, id, around) => leave(tx, id, around)),
+    )
+    app.post(
+      '/waitlist/manage/:token/renew/',
+      { schema: again, config },
+      act((tx, id, around) => renew(tx, id, around)),
+    )
   }
 }
 
@@ -210,6 +188,11 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
     ordering: ['-created_at'],
     permissions: { read: 'member', write: 'member' },
     notFound: EntryNotFoundError,
+    // Before the transaction, which would otherwise hold its connection while it waits for another one.
+    guard: async (request) => {
+      await settings(request.tenant.id)
+      return (_tx, write) => write()
+    },
     actions: {
       cancel: {
         on: 'one',
