@@ -403,7 +403,7 @@ describe('documents', () => {
       401: ['core.unauthenticated'],
       403: ['users.foreign_origin', 'core.forbidden'],
       409: ['tenants.reserved_name', 'tenancy.tenant_exists', 'tenancy.domain_taken'],
-      422: ['tenancy.idempotency_conflict'],
+      422: ['core.idempotency_conflict', 'tenancy.idempotency_conflict'],
     })
     const signIn = operations.get('post /api/auth/sign-in/email')!
     expect(signIn.responses['429']!.headers).toHaveProperty('retry-after')
@@ -453,7 +453,7 @@ describe('documents', () => {
     expect(await lists(demo)).toEqual(
       `addons availability bookings categories closures customers events fields items needs notifications overrides
       policies resource_closures resources series services sessions skills staff templates time_off transactions
-      variants`.split(/\s+/),
+      variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })

@@ -25,6 +25,7 @@ import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
+import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { manageModule } from './modules/manage/index.ts'
@@ -35,6 +36,7 @@ import { servicesModule } from './modules/services/index.ts'
 import { staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -146,13 +148,16 @@ async function buildSite(
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
+  offerFreedTimes(site, { settings })
   const all = [
     servicesModule(limits),
     staffModule(limits),
     customersModule,
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
-    manageModule({ settings, secret: config.secret }),
+    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
+    calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
+    waitlistModule({ settings, secret: config.secret }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),

@@ -1,8 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
-import type { BookmeTenancy } from './modules/tenants/index.ts'
+import { sweepKeys } from './core/idempotency/index.ts'
+import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
+import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
 export interface Worker {
@@ -22,10 +24,12 @@ export interface WorkerOptions {
 const pollMs = 2000
 const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
+const roundMs = 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
- * every two seconds. Once an hour it removes what has expired, and once in all it compares zone data with the database's.
+ * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
+ * all it compares zone data with the database's.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -38,6 +42,10 @@ export function startWorker(options: WorkerOptions): Worker {
   const stuck = new Set<string>()
   let sweptAt = Number.NEGATIVE_INFINITY
   let zonesCompared = false
+  const goRounds = sweeperOf({ tenancy, settings: settingsOf(tenancy), log })
+  const stopping = new AbortController()
+  let wentAt = Number.NEGATIVE_INFINITY
+  let rounds: Promise<void> | undefined
 
   async function turn(): Promise<void> {
     try {
@@ -54,17 +62,33 @@ export function startWorker(options: WorkerOptions): Worker {
       if (performance.now() - sweptAt >= sweepMs) await sweep()
       if (!zonesCompared) await warnOfZones(tenancy.shared.db, log)
       zonesCompared = true
+      if (rounds === undefined && performance.now() - wentAt >= roundMs) rounds = startRounds()
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')
     }
   }
 
-  /** An expired session counts nowhere; its address and browser are not kept longer than needed. */
+  /**
+   * An expired session counts nowhere; its address and browser are not kept longer than needed. Nor are answers for whose
+   * keys nobody asks any more.
+   */
   async function sweep(): Promise<void> {
     const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
-    sweptAt = performance.now()
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
+    await sweepKeys(tenancy, log)
+    sweptAt = performance.now()
+  }
+
+  /** Beside the other work: a new business does not wait for all who wait elsewhere. */
+  async function startRounds(): Promise<void> {
+    wentAt = performance.now()
+    try {
+      await goRounds(Temporal.Now.instant(), stopping.signal)
+    } catch (error) {
+      log.warn({ err: error }, 'cannot go round the waiting lists now; trying again in a minute')
+    }
+    rounds = undefined
   }
 
   const running = (async () => {
@@ -75,6 +99,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
+    await rounds
     await listener.close()
     log.info('worker stopped')
   })()
@@ -82,6 +107,7 @@ export function startWorker(options: WorkerOptions): Worker {
   return {
     stop: () => {
       stopped = true
+      stopping.abort()
       bell.stop()
       return running
     },

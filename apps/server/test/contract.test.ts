@@ -2,14 +2,15 @@ import { randomUUIDv7 } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
 import { findOrCreateUser } from '../src/modules/users/index.ts'
+import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 
 interface Schema {
@@ -50,6 +51,9 @@ interface Route extends Operation {
 }
 type Json = Record<string, unknown>
 
+// Some of these tests send thousands of requests.
+vi.setConfig({ testTimeout: 120_000 })
+
 const app = appOfFile()
 const hosts = { tenant: 'demo.localhost:8000', platform: 'localhost:8000' }
 const documents = {} as Record<Kind, Json>
@@ -59,8 +63,9 @@ const insiders = {} as Record<Kind, Client>
 const strangers = {} as Record<Kind, Client>
 /** Ids of rows that exist, by the field that refers to such a row. */
 const ids: Record<string, string> = {}
-/** Of a customer's link to a booking. */
+/** Of a customer's link to a booking, and to an entry of the waiting list. */
 let token = ''
+let waiting = ''
 
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }))
 const compiled = new Map<string, ValidateFunction>()
@@ -72,7 +77,10 @@ const open = new Set([
   ...['variants_list', 'variants_retrieve', 'addons_list', 'addons_retrieve', 'fields_list', 'fields_retrieve'],
   ...['closures_retrieve', 'availability_slots', 'bookings_create', 'bookings_hold', 'bookings_book'],
   ...['bookings_renew', 'bookings_release', 'policies_list', 'policies_retrieve', 'policies_current'],
-  ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule'],
+  ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule', 'waitlist_create'],
+  ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
+  'manage_calendar',
+  'calendars_feed',
 ])
 const password = 'correct horse battery staple'
 
@@ -125,8 +133,12 @@ beforeAll(async () => {
   ids.booking_id = booked.id
   ids.from_booking_id = booked.id
   token = booked.manage_token
+  const joined = (await insiders.tenant.post('/api/waitlist/', bodyFor(route('waitlist_create')) as Json)).json()
+  ids.waitlist_id = joined.id
+  waiting = joined.manage_token
   const again = await insiders.tenant.post('/api/series/book/', bodyFor(route('series_book')) as Json)
   ids.series_id = again.json().series.id
+  ids.feed = (await insiders.tenant.post(`/api/staff/${ids.staff_id}/feed/`, undefined)).json().token
   const firstOf = async (kind: Kind, list: string) =>
     (await insiders[kind].get(`/api/${list}/`)).json().results[0].id as string
   ids.customer_id = await firstOf('tenant', 'customers')
@@ -168,6 +180,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (name === 'starts_at') return '2031-01-01T09:00'
   if (name === 'on_date') return dateAfter(counter)
   if (['followed_by', 'addons'].includes(name) && schema.type === 'string') return ids[name] ?? ids.service_id
+  // Not too far ahead to be offered.
+  if (/^(from|to)_date$/.test(name)) return soon.toString().slice(0, 10)
   if (schema.format === 'date') return '2030-01-07'
   if (schema.prefixItems !== undefined) return schema.prefixItems.map((item, index) => sampleOf(String(index), item))
   if (schema.enum !== undefined) return schema.enum[counter % schema.enum.length]
@@ -211,14 +225,21 @@ function bodyFor(one: Route): unknown {
 
 /** The address with the id of a row of that list which exists. */
 function addressOf(one: Route, id = ids[rowOf(one)]): string {
-  return one.path.replace('{id}', id ?? 'unknown').replace('{token}', token)
+  const tokens = { calendars: ids.feed, waitlist: waiting, manage: token } as Record<string, string>
+  const key = tokens[one.path.split('/')[2] as string] as string
+  return one.path.replace('{id}', id ?? 'unknown').replace('{token}', key)
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
   const list = path.split('/')[2]!
   return (
-    { categories: 'category_id', policies: 'policy_id', series: 'series_id', staff: 'staff_id' }[list] ??
-    `${list.replace(/s$/, '')}_id`
+    {
+      categories: 'category_id',
+      policies: 'policy_id',
+      series: 'series_id',
+      staff: 'staff_id',
+      waitlist: 'waitlist_id',
+    }[list] ?? `${list.replace(/s$/, '')}_id`
   )
 }
 
@@ -251,7 +272,8 @@ function assertTold(one: Route, reply: LightMyRequestResponse, what: string): vo
   expect([name, reply.headers['content-type']?.toString().split(';')[0]]).toEqual([name, type])
   const key = `${one.kind} ${one.operationId} ${reply.statusCode}`
   const validate = compiled.getOrInsertComputed(key, () => ajv.compile(closed(schema)))
-  if (!validate(reply.json())) throw new Error(`${ajv.errorsText(validate.errors)}: ${name}`)
+  const body = type.endsWith('json') ? reply.json() : reply.body
+  if (!validate(body)) throw new Error(`${ajv.errorsText(validate.errors)}: ${name}`)
 }
 
 /** The same, and of an object no field beside those it names. */
@@ -506,6 +528,8 @@ test('every operation does what it says, and answers as it says', async () => {
       await app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, { email, password, name: 'New' }))
       return { email, password }
     }
+    // The service asks nothing.
+    if (one.operationId === 'waitlist_manage_accept') return {}
     const body = bodyFor(one)
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
@@ -559,8 +583,24 @@ test('every operation does what it says, and answers as it says', async () => {
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
     return booking
   }
+  /** An entry with which this can be done, and the link to it. */
+  const prepareEntry = async ({ operationId }: Route): Promise<void> => {
+    const join = route('waitlist_create')
+    const joined = (await send(strangers.tenant, join, { body: bodyFor(join) })).json()
+    ids.waitlist_id = joined.id
+    waiting = joined.manage_token
+    const { db } = await app().tenancy.open('demo')
+    if (/_(accept|decline)$/.test(operationId)) {
+      const open = and(eq(offers.entryId, joined.id), eq(offers.status, 'open'))
+      await expect.poll(() => db.$count(offers, open), { timeout: 5000 }).toBe(1)
+    }
+    if (/_renew$/.test(operationId)) {
+      await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
+    }
+  }
   // What ends something comes last: it is done to a row made for it.
-  const isEnd = ({ method, operationId }: Route) => method === 'DELETE' || operationId === 'sign_out'
+  const isEnd = ({ method, operationId }: Route) =>
+    method === 'DELETE' || operationId === 'sign_out' || operationId === 'staff_revoke_feed'
   for (const one of [...routes.filter((each) => !isEnd(each)), ...routes.filter(isEnd)]) {
     const body = await bodyNow(one)
     if (one.method === 'DELETE') {
@@ -579,6 +619,7 @@ test('every operation does what it says, and answers as it says', async () => {
     if (one.path.startsWith('/api/manage/') && one.method === 'POST') {
       token = ((await bookingFor(one)) as unknown as { manage_token: string }).manage_token
     }
+    if (one.path.startsWith('/api/waitlist/') && one.method === 'POST') await prepareEntry(one)
     if (one.operationId === 'sessions_cancel') {
       const { id } = await bookingFor(one)
       const { db } = await app().tenancy.open('demo')

@@ -62,6 +62,9 @@ function problemOf(status: string, codes: readonly string[]): object {
   }
 }
 
+/** JSON, or what a contract for text says of itself: `z.string().meta({ contentMediaType: 'text/calendar' })`. */
+const mediaTypeOf = (contract: z.ZodType) => String(contract.meta()?.contentMediaType ?? 'application/json')
+
 /** What a route refuses, by what it declares. */
 function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>): Refusal[] {
   const { body, querystring, params, headers, refusals = [] } = schema ?? {}
@@ -104,7 +107,7 @@ function documented(
           description: contract.description ?? 'Done',
           ...(contract instanceof z.ZodVoid
             ? { type: 'null' }
-            : { content: { 'application/json': { schema: jsonSchemaOf(contract) } } }),
+            : { content: { [mediaTypeOf(contract)]: { schema: jsonSchemaOf(contract) } } }),
         },
       ]),
     ),

@@ -21,6 +21,14 @@ test('errors of Node and Fastify are not PostgreSQL’s', () => {
   expect(databaseErrorOf('x')).toBeUndefined()
 })
 
+test('of statements sent together the one that failed counts, and not the one behind it that was not executed', () => {
+  const behind = failed('25P02', { cause: Object.assign(new Error('deadlock detected'), { code: '40P01' }) })
+  expect(databaseErrorOf(behind)).toMatchObject({ code: '40P01', message: 'deadlock detected' })
+  // The toolkit's own words in between.
+  expect(databaseErrorOf(new Error('Failed', { cause: behind }))).toMatchObject({ code: '40P01' })
+  expect(databaseErrorOf(failed('25P02'))).toMatchObject({ code: '25P02' })
+})
+
 test('a deadlock and a serialisation failure are tried again, four times in all; nothing else is', async () => {
   let runs = 0
   const failing = (code: string, times: number) => async () => {

@@ -8,13 +8,17 @@ export interface DatabaseError {
   constraint?: string
 }
 
-/** PostgreSQL's error within what Drizzle throws; `undefined` when the database did not say it. */
+/**
+ * PostgreSQL's error within what Drizzle throws; `undefined` when the database did not say it. Of statements sent
+ * together it is the one that failed, whichever of them is heard first: those behind it were not executed (25P02).
+ */
 export function databaseErrorOf(error: unknown): DatabaseError | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  let found: DatabaseError | undefined
+  for (let at = error; at instanceof Error && (found === undefined || found.code === '25P02'); at = at.cause) {
     const { code } = at as { code?: unknown }
-    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) return at as Error & DatabaseError
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code)) found = at as Error & DatabaseError
   }
-  return undefined
+  return found
 }
 
 /**

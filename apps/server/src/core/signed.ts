@@ -1,14 +1,26 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** A text that whoever holds the secret can make, and nobody else: the proof that somebody was given `subject`. */
-function sign(secret: string, subject: string): string {
+export function sign(secret: string, subject: string): string {
   return createHmac('sha256', secret).update(subject).digest('base64url')
 }
 
-function isSigned(secret: string, subject: string, token: string): boolean {
+export function isSigned(secret: string, subject: string, token: string): boolean {
   const expected = Buffer.from(sign(secret, subject))
   const given = Buffer.from(token)
   return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** The sixteen bytes of a uuid, as 22 characters that need no quoting in an address. */
+export function shortOf(id: string): string {
+  return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
+}
+
+/** @param short - 22 characters, as {@link shortOf} writes them */
+export function idOf(short: string): string {
+  return Buffer.from(short, 'base64url')
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /**
@@ -18,9 +30,8 @@ function isSigned(secret: string, subject: string, token: string): boolean {
  * @param id - a uuid, which the token carries
  */
 export function linkToken(secret: string, purpose: string, id: string, expiresAt: Temporal.Instant): string {
-  const named = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')
   const until = Math.floor(expiresAt.epochMilliseconds / 1000).toString(36)
-  return `${named}.${until}.${sign(secret, `${purpose} ${id} ${until}`)}`
+  return `${shortOf(id)}.${until}.${sign(secret, `${purpose} ${id} ${until}`)}`
 }
 
 /** @returns the id of what it was given for; `undefined` if it was made otherwise, for something else, or has expired */
@@ -32,9 +43,7 @@ export function readLinkToken(
 ): string | undefined {
   const [, named, until, proof] = /^([\w-]{22})\.([0-9a-z]{1,9})\.([\w-]{43})$/.exec(token) ?? []
   if (named === undefined || until === undefined || proof === undefined) return undefined
-  const id = Buffer.from(named, 'base64url')
-    .toString('hex')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  const id = idOf(named)
   if (!isSigned(secret, `${purpose} ${id} ${until}`, proof)) return undefined
   return Number.parseInt(until, 36) * 1000 > now.epochMilliseconds ? id : undefined
 }

@@ -1,3 +1,4 @@
 export { exactBody } from './contracts.ts'
 export { etagOf, isKnown, setEtag } from './etag.ts'
-export { type Action, defineResource, type Guard } from './resource.ts'
+export type { Action, Guard } from './options.ts'
+export { defineResource } from './resource.ts'

@@ -1,14 +1,12 @@
-import type { Scope, Tx } from '@bookme/tenancy'
+import { kindOf, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import { eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Permission } from '../access.ts'
 import {
   ChangedError,
-  type DomainError,
   DuplicateError,
   IdempotencyConflictError,
   InUseError,
@@ -16,98 +14,25 @@ import {
   NoSuchAddressError,
   UnknownReferenceError,
 } from '../errors.ts'
-import { IdempotencyHeaders, once } from '../idempotency/index.ts'
+import { IdempotencyHeaders, idempotencyKeys, once, sharedIdempotencyKeys } from '../idempotency/index.ts'
 import { describeRow } from '../labels.ts'
 import { databaseErrorOf, exactlyOne, retrying } from '../postgres.ts'
-import type { Refusal } from '../problem.ts'
 import { IdParams, stored } from '../shapes.ts'
 import { fromWire, programName, toWire } from '../wire.ts'
 import { bodyOf, partial, shown } from './contracts.ts'
 import { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
 import { filtersOf } from './filters.ts'
 import { listOf, listQueryOf, maxCount, planList } from './list-query.ts'
+import {
+  type Action,
+  type AnyKind,
+  type Operation,
+  operations,
+  type ResourceOptions,
+  type ResourceTx,
+} from './options.ts'
 import type { SortKey } from './order.ts'
 import { explaining } from './violations.ts'
-
-/** Works on either kind of table; which one, the resource's own scope says. */
-// biome-ignore lint/suspicious/noExplicitAny: the tables of a resource are of one kind, and its caller knows which
-type AnyKind = any
-export type ResourceTx = Tx<AnyKind>
-
-const operations = ['list', 'retrieve', 'create', 'bulk', 'update', 'patch', 'delete'] as const
-type Operation = (typeof operations)[number]
-
-/**
- * Around every write of a resource: what is asked before the transaction, and what is done in it around the write.
- * A limit on how many rows there may be has its place here.
- */
-export type Guard = (
-  request: FastifyRequest,
-) => Promise<<Result>(tx: ResourceTx, write: () => Promise<Result>) => Promise<Result>>
-
-/** Something else one can do, on one row or on all. */
-export interface Action<Row> {
-  on: 'one' | 'all'
-  /** By default POST. */
-  method?: 'GET' | 'POST'
-  summary: string
-  permission: Permission
-  body?: z.ZodType
-  /** By default the row, as the resource shows it. */
-  reply?: z.ZodType
-  refusals?: readonly Refusal[]
-  /** Whether the same Idempotency-Key gets the same answer, and nothing is done twice. */
-  once?: boolean
-  /** @returns the row; or with `reply`, the reply itself */
-  work(context: { tx: ResourceTx; request: FastifyRequest; id: string; body: unknown }): Promise<Row | object>
-}
-
-export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodObject> {
-  /** Below /api, without the last slash: `/services`. The last part is the name of all of them. */
-  path: `/${string}`
-  /** What one of them is called, for the document: `service`. */
-  one: string
-  table: Table
-  /** What clients write, in their names; a field with a default may be left out of a new one. */
-  contract: Contract
-  /** What they see beside it and do not write; what is named here comes and is ignored. */
-  readOnly?: z.ZodRawShape
-  /** A new one that can be taken as it is, for the document. */
-  example?: z.input<Contract>
-  /** By default all of them. */
-  only?: readonly Operation[]
-  filters?: readonly string[]
-  search?: readonly string[]
-  /** The first is the default; each may be asked for in either direction. */
-  ordering: readonly [string, ...string[]]
-  /** Where the name on the wire is not the column's: `{ price: 'priceMinor' }`. */
-  columns?: Readonly<Record<string, string>>
-  /** The fields of checks and of constraints over expressions, by the constraint's name. */
-  constraints?: Readonly<Record<string, string>>
-  /** Read beside the columns, by the program's names: what another table says of the row. */
-  computed?: Readonly<Record<string, SQL>>
-  permissions: { read: Permission; write: Permission }
-  notFound: new (message: string) => DomainError
-  /** What writing it may refuse beside what any write does. */
-  refusals?: readonly Refusal[]
-  /** Where the rows are; by default with the request's tenant. */
-  scope?: (request: FastifyRequest) => Scope<AnyKind>
-  /** By default the row under the names of the wire. */
-  toReply?(row: InferSelectModel<Table>): object
-  /**
-   * By default the body under the program's names.
-   * @param before - the row that is to be changed
-   * @param tx - to read what the row depends on
-   */
-  toRow?(
-    body: Partial<z.output<Contract>>,
-    before: InferSelectModel<Table> | undefined,
-    request: FastifyRequest,
-    tx: ResourceTx,
-  ): object | Promise<object>
-  guard?: Guard
-  actions?: Readonly<Record<string, Action<InferSelectModel<Table>>>>
-}
 
 const maxBulk = 100
 
@@ -129,6 +54,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   const id = columns.id as PgColumn
   const selection = { ...columns, ...options.computed }
   const explain = explaining(table, options.constraints)
+  const keys = kindOf(table) === 'shared' ? sharedIdempotencyKeys : idempotencyKeys
 
   const toReply = (options.toReply ?? toWire) as (row: Row) => object
   const toRow = (options.toRow ?? fromWire) as (
@@ -176,16 +102,28 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     if (row === undefined) throw new options.notFound(`There is no ${one} ${wanted} here.`)
     return row
   }
-  /** A transaction in which what the constraints refuse is explained; those who lost to others try again. */
-  const write = async <Result>(request: FastifyRequest, work: (tx: ResourceTx) => Promise<Result>): Promise<Result> => {
-    const around = await guard?.(request)
+  /**
+   * A transaction in which what the constraints refuse is explained; those who lost to others try again.
+   *
+   * @param around - everything that is done in it, the guard's part included
+   */
+  const write = async <Result>(
+    request: FastifyRequest,
+    work: (tx: ResourceTx) => Promise<Result>,
+    around = (_tx: ResourceTx, all: () => Promise<Result>) => all(),
+  ): Promise<Result> => {
+    const guarded = (await guard?.(request)) ?? ((_tx, explained) => explained())
     return retrying(() =>
-      scope(request).transaction((tx) => {
-        const explained = () => explain(() => work(tx))
-        return around === undefined ? explained() : around(tx, explained)
-      }),
+      scope(request).transaction((tx) => around(tx, () => guarded(tx, () => explain(() => work(tx))))),
     )
   }
+  /** The same for a POST, once for each Idempotency-Key; what it answers is made of what `work` returns, and nothing else. */
+  const post = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    work: (tx: ResourceTx) => Promise<object>,
+  ) => write(request, work, (tx, all) => once(tx, request, reply, status, all, keys))
   const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
     const values = await Promise.all(bodies.map((body) => toRow(body, undefined, request, tx)))
     const made = (await tx
@@ -211,6 +149,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
 
   const reads = [options.notFound]
   const writes = [DuplicateError, UnknownReferenceError, ...refusals]
+  const posts = [...writes, IdempotencyConflictError]
   const tags = [name]
 
   const changing =
@@ -296,15 +235,17 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         operationId: `${name}_create`,
         summary: `Create a ${one}`,
         tags,
+        headers: IdempotencyHeaders,
         body: Body,
         response: { 201: Reply.describe('Created') },
-        refusals: writes,
+        refusals: posts,
       }
       app.post(`${path}/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
-        const row = exactlyOne(await write(request, (tx) => insert(tx, request, [request.body as object])))
-        const wire = toReply(row)
-        setEtag(reply.code(201), etagOf(wire))
-        reply.header('location', `${request.url.split('?')[0]?.replace(/\/$/, '')}/${row.id}/`)
+        const wire = await post(request, reply, 201, async (tx) =>
+          toReply(exactlyOne(await insert(tx, request, [request.body as object]))),
+        )
+        setEtag(reply, etagOf(wire))
+        reply.header('location', `${request.url.split('?')[0]?.replace(/\/$/, '')}/${(wire as Row).id}/`)
         return wire
       })
     },
@@ -314,13 +255,15 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         operationId: `${name}_bulk_create`,
         summary: `Create up to ${maxBulk} ${name}, all of them or none`,
         tags,
+        headers: IdempotencyHeaders,
         body: z.array(Body).min(1).max(maxBulk),
         response: { 201: z.array(Reply).describe('Created, in the order they came') },
-        refusals: writes,
+        refusals: posts,
       }
       app.post(`${path}/bulk/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
-        const rows = await write(request, (tx) => insert(tx, request, request.body as object[]))
-        return reply.code(201).send(rows.map(toReply))
+        return post(request, reply, 201, async (tx) =>
+          (await insert(tx, request, request.body as object[])).map(toReply),
+        )
       })
     },
 
@@ -356,19 +299,20 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   }
 
   const addAction = (app: FastifyInstance, action: string, definition: Action<InferSelectModel<Table>>) => {
-    const { on, method = 'POST', summary, permission, body, reply: contract, once: isOnce = false } = definition
+    const { on, method = 'POST', summary, permission, body, reply: contract } = definition
+    const isPost = method === 'POST'
     const schema: FastifySchema = {
       operationId: `${name}_${action}`,
       summary,
       tags,
       ...(on === 'one' ? { params: IdParams } : {}),
+      ...(isPost ? { headers: IdempotencyHeaders } : {}),
       ...(body === undefined ? {} : { body }),
-      ...(isOnce ? { headers: IdempotencyHeaders } : {}),
       response: { 200: contract ?? Reply.describe(`The ${one}`) },
       refusals: [
         ...(on === 'one' ? reads : []),
-        ...(isOnce ? [IdempotencyConflictError] : []),
         ...(definition.refusals ?? []),
+        ...(isPost ? [IdempotencyConflictError] : []),
       ],
     }
     app.route({
@@ -382,13 +326,11 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       },
       handler: async (request, reply) => {
         const { id: wanted = '' } = request.params as { id?: string }
-        return write(request, (tx) => {
-          const work = async () => {
-            const result = await definition.work({ tx, request, id: wanted, body: request.body })
-            return contract === undefined ? toReply(result as Row) : result
-          }
-          return isOnce ? once(tx, request, reply, 200, work) : work()
-        })
+        const work = async (tx: ResourceTx) => {
+          const result = await definition.work({ tx, request, id: wanted, body: request.body })
+          return contract === undefined ? toReply(result as Row) : result
+        }
+        return isPost ? post(request, reply, 200, work) : write(request, work)
       },
     })
   }

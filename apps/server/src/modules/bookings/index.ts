@@ -7,16 +7,34 @@ import { seriesRoutes } from './routes/series.ts'
 import { visitorRoutes } from './routes/visitors.ts'
 import type { BookingRoutesOptions } from './routes/wire.ts'
 
+export type { Wish } from './calendar/index.ts'
 export { SlotsBody } from './contract.ts'
 export { slots } from './engine/index.ts'
-export { IllegalTransitionError, MoveRefusedError, TooManyDatesError } from './errors.ts'
-export { doerOf } from './events.ts'
+export {
+  HoldLapsedError,
+  IllegalTransitionError,
+  MoveRefusedError,
+  SlotTakenError,
+  TooManyBookingsError,
+  TooManyDatesError,
+} from './errors.ts'
+export { clock, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
-export { listStarts, movableStarts, reschedule, transition } from './operations/index.ts'
+export {
+  type Circumstances,
+  confirmHold,
+  expireLapsed,
+  giveBack,
+  hold,
+  listStarts,
+  movableStarts,
+  reschedule,
+  transition,
+} from './operations/index.ts'
 export { standingOf } from './policy/index.ts'
 export { bookingOf } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
-export { refusals } from './routes/wire.ts'
+export { refusals, wishRefusals } from './routes/wire.ts'
 export type { Booking } from './tables.ts'
 export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 

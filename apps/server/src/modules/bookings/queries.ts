@@ -38,6 +38,13 @@ export async function lockSubjects(tx: TenantTx, wish: Wish, now: number): Promi
     ) subjects order by id) in_order`)
 }
 
+/** As {@link lockSubjects}, for nobody's wish: those whose time is given back because a hold or request has lapsed. */
+export async function lockLapsed(tx: TenantTx, now: number): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(in_order.id::text, 0)) from (
+    select distinct i.staff_id as id from bookings_item i join bookings_booking b on b.id = i.booking_id
+    where b.status in ('held', 'pending') and b.expires_at <= ${instantOf(now)} order by id) in_order`)
+}
+
 /** The last item that each active person was given, by their ids: the ids of items ascend with time. */
 export async function lastGiven(tx: TenantTx): Promise<Map<string, string>> {
   const { rows } = await tx.execute<{ staff_id: string; item_id: string }>(sql`
@@ -109,7 +116,7 @@ export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]
 
 /**
  * Gives back the seats and times of holds that have lapsed, and of requests that nobody answered. Under the lock of
- * {@link lockSubjects}. A hold that somebody is confirming at this moment is waited for: what there is afterwards has to
+ * {@link lockSubjects} or {@link lockLapsed}. A hold that somebody is confirming at this moment is waited for: what there is afterwards has to
  * be read again.
  */
 export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {

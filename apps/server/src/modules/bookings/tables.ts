@@ -194,6 +194,8 @@ export const bookings = tenantTable(
     index('bookings_booking_created_index').on(booking.createdAt, booking.id),
     index('bookings_booking_customer_index').on(booking.customerId),
     index('bookings_booking_staff_index').on(booking.staffId, booking.startTime),
+    /** In the order of the list: the few requests, or those who stayed away, are not looked for among all that was done. */
+    index('bookings_booking_status_index').on(booking.status, booking.startTime, booking.id),
     foreignKey({ name: 'bookings_booking_series_fk', columns: [booking.seriesId], foreignColumns: [series.id] }),
     index('bookings_booking_service_index').on(booking.serviceId),
     index('bookings_booking_series_index').on(booking.seriesId).where(sql`${booking.seriesId} is not null`),
@@ -243,7 +245,8 @@ export const sessions = tenantTable(
     uniqueIndex('bookings_session_start_unique')
       .on(session.staffId, session.serviceId, session.startTime)
       .where(sql`not ${session.overbooked}`),
-    index('bookings_session_start_index').on(session.startTime),
+    index('bookings_session_start_index').on(session.startTime, session.id),
+    index('bookings_session_service_index').on(session.serviceId, session.startTime),
     check('bookings_session_taken_check', sql`${session.taken} between 0 and ${session.capacity}`),
     check('bookings_session_interval_check', sql`${session.startTime} < ${session.endTime}`),
   ],
@@ -279,6 +282,7 @@ export const items = tenantTable(
     foreignKey({ name: 'bookings_item_staff_fk', columns: [item.staffId], foreignColumns: [staff.id] }),
     unique('bookings_item_position_unique').on(item.bookingId, item.position),
     index('bookings_item_session_index').on(item.sessionId),
+    index('bookings_item_start_index').on(item.startTime, item.id),
     foreignKey({ name: 'bookings_item_variant_fk', columns: [item.variantId], foreignColumns: [variants.id] }),
     index('bookings_item_variant_index').on(item.variantId).where(sql`${item.variantId} is not null`),
     /** Ids ascend with time: the last one says when somebody was last given work. */

@@ -196,15 +196,15 @@ inTenant('a chain moves whole, and stays whole when one of its parts would meet 
     await newService(tx, { name: 'Wash', bufferAfterMinutes: 10 }),
     await newService(tx, { name: 'Cut', durationMinutes: 45, bufferBeforeMinutes: 5 }),
   ]
-  const [salma, nora] = [await newStaffMember(tx), await newStaffMember(tx, { name: 'Nora' })]
+  const salma = await newStaffMember(tx)
+  await newStaffMember(tx, { name: 'Nora' })
   const chain = { serviceId: wash.id, followedBy: [{ serviceId: cut.id }], staffId: salma.id }
   const moves = await book(tx, chain)
   const blocked = await book(tx, { ...chain, startTime: later(300) })
   await asBefore(tx, -60)
-  // Over the second part of what is to come, which is somebody else's.
+  // Over the second part of what is to come, whoever does it.
   const [, second] = await tx.select().from(items).where(eq(items.bookingId, blocked.id)).orderBy(items.position)
-  expect(second?.staffId).toBe(nora.id)
-  await book(tx, { serviceId: wash.id, staffId: nora.id, startTime: later(340) })
+  await book(tx, { serviceId: wash.id, staffId: second!.staffId, startTime: later(340) })
   expect(outcomes(await keepWallTimes(tx, now))).toEqual({ [moves.id]: 'moved', [blocked.id]: 'conflict' })
   await assertConsistent(tx)
   const partsOf = async (id: string) => {

@@ -1,5 +1,5 @@
 import type { TenantTx } from '@bookme/tenancy'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Customer, customers } from './tables.ts'
 
@@ -19,7 +19,8 @@ export async function findOrCreateCustomer(
     tx
       .select()
       .from(customers)
-      .where(eq(sql`lower(${customers.email})`, sql`lower(${email})`)),
+      // As the index has it, which knows nothing of those without an address.
+      .where(and(eq(sql`lower(${customers.email})`, sql`lower(${email})`), ne(customers.email, ''))),
   ])
   return exactlyOne(found)
 }

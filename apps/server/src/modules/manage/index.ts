@@ -1,9 +1,7 @@
 import { defineModule, type Module } from '../../core/module.ts'
-import type { SettingsOf } from '../tenants/index.ts'
-import { manageRoutes } from './routes.ts'
+import { type ManageOptions, manageRoutes } from './routes.ts'
 
-/** @param options.secret - has signed the links */
-export function manageModule(options: { settings: SettingsOf; secret: string }): Module {
+export function manageModule(options: ManageOptions): Module {
   return defineModule('manage', {
     scope: 'tenant',
     tags: { manage: 'What customers do with the link to their booking' },

@@ -1,7 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { TenantDb } from '@bookme/tenancy'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { IdempotencyConflictError } from '../../core/errors.ts'
 import { languageOf } from '../../core/i18n.ts'
-import { retrying } from '../../core/postgres.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { exactMillisecondsOf } from '../../core/time.ts'
 import { toDecimal } from '../../core/wire.ts'
 import {
@@ -21,6 +23,7 @@ import {
   TooManyDatesError,
   transition,
 } from '../bookings/index.ts'
+import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -47,27 +50,46 @@ const leave = {
   operationId: 'manage_cancel',
   summary: 'Cancel the booking: its fee is what was shown before',
   tags,
+  headers: IdempotencyHeaders,
   params: LinkParams,
   body: LeaveBody,
   response: { 200: VisitBody.describe('Cancelled') },
-  refusals: [LinkInvalidError, IllegalTransitionError],
+  refusals: [LinkInvalidError, IllegalTransitionError, IdempotencyConflictError],
 }
 const move = {
   operationId: 'manage_reschedule',
   summary: 'Move the booking',
   tags,
+  headers: IdempotencyHeaders,
   params: LinkParams,
   body: MoveBody,
   response: { 200: VisitBody.describe('Moved') },
-  refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals],
+  refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals, IdempotencyConflictError],
+}
+
+const file = {
+  operationId: 'manage_calendar',
+  summary: 'The booking for the customer’s own calendar',
+  tags,
+  params: LinkParams,
+  response: { 200: CalendarText.describe('iCalendar, with one event') },
+  refusals: [LinkInvalidError],
 }
 
 // A person looks a few times; whoever tries tokens tries many.
 const rateLimit = { max: 60, timeWindow: '1 minute' }
 const config = { permission: 'everyone', rateLimit } as const
 
+export interface ManageOptions {
+  settings: SettingsOf
+  /** Has signed the links. */
+  secret: string
+  /** The platform's own domain. */
+  baseDomain: string
+}
+
 /** What a customer does with the link from their messages: see, move and cancel this booking, without an account. */
-export function manageRoutes({ settings, secret }: { settings: SettingsOf; secret: string }): FastifyPluginAsyncZod {
+export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): FastifyPluginAsyncZod {
   const idOf = (request: FastifyRequest): string => {
     const { token } = request.params as { token: string }
     const id = readManageToken(secret, request.tenant.id, token, request.now)
@@ -79,15 +101,12 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
     const by = { ...doerOf(request, 'link'), actorKind: 'customer' as const }
     return { zone, now: request.now, by }
   }
-  const visit = async (request: FastifyRequest, reply: FastifyReply, id: string) => {
-    // The address is the key: nobody on the way keeps the page, and no search engine lists it.
-    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
-    const { tenant, now } = request
-    const found = await bookingOf(tenant.db, id)
+  /** @param timeZone - asked for before: while a transaction is open nothing waits for another connection */
+  const visit = async (db: TenantDb, { tenant, now, headers }: FastifyRequest, id: string, timeZone: string) => {
+    const found = await bookingOf(db, id)
     const { booking, items } = found
-    const { zone } = await settings(tenant.id)
-    const language = languageOf(request.headers['accept-language'])
-    const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone: zone.name })
+    const language = languageOf(headers['accept-language'])
+    const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone })
     const money = (minor: number) => toDecimal(minor, booking.currency)
     return {
       business: tenant.name,
@@ -101,16 +120,31 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
   }
 
   return async (app) => {
-    app.get('/manage/:token/', { schema: show, config }, (request, reply) => visit(request, reply, idOf(request)))
+    app.addHook('onRequest', async (_request, reply) => {
+      // The address is the key: nobody on the way keeps the page, and no search engine lists it.
+      reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex')
+    })
 
-    app.get('/manage/:token/slots/', { schema: times, config }, async (request, reply) => {
+    app.get('/manage/:token/', { schema: show, config }, async (request) => {
+      const { zone } = await settings(request.tenant.id)
+      return visit(request.tenant.db, request, idOf(request), zone.name)
+    })
+
+    app.get('/manage/:token/slots/', { schema: times, config }, async (request) => {
       const { zone } = await settings(request.tenant.id)
       const moment = { zone, now: exactMillisecondsOf(request.now) }
       const answer = await slotsAnswer(request.query, zone, (dates) =>
         movableStarts(request.tenant.db, idOf(request), dates, moment),
       )
-      reply.header('cache-control', 'no-store')
       return answer
+    })
+
+    app.get('/manage/:token/calendar.ics', { schema: file, config }, async (request, reply) => {
+      const { tenant, now } = request
+      const facts = { business: tenant.name, baseDomain, now }
+      const { text, filename } = await calendarOfBooking(tenant.db, idOf(request), facts)
+      reply.header('content-disposition', `attachment; filename="${filename}"`)
+      return reply.type('text/calendar; charset=utf-8').send(text) as never
     })
 
     // No body says no reason.
@@ -120,18 +154,20 @@ export function manageRoutes({ settings, secret }: { settings: SettingsOf; secre
     app.post('/manage/:token/cancel/', { schema: leave, config, preValidation }, async (request, reply) => {
       const id = idOf(request)
       const step = { ...(await around(request)), reason: request.body.reason }
-      await retrying(() => request.tenant.transaction((tx) => transition(tx, 'cancel', id, step)))
-      return visit(request, reply, id)
+      return writeOnce(request, reply, 200, async (tx) => {
+        await transition(tx, 'cancel', id, step)
+        return visit(tx, request, id, step.zone.name)
+      }) as never
     })
 
     app.post('/manage/:token/reschedule/', { schema: move, config }, async (request, reply) => {
       const id = idOf(request)
       const { start_time: startTime, staff_id: staffId } = request.body
       const circumstances = await around(request)
-      await retrying(() =>
-        request.tenant.transaction((tx) => reschedule(tx, id, { startTime, staffId }, circumstances)),
-      )
-      return visit(request, reply, id)
+      return writeOnce(request, reply, 200, async (tx) => {
+        await reschedule(tx, id, { startTime, staffId }, circumstances)
+        return visit(tx, request, id, circumstances.zone.name)
+      }) as never
     })
   }
 }

@@ -2,6 +2,8 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { Limits } from '../tenants/index.ts'
 import { staffRoutes } from './routes.ts'
 
+export { StaffMemberNotFoundError } from './errors.ts'
+
 export function staffModule(limits: Limits): Module {
   return defineModule('staff', {
     scope: 'tenant',

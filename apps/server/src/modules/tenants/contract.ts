@@ -47,9 +47,6 @@ export const CreatedTenantBody = z.object({
   status: z.literal('created'),
 })
 
-/** The same key again, after a failure or by a double click, gives the same tenant. */
-export const IdempotencyHeaders = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
-
 /** What may change of a business. Its slug and schema are for life; status and domains have operations of their own. */
 export const TenantBody = z.object({
   name: Name,

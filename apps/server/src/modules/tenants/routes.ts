@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../core/actor.ts'
+import { IdempotencyConflictError } from '../../core/errors.ts'
+import { IdempotencyHeaders, keyOf, once, sharedIdempotencyKeys } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Id, IdParams, stored } from '../../core/shapes.ts'
@@ -10,7 +13,6 @@ import {
   ConfigBody,
   CreatedTenantBody,
   DomainBody,
-  IdempotencyHeaders,
   LifecycleBody,
   NewDomainBody,
   NewTenantBody,
@@ -39,7 +41,7 @@ import {
 } from './operations.ts'
 import { getDomain } from './queries.ts'
 import { configs, domains, lifecycle, tenants } from './tables.ts'
-import type { BookmeTenancy } from './tenancy.ts'
+import { type BookmeTenancy, within } from './tenancy.ts'
 
 const config = { permission: 'superuser' } as const
 const permissions = { read: 'superuser', write: 'superuser' } as const
@@ -54,6 +56,7 @@ const creating = {
     ReservedNameError,
     'tenancy.tenant_exists',
     'tenancy.domain_taken',
+    IdempotencyConflictError,
     'tenancy.idempotency_conflict',
     'tenancy.tenant_not_ready',
   ],
@@ -62,6 +65,16 @@ const creating = {
 /** @param platform - the platform's own host */
 export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyPluginAsyncZod {
   const scope = () => tenancy.shared
+  /** Does it in a transaction, once for each Idempotency-Key. */
+  const onceWithin = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    status: number,
+    work: (inside: BookmeTenancy) => Promise<object>,
+  ) =>
+    tenancy.shared.transaction((tx) =>
+      once(tx, request, reply, status, () => work(within(tenancy, tx)), sharedIdempotencyKeys),
+    ) as Promise<never>
 
   const tenantResource = defineResource({
     path: '/tenants',
@@ -89,25 +102,29 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
   })
 
   const operations: FastifyPluginAsyncZod = async (app) => {
-    const create = async (request: {
-      body: z.output<typeof NewTenantBody>
-      headers: z.output<typeof IdempotencyHeaders>
-      actorId: string | null
-      actorName: string
-    }) => {
-      const { phone, subscription_tier: tier, max_staff: maxStaff, max_services: maxServices, ...body } = request.body
-      return createTenant(tenancy, platform, {
-        ...body,
+    /**
+     * A business takes more than a transaction: its own row remembers the key, as long as it lives, and whoever comes
+     * again is given that business. The answer is kept like any other.
+     */
+    const create = async (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      body: z.output<typeof NewTenantBody>,
+      answerOf: (inside: BookmeTenancy, created: Awaited<ReturnType<typeof createTenant>>) => Promise<object>,
+    ) => {
+      const { phone, subscription_tier: tier, max_staff: maxStaff, max_services: maxServices, ...rest } = body
+      const created = await createTenant(tenancy, platform, {
+        ...rest,
         phone,
         tier,
         maxStaff,
         maxServices,
         status: 'trial',
         reason: 'created over the API',
-        actorId: request.actorId,
-        actorName: request.actorName,
-        idempotencyKey: request.headers['idempotency-key'],
+        ...actorOf(request),
+        idempotencyKey: keyOf(request),
       })
+      return onceWithin(request, reply, 201, (inside) => answerOf(inside, created))
     }
 
     app.post(
@@ -122,12 +139,11 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
           response: { 201: CreatedTenantBody.describe('Created: it answers at its domain') },
         },
       },
-      async (request, reply) => {
-        const { body, headers } = request
-        const { tenant, domain } = await create({ body, headers, ...actorOf(request) })
-        const { id: tenant_id, schemaName: schema_name } = tenant
-        return reply.code(201).send({ tenant_id, schema_name, domain, status: 'created' })
-      },
+      (request, reply) =>
+        create(request, reply, request.body, async (_, { tenant, domain }) => {
+          const { id: tenant_id, schemaName: schema_name } = tenant
+          return { tenant_id, schema_name, domain, status: 'created' }
+        }),
     )
 
     app.post(
@@ -142,11 +158,10 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
           response: { 201: StoredTenant.describe('Created: it answers at its domain') },
         },
       },
-      async (request, reply) => {
-        const { body, headers } = request
-        const { tenant } = await create({ body, headers, ...actorOf(request) })
-        return reply.code(201).send(toWire(await getTenant(tenancy.shared.db, tenant.id)))
-      },
+      (request, reply) =>
+        create(request, reply, request.body, async ({ shared }, { tenant }) =>
+          toWire(await getTenant(shared.db, tenant.id)),
+        ),
     )
 
     const changes = { suspend: suspendTenant, resume: resumeTenant }
@@ -161,16 +176,18 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
             summary: summaries[name],
             tags: ['tenants'],
             params: IdParams,
+            headers: IdempotencyHeaders,
             body: ReasonBody,
             response: { 200: StoredTenant.describe('As it is now') },
-            refusals: [TenantUnknownError, TenantStatusError],
+            refusals: [TenantUnknownError, TenantStatusError, IdempotencyConflictError],
           },
         },
-        async (request) => {
-          const { id } = request.params
-          await changes[name](tenancy, id, { reason: request.body.reason, ...actorOf(request) })
-          return toWire(await getTenant(tenancy.shared.db, id))
-        },
+        (request, reply) =>
+          onceWithin(request, reply, 200, async (inside) => {
+            const { id } = request.params
+            await changes[name](inside, id, { reason: request.body.reason, ...actorOf(request) })
+            return toWire(await getTenant(inside.shared.db, id))
+          }),
       )
     }
   }
@@ -199,16 +216,18 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
           operationId: 'domains_create',
           summary: 'Add a domain to a business',
           tags,
+          headers: IdempotencyHeaders,
           body: NewDomainBody,
           response: { 201: StoredDomain.describe('Added: the business answers there') },
-          refusals: [TenantUnknownError, ReservedNameError, 'tenancy.domain_taken'],
+          refusals: [TenantUnknownError, ReservedNameError, 'tenancy.domain_taken', IdempotencyConflictError],
         },
       },
-      async (request, reply) => {
-        const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
-        await getTenant(tenancy.shared.db, tenantId)
-        return reply.code(201).send(toWire(await addDomain(tenancy, platform, { tenantId, domain, isPrimary })))
-      },
+      (request, reply) =>
+        onceWithin(request, reply, 201, async (inside) => {
+          const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
+          await getTenant(inside.shared.db, tenantId)
+          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }))
+        }),
     )
     app.post(
       '/domains/:id/make_primary/',
@@ -219,16 +238,18 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
           summary: 'Make a domain the one of record',
           tags,
           params: IdParams,
+          headers: IdempotencyHeaders,
           response: { 200: StoredDomain.describe('As it is now') },
-          refusals: [DomainNotFoundError],
+          refusals: [DomainNotFoundError, IdempotencyConflictError],
         },
       },
-      async (request) => {
-        const { db } = tenancy.shared
-        const { tenantId, domain, id } = await getDomain(db, request.params.id)
-        await makePrimary(tenancy, tenantId, domain)
-        return toWire(await getDomain(db, id))
-      },
+      (request, reply) =>
+        onceWithin(request, reply, 200, async (inside) => {
+          const { db } = inside.shared
+          const { tenantId, domain, id } = await getDomain(db, request.params.id)
+          await makePrimary(inside, tenantId, domain)
+          return toWire(await getDomain(db, id))
+        }),
     )
     app.delete(
       '/domains/:id/',

@@ -53,7 +53,10 @@ const forwarded = ['origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fet
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Register it after `tenancyPlugin`, which lets no host through that nobody has. */
+/**
+ * Register it after `tenancyPlugin`, which lets no host through that nobody has. Its routes take no Idempotency-Key:
+ * signing in again opens a session of its own, and an answer that is kept would hold a cookie that is a secret.
+ */
 export async function usersPlugin(app: FastifyInstance, options: UsersPluginOptions): Promise<void> {
   const { shared, secret, isProduction } = options
   if (!app.hasRequestDecorator('tenantOrNull')) throw new Error('tenancyPlugin must be registered before users.')

@@ -13,6 +13,8 @@ import {
   listItems,
   lockBooking,
   lockHolder,
+  lockLapsed,
+  releaseLapsed,
   releaseSeats,
 } from '../queries.ts'
 import { type Answer, type Booking, bookings, items } from '../tables.ts'
@@ -82,13 +84,18 @@ export async function answersOf(
  *
  * @param from.network - whoever it is for, as a keyed hash; `null` for those who work there, who may hold what they like
  * @param from.replaces - what the same visitor held until now: they have changed their mind
+ * @param from.until - how long it is kept; without it ten minutes
  * @throws as {@link book}, and {TooManyHoldsError}
  */
 export async function hold(
   tx: TenantTx,
   wanted: TimeWanted,
   around: Circumstances,
-  { network = null, replaces }: { network?: string | null; replaces?: string | undefined } = {},
+  {
+    network = null,
+    replaces,
+    until,
+  }: { network?: string | null; replaces?: string | undefined; until?: Temporal.Instant } = {},
 ): Promise<Booking> {
   const now = nowOf(around)
   if (replaces !== undefined) await giveBack(tx, replaces, around)
@@ -102,7 +109,7 @@ export async function hold(
     reserve(tx, wishOf(wanted), wanted.startTime, around),
     latestPolicy(tx),
   ])
-  const expiresAt = now.add({ minutes: holdMinutes })
+  const expiresAt = until ?? now.add({ minutes: holdMinutes })
   const values = {
     status: 'held' as const,
     customerId: null,
@@ -139,6 +146,15 @@ export async function giveBack(tx: TenantTx, id: string, { by = visitor }: Circu
     changeStatus(tx, held, { to: 'expired', event: 'expired', by, reason: 'given back' }),
     releaseSeats(tx, id),
   ])
+}
+
+/**
+ * Gives back the time of holds that have lapsed and of requests that nobody answered. Whoever books does the same for
+ * themselves, and nobody is offered less for it: this is for what nobody asks for.
+ */
+export async function expireLapsed(tx: TenantTx, { epochMilliseconds }: Temporal.Instant): Promise<void> {
+  await lockLapsed(tx, epochMilliseconds)
+  await releaseLapsed(tx, epochMilliseconds)
 }
 
 /**

@@ -1,5 +1,5 @@
 export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
-export { book, confirmHold, giveBack, hold, renewHold } from './book.ts'
+export { book, confirmHold, expireLapsed, giveBack, hold, renewHold } from './book.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'
 export { overbook } from './overbook.ts'

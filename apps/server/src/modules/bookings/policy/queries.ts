@@ -27,7 +27,8 @@ export async function assertMayBook(tx: TenantTx, email: string, around: Circums
   const { by = visitor } = around
   if (by.actorKind !== 'customer') return
   const most = sql`(select max_open_bookings from bookings_policy order by version desc limit 1)`
-  const theirs = sql`lower(email) = lower(${email})`
+  // As the index of addresses has it, which leaves out those without any.
+  const theirs = sql`lower(email) = lower(${email}) and email <> ''`
   const [, { rows }] = await Promise.all([
     // Where there is no limit nobody waits.
     tx.execute(sql`select id from customers_customer where ${theirs} and ${most} is not null for no key update`),

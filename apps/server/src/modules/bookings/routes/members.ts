@@ -36,12 +36,13 @@ import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, itemToWire, refusals, wishRefusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, itemToWire, knowing, refusals, wishRefusals } from './wire.ts'
 
 const permissions = { read: 'member', write: 'member' } as const
 
 /** What those who work there do with bookings, and see of them. */
 export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
+  const settingsFirst = knowing(settings)
   const aroundOf = async (request: Parameters<typeof doerOf>[0]) => {
     const { zone } = await settings(request.tenant.id)
     return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
@@ -70,6 +71,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     ],
     ordering: ['-start_time', '-created_at'],
     permissions,
+    guard: settingsFirst,
     notFound: BookingNotFoundError,
     toReply: bookingToWire,
     actions: {
@@ -118,7 +120,6 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'manager',
         body: OverbookBody,
         refusals: [...wishRefusals, StartInPastError, StartTooFarError],
-        once: true,
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
@@ -130,7 +131,6 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'member',
         body: WalkInBody,
         refusals: [...wishRefusals, NobodyFreeError],
-        once: true,
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
           return walkIn(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, await aroundOf(request))
@@ -178,6 +178,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     filters: ['service_id', 'staff_id', 'start_time', 'end_time', 'capacity', 'overbooked'],
     ordering: ['start_time', '-created_at'],
     permissions,
+    guard: settingsFirst,
     notFound: SessionNotFoundError,
     actions: {
       cancel: {

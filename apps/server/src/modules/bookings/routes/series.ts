@@ -25,7 +25,7 @@ import {
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, wishRefusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
 
 /** What is wrong with a start whichever of a series it is. */
 const farRefusals = [NotOfferedError, StartInPastError, StartTooFarError]
@@ -47,6 +47,7 @@ class DryRun extends Error {
 
 /** The same appointment again and again. */
 export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'>) {
+  const settingsFirst = knowing(settings)
   const aroundOf = async (request: FastifyRequest) => {
     const { zone } = await settings(request.tenant.id)
     return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
@@ -60,6 +61,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
     filters: ['customer_id', 'frequency', 'created_at'],
     ordering: ['-created_at'],
     permissions: { read: 'member', write: 'member' },
+    guard: settingsFirst,
     notFound: SeriesNotFoundError,
     actions: {
       book: {
@@ -69,7 +71,6 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         body: NewSeriesBody,
         reply: BookedSeriesBody,
         refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
-        once: true,
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           const around = await aroundOf(request)

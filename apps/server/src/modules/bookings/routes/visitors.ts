@@ -3,9 +3,8 @@ import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { IdempotencyConflictError } from '../../../core/errors.ts'
-import { IdempotencyHeaders, once } from '../../../core/idempotency/index.ts'
+import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.ts'
 import { networkOf } from '../../../core/network.ts'
-import { retrying } from '../../../core/postgres.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
@@ -84,19 +83,21 @@ const renew = {
   operationId: 'bookings_renew',
   summary: 'Keep a held time for ten minutes more: half an hour in all',
   tags,
+  headers: IdempotencyHeaders,
   params: IdParams,
   body: HoldTokenBody,
   response: { 200: HoldBody.describe('Held until `expires_at`') },
-  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError],
+  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError, IdempotencyConflictError],
 }
 const release = {
   operationId: 'bookings_release',
   summary: 'Give a held time back',
   tags,
+  headers: IdempotencyHeaders,
   params: IdParams,
   body: HoldTokenBody,
   response: { 200: GivenBackBody.describe('It is free again') },
-  refusals: [BookingNotFoundError],
+  refusals: [BookingNotFoundError, IdempotencyConflictError],
 }
 
 // A person books a few times; a program that fills a calendar does it all day.
@@ -138,7 +139,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     const { tenant } = request
     const around = await aroundOf(request)
     try {
-      return await retrying(() => tenant.transaction((tx) => once(tx, request, reply, 201, () => work(tx, around))))
+      return await writeOnce(request, reply, 201, (tx) => work(tx, around))
     } catch (error) {
       if (!(error instanceof SlotTakenError)) throw error
       const start = wanted.startTime.epochMilliseconds
@@ -168,27 +169,30 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     })
 
     app.post('/bookings/:id/book/', { schema: settle, config }, async (request, reply) => {
-      const { tenant, body } = request
+      const { body } = request
       const { id } = request.params
       assertHolder(request, id, body.token)
       const around = await aroundOf(request)
-      const work = async (tx: TenantTx) => bookedToWire(request, await confirmHold(tx, id, contactFrom(body), around))
-      return retrying(() => tenant.transaction((tx) => once(tx, request, reply, 200, () => work(tx)))) as never
+      return writeOnce(request, reply, 200, async (tx) =>
+        bookedToWire(request, await confirmHold(tx, id, contactFrom(body), around)),
+      ) as never
     })
 
-    app.post('/bookings/:id/renew/', { schema: renew, config }, async (request) => {
+    app.post('/bookings/:id/renew/', { schema: renew, config }, async (request, reply) => {
       const { id } = request.params
       assertHolder(request, id, request.body.token)
       const around = await aroundOf(request)
-      return heldToWire(request, await request.tenant.transaction((tx) => renewHold(tx, id, around)))
+      return writeOnce(request, reply, 200, async (tx) => heldToWire(request, await renewHold(tx, id, around))) as never
     })
 
-    app.post('/bookings/:id/release/', { schema: release, config }, async (request) => {
+    app.post('/bookings/:id/release/', { schema: release, config }, async (request, reply) => {
       const { id } = request.params
       assertHolder(request, id, request.body.token)
       const around = await aroundOf(request)
-      await retrying(() => request.tenant.transaction((tx) => giveBack(tx, id, around)))
-      return { released: true as const }
+      return writeOnce(request, reply, 200, async (tx) => {
+        await giveBack(tx, id, around)
+        return { released: true }
+      }) as never
     })
   }
 }

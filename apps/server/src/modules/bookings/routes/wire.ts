@@ -1,4 +1,5 @@
 import { InvalidAmountError } from '../../../core/errors.ts'
+import type { Guard } from '../../../core/resource/index.ts'
 import { toDecimal, toWire } from '../../../core/wire.ts'
 import type { SettingsOf } from '../../tenants/index.ts'
 import {
@@ -20,6 +21,17 @@ export interface BookingRoutesOptions {
   settings: SettingsOf
   /** Signs the tokens of holds and links. */
   secret: string
+}
+
+/**
+ * For actions that need the settings of the business: they are read before the transaction, which would otherwise hold
+ * its connection while it waits for another one.
+ */
+export function knowing(settings: SettingsOf): Guard {
+  return async (request) => {
+    await settings(request.tenant.id)
+    return (_tx, write) => write()
+  }
 }
 
 export const bookingToWire = (booking: Booking) => ({
