@@ -148,6 +148,11 @@ test('a week of a salon', async () => {
     expect(await book(course, lesson, who)).toMatchObject({ status: 'confirmed', staff_id: nadia })
   }
   expect(await book(course, lesson, 'd')).toMatchObject({ status: 409, code: 'bookings.slot_taken' })
+  const waits = await post(visitor, '/api/waitlist/', {
+    ...{ service_id: course, customer_email: 'd@example.com', from_date: '2027-03-12', to_date: '2027-03-12' },
+    to_time: '11:00',
+  })
+  expect(waits).toMatchObject({ status: 'waiting' })
   const why = await get(owner, `/api/availability/explain/?service=${course}&start_time=${lesson}`)
   expect(why.results).toEqual([{ staff_id: nadia, is_free: false, reasons: ['class_full'] }])
   const sessions = await get(owner, `/api/sessions/?service_id=${course}`)
@@ -206,6 +211,18 @@ test('a week of a salon', async () => {
     '2027-03-26T15:00',
   ])
   expect(series.misses).toMatchObject([{ wall_time: '2027-03-19T15:00', code: 'bookings.slot_taken' }])
+
+  // One of the class cannot come, days before: it costs nothing, and whoever waits is offered the seat and takes it.
+  const { results } = await get(owner, `/api/bookings/?service_id=${course}&status=confirmed`)
+  const [seat] = results as { id: string }[]
+  const { manage_token } = await post(owner, `/api/bookings/${seat?.id}/manage_link/`)
+  expect(await post(visitor, `/api/manage/${manage_token}/cancel/`)).toMatchObject({ status: 'cancelled', fee: '0.00' })
+  const waiting = `/api/waitlist/manage/${waits.manage_token}/`
+  await expect.poll(async () => (await get(visitor, waiting)).offer).toMatchObject({ wall_time: '2027-03-12T10:00' })
+  expect(await book(course, lesson, 'e')).toMatchObject({ status: 409, code: 'bookings.slot_taken' })
+  now = '2027-03-08T11:10:00Z'
+  expect(await post(visitor, `${waiting}accept/`)).toMatchObject({ status: 'booked', booking: { status: 'confirmed' } })
+  expect((await get(owner, `/api/sessions/?service_id=${course}`)).results).toMatchObject([{ taken: 3 }])
 
   // What happened is on record, without a gap, for each of them.
   const told_ = (await get(owner, '/api/events/?page_size=100')).results as { booking_id: string; number: number }[]
