@@ -8,7 +8,7 @@ import { visitorRoutes } from './routes/visitors.ts'
 import type { BookingRoutesOptions } from './routes/wire.ts'
 
 export type { Wish } from './calendar/index.ts'
-export { SlotsBody } from './contract.ts'
+export { SlotsBody } from './contract/index.ts'
 export { slots } from './engine/index.ts'
 export {
   HoldLapsedError,

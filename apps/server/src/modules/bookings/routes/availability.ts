@@ -4,7 +4,15 @@ import { z } from 'zod'
 import { etagOf, isKnown, setEtag } from '../../../core/resource/index.ts'
 import { dateNamed, day, exactMillisecondsOf, isoOf, millisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Dates } from '../calendar/index.ts'
-import { ExplainBody, ExplainQuery, SlotsBody, SlotsQuery, WalkInsBody, WalkInsQuery, wishFrom } from '../contract.ts'
+import {
+  ExplainBody,
+  ExplainQuery,
+  SlotsBody,
+  SlotsQuery,
+  WalkInsBody,
+  WalkInsQuery,
+  wishFrom,
+} from '../contract/index.ts'
 import { TooManyDatesError } from '../errors.ts'
 import { explain, listStarts, listWalkIns, wallTimeOf } from '../operations/index.ts'
 import { type BookingRoutesOptions, wishRefusals } from './wire.ts'

@@ -16,7 +16,7 @@ import {
   ProposalsBody,
   ProposalsQuery,
   StoredClosureBody,
-} from '../contract.ts'
+} from '../contract/index.ts'
 import { ClosureNotFoundError, UnknownHolidayError } from '../errors.ts'
 import { holidaysOf } from '../holidays.ts'
 import { type Closure, closures } from '../tables.ts'

@@ -18,7 +18,7 @@ import {
   SessionBody,
   WalkInBody,
   wantedFrom,
-} from '../contract.ts'
+} from '../contract/index.ts'
 import {
   BookingEventNotFoundError,
   BookingNotFoundError,

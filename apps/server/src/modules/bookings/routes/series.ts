@@ -11,7 +11,7 @@ import {
   NewSeriesBody,
   SeriesBody,
   wantedFrom,
-} from '../contract.ts'
+} from '../contract/index.ts'
 import {
   BookingNotFoundError,
   IllegalTransitionError,

@@ -19,7 +19,7 @@ import {
   NewBookingBody,
   NewHoldBody,
   wantedFrom,
-} from '../contract.ts'
+} from '../contract/index.ts'
 import {
   BookingNotFoundError,
   HoldLapsedError,

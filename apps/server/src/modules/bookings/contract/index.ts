@@ -1,0 +1,6 @@
+export * from './availability.ts'
+export * from './bookings.ts'
+export * from './closures.ts'
+export * from './policies.ts'
+export * from './series.ts'
+export * from './wanted.ts'
