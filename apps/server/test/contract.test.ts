@@ -473,7 +473,9 @@ describe('invalid input is refused as the document says', () => {
           payload,
           headers: { host: hosts[one.kind], 'content-type': type },
         })
-      for (const text of ['', '{', '{"a":1,}', 'null\0', '{"__proto__":{}}']) {
+      // Where nothing has to be said, no body says it.
+      const texts = [...((schema.required ?? []).length > 0 ? [''] : []), '{', '{"a":1,}', 'null\0', '{"__proto__":{}}']
+      for (const text of texts) {
         assertRefused(one, await raw(text, 'application/json'), `the text ${text}`)
       }
       assertRefused(one, await raw('a=b', 'application/x-www-form-urlencoded'), 'a form', 415)

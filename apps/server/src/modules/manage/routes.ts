@@ -149,7 +149,7 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
 
     // No body says no reason.
     const preValidation = async (request: FastifyRequest) => {
-      request.body ??= {}
+      if (request.body === undefined) request.body = {}
     }
     app.post('/manage/:token/cancel/', { schema: leave, config, preValidation }, async (request, reply) => {
       const id = idOf(request)
