@@ -66,8 +66,6 @@ inClockedApp('a walk-in sent again with its key is the same one', async ({ owner
   expect(await send(at('10:00:05'))).toMatchObject({ id, status: 'checked_in' })
   expect(await send(at('10:00:05'), { notes: 'x' })).toMatchObject({ status: 422 })
   expect(await db.$count(bookings)).toBe(1)
-  // A day later the key is forgotten.
-  expect((await send('2030-01-08T10:00:06Z')).id).not.toBe(id)
 })
 
 inClockedApp('a night shift goes on after midnight, and belongs to the evening it began on', async ({ owner, db }) => {
