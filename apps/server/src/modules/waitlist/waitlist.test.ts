@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { assertConsistent } from '../../../test/consistency.ts'
 import { type Client, newService, newStaffMember, openApp, signIn, soon } from '../../../test/fixtures.ts'
@@ -75,6 +75,32 @@ async function openSalon(
     await expect.poll(async () => (await view(token, minutes)).offer, { timeout: 5000, interval: 20 }).not.toBeNull()
     return (await view(token, minutes)).offer
   }
+  /** Lets nothing through before all of it waits, in its order, for the booking of an open offer or for one another. */
+  const atOnce = async <Result>(work: readonly (() => Promise<Result>)[]): Promise<Result[]> => {
+    const locked = Promise.withResolvers<void>()
+    const leave = Promise.withResolvers<void>()
+    const gate = tenant.transaction(async (tx) => {
+      const kept = tx.select({ id: offers.bookingId }).from(offers).where(eq(offers.status, 'open'))
+      await tx.select().from(bookings).where(inArray(bookings.id, kept)).for('update')
+      locked.resolve()
+      await leave.promise
+    })
+    await locked.promise
+    const countWaiting = () =>
+      context.tenancy.internals.owner.with(async (client) => {
+        const { rows } = await client.query<{ waiting: number }>(`select count(*)::int as waiting
+          from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+        return rows[0]?.waiting
+      })
+    const running: Promise<Result>[] = []
+    for (const one of work) {
+      running.push(one())
+      await expect.poll(countWaiting, { timeout: 10_000, interval: 20 }).toBe(running.length)
+    }
+    leave.resolve()
+    await gate
+    return Promise.all(running)
+  }
   const eventsOf = async () =>
     (await db.select().from(bookingEvents).orderBy(bookingEvents.number))
       .filter(({ kind }) => kind !== 'confirmed')
@@ -96,6 +122,7 @@ async function openSalon(
       act,
       round,
       offerOf,
+      atOnce,
       eventsOf,
     },
   }
@@ -188,7 +215,7 @@ test('each way of giving time back has the waiting list asked', async () => {
 
 test('a time that is free already is offered at once, and kept no longer than the notice allows', async () => {
   const untilStart = Math.floor(now.until(soon).total('minutes'))
-  const { join, joinQuietly, offerOf, round, view, db } = await openSalon({ minNoticeMinutes: untilStart - 12 }, [
+  const { join, joinQuietly, act, offerOf, round, view, db } = await openSalon({ minNoticeMinutes: untilStart - 12 }, [
     '09:00',
     '09:30',
   ])
@@ -199,9 +226,10 @@ test('a time that is free already is offered at once, and kept no longer than th
 
   // With less than five minutes for an answer nothing is offered.
   const second = await joinQuietly('second')
-  expect(await round(14)).toEqual({ lapsed: 1, offered: 0 })
-  expect(await view(second, 14)).toMatchObject({ status: 'waiting', offer: null })
-  expect(await db.$count(offers)).toBe(1)
+  await act(token, 'leave', {}, 8)
+  expect(await round(8)).toEqual({ lapsed: 0, offered: 0 })
+  expect(await view(second, 8)).toMatchObject({ status: 'waiting', offer: null })
+  expect(await round(7)).toEqual({ lapsed: 0, offered: 1 })
   await assertConsistent(db)
 })
 
@@ -266,6 +294,7 @@ test('what is offered lies on the dates, days of the week and part of the day th
     [{ from_time: '12:00', to_time: '12:01', staff_id: member.id }, null],
     [{ from_time: '11:00', to_time: '12:00' }, `${date}T11:00`],
     [{ to_time: '09:00' }, null],
+    [{ from_time: '13:30', to_time: '14:00' }, null],
     [{ from_time: '17:00' }, null],
     [{ to_date: daysAfter(10), weekdays: [(weekday % 7) + 1] }, `${daysAfter(1)}T09:00`],
     [{ weekdays: [(weekday % 7) + 1] }, null],
@@ -279,6 +308,19 @@ test('what is offered lies on the dates, days of the week and part of the day th
     if (staff_name !== undefined) expect(offer?.staff_name).toBe(staff_name)
     if (wall_time === null) await act(token, 'leave')
   }
+  await assertConsistent(db)
+})
+
+test('one round offers each who waits a time of their own, in the order in which they came', async () => {
+  const { joinQuietly, round, db } = await openSalon({}, ['09:00', '13:00'])
+  for (let index = 0; index < 9; index++) await joinQuietly(`customer${index}`, 9 - index)
+  expect(await round(9)).toEqual({ lapsed: 0, offered: 8 })
+  const rows = await db.select().from(entries).innerJoin(offers, eq(offers.entryId, entries.id))
+  const inOrder = rows.sort(
+    (a, b) => a.waitlist_offer.startTime.epochMilliseconds - b.waitlist_offer.startTime.epochMilliseconds,
+  )
+  const joined = inOrder.map((row) => row.waitlist_entry.createdAt.since(now).total('minutes'))
+  expect(joined).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   await assertConsistent(db)
 })
 
@@ -450,10 +492,10 @@ test('who waits for dates that are over does not wait any more', async () => {
 })
 
 test('however often an offer is accepted at once, it is booked once', async () => {
-  const { join, offerOf, act, db } = await openSalon({}, ['09:00', '09:30'])
+  const { join, offerOf, act, atOnce, db } = await openSalon({}, ['09:00', '09:30'])
   const token = await join('amina')
   await offerOf(token)
-  const replies = await Promise.all(Array.from({ length: 20 }, () => act(token, 'accept', {}, 1)))
+  const replies = await atOnce(Array.from({ length: 20 }, () => () => act(token, 'accept', {}, 1)))
   const codes = replies.map((reply) => reply.json().code ?? reply.json().status)
   expect(codes.sort()).toEqual(['booked', ...Array(19).fill('waitlist.no_offer')])
   expect(await db.select().from(bookings)).toMatchObject([{ status: 'confirmed' }])
@@ -462,29 +504,27 @@ test('however often an offer is accepted at once, it is booked once', async () =
 })
 
 test('of accepting, declining, leaving and lapsing at once exactly one counts', async () => {
-  const { join, offerOf, act, round, db, view } = await openSalon({}, ['09:00', '09:30'])
+  const { join, offerOf, act, atOnce, round, db, view } = await openSalon({}, ['09:00', '09:30'])
   const ends = new Set<string>()
   for (let turn = 0; turn < 12; turn++) {
     const day = Temporal.PlainDate.from(date).add({ days: turn }).toString()
     const token = await join(`customer${turn}`, { from_date: day, to_date: day }, turn)
     await offerOf(token, turn)
     const [entry] = await db.select().from(entries).where(eq(entries.fromDate, day))
-    const steps = [
-      () => act(token, 'accept', {}, turn),
-      () => act(token, 'decline', {}, turn),
-      () => act(token, 'leave', {}, turn),
-      () => round(turn + 30),
-    ]
-    // Each is first in its turn.
-    const outcomes = await Promise.all([...steps.slice(turn % 4), ...steps.slice(0, turn % 4)].map((step) => step()))
-    for (const outcome of outcomes) {
-      if ('statusCode' in outcome)
-        expect([outcome.statusCode, outcome.body]).toEqual([expect.toBeOneOf([200, 409]), outcome.body])
+    const answer = async (step: string) => (await act(token, step, {}, turn)).statusCode
+    const lapse = async () => {
+      await round(turn + 30)
+      return 200
     }
+    const steps = [() => answer('accept'), () => answer('decline'), () => answer('leave'), lapse]
+    // Each is first in its turn.
+    const outcomes = await atOnce([...steps.slice(turn % 4), ...steps.slice(0, turn % 4)])
+    expect(outcomes).toEqual(Array(4).fill(expect.toBeOneOf([200, 409])))
     await round(turn + 30)
     await assertConsistent(db)
     const { status, booking } = await view(token, turn)
     ends.add(status)
+    if (turn % 4 === 0) expect(status).toBe('booked')
     const made = await db.select().from(offers).where(eq(offers.entryId, entry!.id))
     const [kept] = await db.select().from(bookings).where(eq(bookings.id, made[0]!.bookingId))
     const isBooked = status === 'booked'
