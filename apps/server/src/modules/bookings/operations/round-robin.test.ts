@@ -29,10 +29,10 @@ inClockedApp(
     expect(await book(at(21, 12), second)).toEqual([second, 'asked'])
     expect(await book(at(21, 14))).toEqual([third, 'least_busy'])
     expect(await book(at(21, 16))).toEqual([first, 'least_recent'])
-    // The first was given one the longest ago, and has the most to do on that day.
+    // The first was given one the longest ago, and has the most to do on that day; of the others it is the second's turn.
     for (const hour of [9, 12]) await book(at(12, hour), first)
     for (const id of [second, third]) await book(at(29), id)
-    expect(await book(at(12, 15))).toEqual([second, 'least_busy'])
+    expect(await book(at(12, 15))).toEqual([second, 'least_recent'])
     // A booking that is moved is given to whoever it suits, too.
     const moved = await visitor(now).post('/api/bookings/', {
       service_id,
