@@ -1,5 +1,6 @@
 export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
-export { book, confirmHold, expireLapsed, giveBack, hold, renewHold } from './book.ts'
+export { book } from './book.ts'
+export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'
 export { overbook } from './overbook.ts'

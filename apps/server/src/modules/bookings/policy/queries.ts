@@ -1,7 +1,7 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { desc, eq, sql } from 'drizzle-orm'
 import { TooManyBookingsError } from '../errors.ts'
-import { type Circumstances, nowOf, visitor } from '../operations/wanted.ts'
+import type { Doer } from '../events.ts'
 import { type Booking, policies } from '../tables.ts'
 import { type Rules, usualPolicy } from './policy.ts'
 
@@ -23,8 +23,11 @@ export async function policyOf(db: TenantDb, { policyVersion }: Pick<Booking, 'p
  *
  * @throws {TooManyBookingsError} they have as many still to come as the latest policy allows
  */
-export async function assertMayBook(tx: TenantTx, email: string, around: Circumstances): Promise<void> {
-  const { by = visitor } = around
+export async function assertMayBook(
+  tx: TenantTx,
+  email: string,
+  { by, now }: { by: Doer; now: Temporal.Instant },
+): Promise<void> {
   if (by.actorKind !== 'customer') return
   const most = sql`(select max_open_bookings from bookings_policy order by version desc limit 1)`
   // As the index of addresses has it, which leaves out those without any.
@@ -35,7 +38,7 @@ export async function assertMayBook(tx: TenantTx, email: string, around: Circums
     tx.execute<{ most: number | null; open: number }>(sql`select ${most} as most, (
       select count(*)::int from bookings_booking b where b.status in ('pending', 'confirmed')
         and b.customer_id in (select id from customers_customer where ${theirs})
-        and b.start_time > ${nowOf(around).toString()}::timestamptz) as open`),
+        and b.start_time > ${now.toString()}::timestamptz) as open`),
   ])
   const [found] = rows
   if (found === undefined || found.most === null || found.open < found.most) return
