@@ -11,6 +11,11 @@ export type Permission = (typeof permissions)[number]
 
 const managers: ReadonlySet<string> = new Set(['owner', 'manager'])
 
+/** Whether a role leads a business. */
+export function isManager(role: string | null | undefined): boolean {
+  return managers.has(role ?? '')
+}
+
 /** On which hosts a route exists: tenants', the platform's own, or both. */
 export type HostKind = 'tenant' | 'platform' | 'both'
 
@@ -48,7 +53,7 @@ export async function authorise(
     permission === 'signed-in' ||
     (permission === 'superuser' && visitor.isSuperuser) ||
     (permission === 'member' && visitor.role !== null) ||
-    (permission === 'manager' && managers.has(visitor.role ?? ''))
+    (permission === 'manager' && isManager(visitor.role))
   if (!allowed) throw new ForbiddenError('You may not do this here.')
 }
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { DomainError } from './errors.ts'
@@ -37,4 +38,11 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
     .join(':')}::/64`
+}
+
+/** The network that a request to a business came from, so that it can be counted and not be read. */
+export function networkKey(secret: string, tenantId: string, ip: string): string {
+  return createHmac('sha256', secret)
+    .update(`network ${tenantId} ${networkOf(ip)}`)
+    .digest('base64url')
 }

@@ -1,5 +1,6 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { and, asc, eq, gt, gte, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { exactlyOne } from '../../core/postgres.ts'
 import { type BookingStatus, bookings, items } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
@@ -65,9 +66,15 @@ export async function listWorkOf(db: TenantDb, staffId: string, now: Temporal.In
 }
 
 /** What the feed of a person needs of them. */
-export type Subscribed = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'isActive' | 'feedVersion'>
+export type Subscribed = Pick<typeof staff.$inferSelect, 'id' | 'name' | 'userId' | 'isActive' | 'feedVersion'>
 
-const subscribed = { id: staff.id, name: staff.name, isActive: staff.isActive, feedVersion: staff.feedVersion }
+const subscribed = {
+  id: staff.id,
+  name: staff.name,
+  userId: staff.userId,
+  isActive: staff.isActive,
+  feedVersion: staff.feedVersion,
+}
 
 export async function findPerson(db: TenantDb, id: string): Promise<Subscribed | undefined> {
   const [person] = await db.select(subscribed).from(staff).where(eq(staff.id, id))
@@ -75,11 +82,11 @@ export async function findPerson(db: TenantDb, id: string): Promise<Subscribed |
 }
 
 /** Makes all addresses of a person's feed that were given out so far worthless. */
-export async function revokeFeed(db: TenantDb, id: string): Promise<Subscribed | undefined> {
-  const [person] = await db
+export async function revokeFeed(db: TenantDb, id: string): Promise<Subscribed> {
+  const changed = await db
     .update(staff)
     .set({ feedVersion: sql`${staff.feedVersion} + 1` })
     .where(eq(staff.id, id))
     .returning(subscribed)
-  return person
+  return exactlyOne(changed)
 }

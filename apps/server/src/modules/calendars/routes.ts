@@ -1,8 +1,9 @@
+import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { noSuchAddress } from '../../core/access.ts'
-import { IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
+import { isManager, noSuchAddress } from '../../core/access.ts'
+import { ForbiddenError, IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { etagOf, isKnown, setEtag } from '../../core/resource/etag.ts'
 import { IdParams } from '../../core/shapes.ts'
@@ -70,10 +71,16 @@ const rateLimit = { max: 60, timeWindow: '1 minute' }
 export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesOptions): FastifyPluginAsyncZod {
   const aroundOf = ({ tenant, now }: FastifyRequest) => ({ business: tenant.name, baseDomain, now })
 
-  const addressOf = ({ tenant, protocol, host, params }: FastifyRequest, person: Subscribed | undefined) => {
-    if (person === undefined) {
-      throw new StaffMemberNotFoundError(`There is no staff member ${(params as { id: string }).id} here.`)
-    }
+  /** Whose feed may be seen by whoever asks: their own, and of who leads the business everybody's. */
+  const personOf = async (tx: TenantTx, { params, user }: FastifyRequest): Promise<Subscribed> => {
+    const { id } = params as { id: string }
+    const person = await findPerson(tx, id)
+    if (person === undefined) throw new StaffMemberNotFoundError(`There is no staff member ${id} here.`)
+    if (isManager(user?.role) || (person.userId !== null && person.userId === user?.id)) return person
+    throw new ForbiddenError('The address of a feed is for the person themselves, and for owners and managers.')
+  }
+
+  const addressOf = ({ tenant, protocol, host }: FastifyRequest, person: Subscribed) => {
     const token = feedToken(secret, tenant, person)
     return { url: `${protocol}://${host}/api/calendars/${token}.ics`, token }
   }
@@ -109,18 +116,17 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
       '/staff/:id/feed/',
       { schema: address, config: { permission: 'member' } },
       (request, reply) =>
-        writeOnce(request, reply, 200, async (tx) =>
-          addressOf(request, await findPerson(tx, request.params.id)),
-        ) as never,
+        writeOnce(request, reply, 200, async (tx) => addressOf(request, await personOf(tx, request))) as never,
     )
 
     app.post(
       '/staff/:id/revoke_feed/',
       { schema: revocation, config: { permission: 'member' } },
       (request, reply) =>
-        writeOnce(request, reply, 200, async (tx) =>
-          addressOf(request, await revokeFeed(tx, request.params.id)),
-        ) as never,
+        writeOnce(request, reply, 200, async (tx) => {
+          const { id } = await personOf(tx, request)
+          return addressOf(request, await revokeFeed(tx, id))
+        }) as never,
     )
   }
 }

@@ -21,7 +21,11 @@ export function offerFreedTimes(app: FastifyInstance, { settings }: { settings: 
   app.addHook('onResponse', async (request, reply) => {
     const { tenantOrNull: tenant, log, now } = request
     const { url = '' } = request.routeOptions
-    if (tenant === null || request.method !== 'POST' || reply.statusCode >= 300 || !freeing.has(url)) return
+    if (tenant === null || request.method !== 'POST' || reply.statusCode >= 300) return
+    // A hold frees time only where it takes the place of another.
+    const isChange =
+      url === '/api/bookings/hold/' && (request.body as { replaces?: string } | null)?.replaces !== undefined
+    if (!isChange && !freeing.has(url)) return
     rounds.ask(tenant, async () => {
       try {
         const { zone } = await settings(tenant.id)

@@ -53,17 +53,17 @@ const wish = {
   status: z.enum(entryStatuses),
   notes: Text,
 }
-/** As an entry is told to those who work there. */
-export const EntryBody = z.object({
-  customer_id: Id,
+const entry = {
   service_id: Id,
   variant_id: Id.nullable(),
   addon_ids: z.array(Id),
   staff_id: Id.nullable(),
   ...wish,
-})
+}
+/** As an entry is told to those who work there. */
+export const EntryBody = z.object({ customer_id: Id, ...entry })
 const token = { manage_token: z.string() }
-export const JoinedBody = stored({ ...EntryBody.shape, ...token })
+export const JoinedBody = stored({ ...entry, ...token })
 export const EntryLinkBody = z.object(token)
 export const OffersBody = z.object({
   results: z.array(

@@ -21,6 +21,7 @@ import {
   TooManyEntriesError,
 } from './errors.ts'
 import {
+  countFrom,
   emailOf,
   findOpenOffer,
   insertEntry,
@@ -39,6 +40,8 @@ export type WishToWait = Pick<Entry, 'serviceId' | 'fromDate' | 'toDate'> &
   Partial<Omit<typeof entries.$inferInsert, 'id' | 'customerId' | 'status' | 'metadata'>>
 
 const mostEntries = 5
+/** Of one network: a family, an office, and the many who share an address of a mobile carrier. */
+const mostFromNetwork = 10
 const mostDates = 62
 /** As far ahead as anything can be booked. */
 const mostDaysAhead = 731
@@ -67,6 +70,11 @@ export async function join(
   const { customerEmail: email, customerName: name, customerPhone: phone } = who
   const { id: customerId } = await findOrCreateCustomer(tx, { email, name, phone })
   await assertMayWait(tx, customerId, wish, around)
+  const { joinedFrom = null } = wish
+  const held = joinedFrom === null ? 0 : await countFrom(tx, joinedFrom, todayOf(around))
+  if (held >= mostFromNetwork) {
+    throw new TooManyEntriesError(`From here ${held} entries wait already: leave one of them first.`)
+  }
   return insertEntry(tx, { ...wish, customerId, createdAt: now, updatedAt: now })
 }
 

@@ -59,7 +59,22 @@ export async function insertEntry(tx: TenantTx, values: typeof entries.$inferIns
 }
 
 export async function setEntryStatus(tx: TenantTx, { id }: Entry, status: Entry['status']): Promise<Entry> {
-  return exactlyOne(await tx.update(entries).set({ status }).where(eq(entries.id, id)).returning())
+  // From which network it came has served its purpose once nobody waits any more.
+  const isOver = status === 'booked' || status === 'cancelled'
+  const values = { status, ...(isOver ? { joinedFrom: null } : {}) }
+  return exactlyOne(await tx.update(entries).set(values).where(eq(entries.id, id)).returning())
+}
+
+/** How many entries of a network are open; whoever else joins from there waits until `tx` is over. */
+export async function countFrom(tx: TenantTx, network: string, today: string): Promise<number> {
+  const [, open] = await Promise.all([
+    tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${network}, 2))`),
+    tx.$count(
+      entries,
+      and(eq(entries.joinedFrom, network), inArray(entries.status, ['waiting', 'offered']), gte(entries.toDate, today)),
+    ),
+  ])
+  return open
 }
 
 /** Nobody waits for what is over. */
@@ -114,6 +129,9 @@ export interface Waiting {
   offered: number[]
 }
 
+/** Each costs a search: whoever waits behind so many is asked once some of them are gone. */
+const mostAsked = 200
+
 /** Those who wait and can be reached, in the order in which they came. */
 export async function listWaiting(db: TenantDb, today: string): Promise<Waiting[]> {
   return db
@@ -128,6 +146,7 @@ export async function listWaiting(db: TenantDb, today: string): Promise<Waiting[
     .innerJoin(customers, eq(customers.id, entries.customerId))
     .where(and(eq(entries.status, 'waiting'), gte(entries.toDate, today), ne(customers.email, '')))
     .orderBy(asc(entries.createdAt), asc(entries.id))
+    .limit(mostAsked)
 }
 
 /** An entry with the names in it, and the offer that counts: the open one, or the one that was accepted. */

@@ -132,7 +132,10 @@ async function offer(
         if (entry?.status !== 'waiting') return 'gone'
         const { parts, staffId, seats } = wishOf(entry)
         const around = { zone, now, by: clock }
-        const held = await hold(tx, { ...parts[0], staffId, seats, startTime }, around, { until: expiresAt })
+        const held = await hold(tx, { ...parts[0], staffId, seats, startTime }, around, {
+          until: expiresAt,
+          network: entry.joinedFrom,
+        })
         const made = await insertOffer(tx, { entryId: id, bookingId: held.id, startTime, expiresAt, createdAt: now })
         await setEntryStatus(tx, entry, 'offered')
         await tell(tx, made, 'waitlist_offered', 'held', around)

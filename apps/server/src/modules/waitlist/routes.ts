@@ -5,9 +5,10 @@ import type { z } from 'zod'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
+import { networkKey } from '../../core/network.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
-import { doerOf, HoldLapsedError, TooManyBookingsError, wishRefusals } from '../bookings/index.ts'
+import { doerOf, HoldLapsedError, isOfMember, TooManyBookingsError, wishRefusals } from '../bookings/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import {
   AcceptBody,
@@ -142,8 +143,10 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
         addonIds: [...new Set(addon_ids)].sort(),
       }
       const { zone } = await settings(tenant.id)
+      // Who works there writes down whoever asks them.
+      const joinedFrom = (await isOfMember(request)) ? null : networkKey(secret, tenant.id, request.ip)
       return writeOnce(request, reply, 201, async (tx) => {
-        const entry = await join(tx, who, wanted, { zone, now: request.now })
+        const entry = await join(tx, who, { ...wanted, joinedFrom }, { zone, now: request.now })
         return { ...toWire(entry), manage_token: entryTokenOf(secret, tenant.id, entry) }
       }) as never
     })

@@ -31,6 +31,8 @@ export const entries = tenantTable(
     weekdays: jsonb().$type<number[]>().notNull().default([]),
     status: text().$type<EntryStatus>().notNull().default('waiting'),
     notes: text().notNull().default(''),
+    /** The network it came from, as a keyed hash, to count how many wait from there; `null` of who works there. */
+    joinedFrom: text(),
   },
   (entry) => [
     foreignKey({ name: 'waitlist_entry_customer_fk', columns: [entry.customerId], foreignColumns: [customers.id] }),

@@ -36,6 +36,7 @@ export const StoredBookingBody = stored(booking)
 
 /** With the token of the customer's own link. */
 export const BookedBody = StoredBookingBody.extend({
+  customer_id: Id.nullable().describe('For those who work there'),
   manage_token: z.string().describe('For `/api/manage/{token}/`: whoever has it sees, moves and cancels this booking'),
 })
 

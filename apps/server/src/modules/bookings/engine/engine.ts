@@ -106,9 +106,11 @@ export function planVisit(
     const person = able.find(({ id }) => id === chosen)
     if (person === undefined) return null
     const duration = durationOf(question, service, person)
-    const joins = sessionAt(world, service, person, at) !== undefined
-    const resources = joins ? [] : roomsAt(world, service, duration, at)
-    parts.push({ service, staffId: person.id, start: at, end: at + duration, joins, resources })
+    const session = sessionAt(world, service, person, at)
+    const resources = session === undefined ? roomsAt(world, service, duration, at) : []
+    // Whoever joins others leaves with them, however long the service is by now.
+    const end = session?.end ?? at + duration
+    parts.push({ service, staffId: person.id, start: at, end, joins: session !== undefined, resources })
     at += duration
   }
   return parts

@@ -1,6 +1,6 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { minute } from '../../../core/time.ts'
-import { type Calendar, type Dates, loadCalendar, type Moment, type Wish } from '../calendar/index.ts'
+import { type Calendar, type Dates, loadCalendar, type Moment, sessionKey, type Wish } from '../calendar/index.ts'
 import { explainStart, findStarts, type Reason, windowsOf } from '../engine/index.ts'
 import { getBooking, listItems } from '../queries.ts'
 import { assertOffered } from './reserve.ts'
@@ -18,11 +18,14 @@ export async function listStarts(db: TenantDb, wish: Wish, dates: Dates, moment:
   const calendar = await ask(db, wish, dates, moment)
   const { question } = calendar
   const [first] = question.services
+  const taken = new Map<string, number>()
+  for (const { serviceId, staffId, start, seats } of question.occupations) {
+    const key = sessionKey(serviceId, staffId, start)
+    taken.set(key, (taken.get(key) ?? 0) + seats)
+  }
   /** Of a class, the seats that are left with somebody at a start. */
   const seatsLeft = (staffId: string, start: number) =>
-    question.occupations
-      .filter((one) => one.serviceId === first.id && one.staffId === staffId && one.start === start)
-      .reduce((left, { seats }) => left - seats, first.capacity)
+    first.capacity - (taken.get(sessionKey(first.id, staffId, start)) ?? 0)
   return { ...findStarts(question), capacity: first.capacity, seatsLeft }
 }
 

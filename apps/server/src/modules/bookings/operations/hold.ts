@@ -12,13 +12,23 @@ import {
   lockBooking,
   lockHolder,
   lockLapsed,
+  lockSubjects,
   releaseLapsed,
   releaseSeats,
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
 import { answersOf, askedBy, contactOf, outcome, write } from './book.ts'
 import { reserve } from './reserve.ts'
-import { type Circumstances, type Contact, nowOf, partsOf, type TimeWanted, visitor, wishOf } from './wanted.ts'
+import {
+  type Circumstances,
+  type Contact,
+  momentOf,
+  nowOf,
+  partsOf,
+  type TimeWanted,
+  visitor,
+  wishOf,
+} from './wanted.ts'
 
 /** How long a chosen time is kept for whoever fills in the rest, and how long with all its renewals. */
 const holdMinutes = 10
@@ -45,17 +55,20 @@ export async function hold(
   }: { network?: string | null; replaces?: string | undefined; until?: Temporal.Instant } = {},
 ): Promise<Booking> {
   const now = nowOf(around)
-  if (replaces !== undefined) await giveBack(tx, replaces, around)
+  const wish = wishOf(wanted)
+  if (network !== null) await lockHolder(tx, network)
+  if (replaces !== undefined) {
+    // Whose time is given back and who is wanted, in one order with everybody else.
+    await lockSubjects(tx, { ...wish, exclude: replaces }, momentOf(around).now)
+    await giveBack(tx, replaces, around)
+  }
   if (network !== null) {
-    const [, held] = await Promise.all([lockHolder(tx, network), countHolds(tx, network, now)])
+    const held = await countHolds(tx, network, now)
     if (held >= mostHolds) {
       throw new TooManyHoldsError(`From here ${held} times are held already: book one of them, or wait ten minutes.`)
     }
   }
-  const [reserved, policy] = await Promise.all([
-    reserve(tx, wishOf(wanted), wanted.startTime, around),
-    latestPolicy(tx),
-  ])
+  const [reserved, policy] = await Promise.all([reserve(tx, wish, wanted.startTime, around), latestPolicy(tx)])
   const expiresAt = until ?? now.add({ minutes: holdMinutes })
   const values = {
     status: 'held' as const,

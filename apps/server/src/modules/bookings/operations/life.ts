@@ -4,7 +4,7 @@ import { millisecondsOf } from '../../../core/time.ts'
 import { planAnyway } from '../engine/index.ts'
 import { BookingNotFoundError, SessionNotFoundError, SlotTakenError } from '../errors.ts'
 import { clock, type Doer } from '../events.ts'
-import { assertTransition, type TransitionName } from '../life-cycle.ts'
+import { assertTransition, hasLapsed, type TransitionName } from '../life-cycle.ts'
 import { cancelPercent, feeOf, policyOf, type Rules } from '../policy/index.ts'
 import { changeStatus, explained, listItems, lockBooking, lockPerson, occupy, releaseSeats } from '../queries.ts'
 import { type Booking, items, sessions } from '../tables.ts'
@@ -49,7 +49,8 @@ function percentOf(name: TransitionName, policy: Rules, booking: Booking, step: 
   const { by = clock, onBehalf = false, waive = false } = step
   // A request that nobody has answered yet is no promise.
   if (waive || booking.status === 'pending') return 0
-  if (name === 'no_show') return policy.noShowPercent
+  // Whoever moved it when cancelling cost something does not come off cheaper by staying away.
+  if (name === 'no_show') return Math.max(policy.noShowPercent, booking.feePercent)
   if (name !== 'cancel' || !(by.actorKind === 'customer' || onBehalf)) return 0
   return cancelPercent(policy, booking, nowOf(step))
 }
@@ -68,7 +69,8 @@ export async function cancelSession(tx: TenantTx, id: string, step: Step): Promi
   const cancelled: Booking[] = []
   for (const { id: booking } of sitting.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const held = await lockBooking(tx, booking)
-    const name = held?.status === 'held' ? 'expire' : 'cancel'
+    const isOver = held !== undefined && hasLapsed(held, nowOf(step))
+    const name = held?.status === 'held' || isOver ? 'expire' : 'cancel'
     cancelled.push(await transition(tx, name, booking, name === 'expire' ? { ...step, by: clock } : step))
   }
   return cancelled

@@ -1,5 +1,8 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
+import { toDecimal } from '../../../core/wire.ts'
+import type { Calendar } from '../calendar/index.ts'
+import type { Part } from '../engine/index.ts'
 import { BookingNotFoundError, IllegalTransitionError, MoveRefusedError } from '../errors.ts'
 import { record } from '../events.ts'
 import { hasLapsed } from '../life-cycle.ts'
@@ -7,7 +10,7 @@ import { cancelPercent, movesLeft, moveUntil, policyOf, type Rules } from '../po
 import { explained, listItems, lockBooking, occupy, releaseSeats } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
 import { stillUntil } from './book.ts'
-import { reserve, spanOf } from './reserve.ts'
+import { priceOf, reserve, spanOf } from './reserve.ts'
 import { type Circumstances, nowOf, partsOf, visitor } from './wanted.ts'
 
 /**
@@ -37,6 +40,7 @@ export async function reschedule(
   const { seats } = booking
   const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id }
   const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
+  if (by.actorKind === 'customer' && wanted.staffId !== undefined) assertSamePrice(calendar, parts, booking)
   const moved = spanOf(parts, zone)
   const waits = booking.status === 'pending' ? { expiresAt: stillUntil(booking, policy, moved.startTime) } : {}
   const isSameTime = Temporal.Instant.compare(moved.startTime, booking.startTime) === 0
@@ -73,6 +77,20 @@ export async function reschedule(
     ])
     return changed as Booking
   })
+}
+
+/** The price stays as it was agreed on: so nobody books the one and asks for the other, who costs more. */
+function assertSamePrice(
+  calendar: Calendar,
+  parts: readonly Part[],
+  { priceMinor, currency, reference }: Booking,
+): void {
+  const now = priceOf(calendar, parts, calendar.question.seats)
+  if (now.priceMinor <= priceMinor) return
+  const [costs, agreed] = [now.priceMinor, priceMinor].map((minor) => toDecimal(minor, currency))
+  throw new MoveRefusedError(
+    `With this person it costs ${costs} ${currency}; for booking ${reference} ${agreed} ${currency} were agreed on.`,
+  )
 }
 
 /** What a move by the customer leaves on the booking. */

@@ -48,7 +48,7 @@ export async function reserve(
   const choose = (ids: readonly string[]) => chooseOf(ids, question.occupations, given)
   const chosen = choose(offering)
   const parts = chosen === undefined ? null : planVisit(question, chosen.id, start, (ids) => choose(ids)?.id)
-  if (chosen === undefined || parts === null) throw refusal(calendar, start)
+  if (chosen === undefined || parts === null) throw refusal(calendar, start, around.by?.actorKind === 'staff')
   return { parts, calendar, staffChoice: wish.staffId === undefined ? chosen.why : 'asked' }
 }
 
@@ -191,7 +191,7 @@ export function assertOffered({ offers, question }: Calendar, { parts, staffId, 
 }
 
 /** Why a start is not offered, by the reasons of all who could have done it: the one that comes closest to a yes. */
-function refusal({ question }: Calendar, start: number): Error {
+function refusal({ question }: Calendar, start: number, isMember: boolean): Error {
   const [first] = question.services
   const people = question.staff.filter(({ id }) => first.staffIds?.has(id) !== false)
   const names = people.length === 0 ? ['nobody'] : people.map(({ id }) => id)
@@ -211,11 +211,10 @@ function refusal({ question }: Calendar, start: number): Error {
     return new StartTooFarError(message, fault(message))
   }
   const open = people.some(({ id }) => explainStart(question, id, start).every((reason) => !unoffered.has(reason)))
-  if (people.length > 0 && open) return new SlotTakenError(`Nobody is free at ${at}: ${[...reasons].join(', ')}.`)
-  const message =
-    people.length === 0
-      ? `${at} is not offered: nobody does this.`
-      : `${at} is not offered: ${[...reasons].join(', ')}.`
+  // When somebody is on leave, or has others, is for those who work there.
+  const why = isMember ? `: ${[...reasons].join(', ')}` : ''
+  if (people.length > 0 && open) return new SlotTakenError(`Nobody is free at ${at}${why}.`)
+  const message = people.length === 0 ? `${at} is not offered: nobody does this.` : `${at} is not offered${why}.`
   return new NotOfferedError(message, fault(message))
 }
 

@@ -6,6 +6,7 @@ import { isoOf, millisecondsOf, minute, type Zone } from '../../../core/time.ts'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import type { Wish } from '../calendar/index.ts'
 import { BookingNotFoundError, NotOfferedError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
+import { hasLapsed } from '../life-cycle.ts'
 import { latestPolicy } from '../policy/index.ts'
 import { listItems, lockSubjects } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
@@ -134,6 +135,8 @@ export async function moveSeries(
   return { bookings: done.sort((a, b) => Temporal.Instant.compare(a.startTime, b.startTime)), misses }
 }
 
+const mostSearches = 10
+
 /** Each in a savepoint of its own, so that one that is refused leaves the others. */
 async function each(
   tx: TenantTx,
@@ -151,7 +154,9 @@ async function each(
       // A wish that cannot be granted at any time is the caller's mistake.
       if (!(error instanceof DomainError) || !missed.has(error.code)) throw error
       const start = millisecondsOf(startTime)
-      const near = await nearestStarts(tx, wishAt(startTime), start, momentOf(around))
+      // Everybody else waits meanwhile: of many the first are enough to see what would be free.
+      const near =
+        misses.length < mostSearches ? await nearestStarts(tx, wishAt(startTime), start, momentOf(around)) : []
       const wallTime = wallTimeOf(around.zone, start)
       misses.push({ startTime, wallTime, code: error.code, reason: error.message, alternatives: near.map(isoOf) })
     }
@@ -220,7 +225,7 @@ async function openBookings(
   if (from !== undefined && first === undefined) {
     throw new BookingNotFoundError(`There is no booking ${from} in this series.`)
   }
-  return tx
+  const open = await tx
     .select()
     .from(bookings)
     .where(
@@ -233,4 +238,6 @@ async function openBookings(
     )
     .orderBy(asc(bookings.startTime))
     .for('update')
+  // What nobody answered in time is over, whether somebody has written that down or not.
+  return open.filter((booking) => !hasLapsed(booking, now))
 }

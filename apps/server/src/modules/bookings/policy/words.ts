@@ -109,7 +109,8 @@ export function policyInWords(policy: Rules, language: Language, occasion?: Occa
     const isPast = occasion !== undefined && percent <= now
     if (!isPast) sentences.push(say.cancelLater(point(minutes_before), share(percent)))
   }
-  if (noShowPercent > 0) sentences.push(say.noShow(share(noShowPercent)))
+  const away = Math.max(noShowPercent, occasion?.booking.feePercent ?? 0)
+  if (away > 0) sentences.push(say.noShow(share(away)))
   const left = occasion === undefined ? maxMoves : movesLeft(policy, occasion.booking)
   if (maxMoves === 0) sentences.push(say.noMoves)
   else if (

@@ -18,6 +18,8 @@ import { explain, listStarts, listWalkIns, wallTimeOf } from '../operations/inde
 import { type BookingRoutesOptions, wishRefusals } from './wire.ts'
 
 const mostDates = 62
+// An open page asks now and then; a month of a busy business costs some milliseconds each time.
+const rateLimit = { max: 300, timeWindow: '1 minute' }
 const tags = ['availability']
 const refusals = [...wishRefusals, TooManyDatesError]
 const slots = {
@@ -56,14 +58,18 @@ export function availabilityRoutes({ settings }: Pick<BookingRoutesOptions, 'set
     return { zone, now: exactMillisecondsOf(now) }
   }
   return async (app) => {
-    app.get('/availability/slots/', { schema: slots, config: { permission: 'everyone' } }, async (request, reply) => {
-      const { from, to, first, dates_only, ...wish } = request.query
-      const moment = await momentOf(request)
-      const answer = await slotsAnswer({ from, to, first, dates_only }, moment.zone, (dates) =>
-        listStarts(request.tenant.db, wishFrom(wish), dates, moment),
-      )
-      return unlessKnown(request, reply, answer) as never
-    })
+    app.get(
+      '/availability/slots/',
+      { schema: slots, config: { permission: 'everyone', rateLimit } },
+      async (request, reply) => {
+        const { from, to, first, dates_only, ...wish } = request.query
+        const moment = await momentOf(request)
+        const answer = await slotsAnswer({ from, to, first, dates_only }, moment.zone, (dates) =>
+          listStarts(request.tenant.db, wishFrom(wish), dates, moment),
+        )
+        return unlessKnown(request, reply, answer) as never
+      },
+    )
 
     app.get('/availability/explain/', { schema: explanation, config: { permission: 'member' } }, async (request) => {
       const { start_time, ...wish } = request.query

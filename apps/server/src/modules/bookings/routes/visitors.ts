@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { IdempotencyConflictError } from '../../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.ts'
-import { networkOf } from '../../../core/network.ts'
+import { networkKey } from '../../../core/network.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
@@ -115,6 +114,8 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   })
   const bookedToWire = (request: FastifyRequest, booking: Booking) => ({
     ...bookingToWire(booking),
+    // An address is no proof of who one is: a customer's id would tell since when they come here.
+    ...(request.user?.role == null ? { customer_id: null } : {}),
     manage_token: manageTokenOf(secret, request.tenant.id, booking),
   })
   /** Without the token it is nobody's business whether there is such a hold. */
@@ -124,9 +125,8 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   }
   /** Anybody may book; of who works there it is kept who did it. */
   const aroundOf = async (request: FastifyRequest): Promise<Circumstances & { isMember: boolean }> => {
-    const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
+    const isMember = await isOfMember(request)
     const { zone } = await settings(request.tenant.id)
-    const isMember = user?.role != null
     return { zone, now: request.now, by: doerOf(request), source: isMember ? 'staff' : 'page', isMember }
   }
   /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
@@ -163,7 +163,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       const replaces =
         body.replaces === undefined ? undefined : readLinkToken(secret, purposeOf(request), body.replaces, request.now)
       return takeTime(request, reply, wanted, async (tx, around) => {
-        const network = around.isMember ? null : keyed(secret, request)
+        const network = around.isMember ? null : networkKey(secret, request.tenant.id, request.ip)
         return heldToWire(request, await hold(tx, wanted, around, { network, replaces }))
       }) as never
     })
@@ -197,15 +197,14 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   }
 }
 
+/** Whether whoever sent a request that is open to everybody works there. */
+export async function isOfMember(request: FastifyRequest): Promise<boolean> {
+  const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
+  return user?.role != null
+}
+
 /** A request that another site's page sent with somebody's cookies is nobody's: it books like any visitor's. */
 function asVisitor(error: unknown): null {
   if (error instanceof ForeignOriginError) return null
   throw error
-}
-
-/** The network a request came from, so that it can be counted and not be read. */
-function keyed(secret: string, { tenant, ip }: FastifyRequest): string {
-  return createHmac('sha256', secret)
-    .update(`network ${tenant.id} ${networkOf(ip)}`)
-    .digest('base64url')
 }
