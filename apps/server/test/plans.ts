@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, vi } from 'vitest'
+
+/** After so long without a word from the database nothing is under way any more. */
+const quietMs = 150
 
 /** A node of a plan as PostgreSQL ran it, in its own words. */
 interface PlanNode {
@@ -70,6 +74,11 @@ export function listenToPlans(): (work: () => Promise<unknown>) => Promise<Readi
   return async (work) => {
     emitted.mockClear()
     await work()
+    // What a request leaves to be done behind its answer belongs to it.
+    for (let seen = -1; seen !== emitted.mock.calls.length; ) {
+      seen = emitted.mock.calls.length
+      await setTimeout(quietMs)
+    }
     const plans = emitted.mock.calls.flatMap(([event, notice]) => {
       const text = event === 'notice' ? ((notice as { message?: string }).message ?? '') : ''
       const found = /^duration: .*plan:\s*(\{.*\})\s*$/s.exec(text)?.[1]

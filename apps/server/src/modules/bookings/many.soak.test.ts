@@ -196,7 +196,6 @@ const errands: Errand[] = [
     run: async (business, round, kept) => {
       const reply = await business.visitor.post('/api/bookings/', { ...wanted(business, round, 0), customer_email })
       kept.bookingId = reply.json().id
-      kept.customerId = reply.json().customer_id
       return reply
     },
   },
@@ -230,7 +229,14 @@ const errands: Errand[] = [
       }),
   },
   { name: 'cancel', run: ({ member }, _, { bookingId }) => member.post(`/api/bookings/${bookingId}/cancel/`, {}) },
-  { name: 'one booking', run: ({ member }, _, { bookingId }) => member.get(`/api/bookings/${bookingId}/`) },
+  {
+    name: 'one booking',
+    run: async ({ member }, _, kept) => {
+      const reply = await member.get(`/api/bookings/${kept.bookingId}/`)
+      kept.customerId = reply.json().customer_id
+      return reply
+    },
+  },
   { name: 'its events', run: ({ member }, _, { bookingId }) => member.get(`/api/events/?booking_id=${bookingId}`) },
   {
     name: 'book after a hold that lapsed',

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { callerAt, inClockedApp } from '../../../test/clocked.ts'
 import { assertConsistent } from '../../../test/consistency.ts'
 import { newService, newStaffMember } from '../../../test/fixtures.ts'
+import { bookings } from '../bookings/tables.ts'
 
 const now = '2030-01-01T00:00:00Z'
 const start = Temporal.Instant.from('2030-01-07T09:00:00Z')
@@ -41,7 +43,8 @@ inClockedApp(
       },
       manage_token: mine.manage_token,
     })
-    for (const secret of [mine.id, mine.customer_id, service.id, mine.staff_id, customer_email, '0612345678']) {
+    const [stored] = await db.select().from(bookings).where(eq(bookings.id, mine.id))
+    for (const secret of [mine.id, stored!.customerId!, service.id, mine.staff_id, customer_email, '0612345678']) {
       expect(reply.body).not.toContain(secret)
     }
   },
