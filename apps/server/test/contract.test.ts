@@ -632,10 +632,16 @@ test('every operation does what it says, and answers as it says', async () => {
     if (one.method !== 'GET') continue
     const head = await send(client, { ...one, method: 'HEAD' })
     expect([one.operationId, head.statusCode, head.body]).toEqual([one.operationId, 200, ''])
-    const { etag } = reply.headers
-    if (etag === undefined) continue
-    const known = await send(client, one, { headers: { 'if-none-match': etag } })
-    expect([known.statusCode, known.body]).toEqual([304, ''])
+    if (reply.headers.etag === undefined) continue
+    let known = reply
+    // What goes on behind an answer, as an offer of the waiting list does, may change a row between two of them.
+    const askAgain = async () => {
+      const { etag } = (await send(client, one)).headers
+      known = await send(client, one, { headers: { 'if-none-match': etag as string } })
+      return known.statusCode
+    }
+    await expect.poll(askAgain).toBe(304)
+    expect(known.body).toBe('')
     assertTold(one, known, 'a known tag')
   }
   expect([...called].sort()).toEqual(routes.map(({ kind, operationId }) => `${kind} ${operationId}`).sort())
