@@ -6,7 +6,7 @@ import { type AppContext, type Client, openApp, signIn } from './fixtures.ts'
 export interface Caller {
   // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect in it
   get(url: string, headers?: Record<string, string>): Promise<any>
-  // biome-ignore lint/suspicious/noExplicitAny: as above
+  // biome-ignore lint/suspicious/noExplicitAny: tests say themselves what they expect in it
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<any>
 }
 
