@@ -7,7 +7,6 @@ const report = (event: object) => process.stdout.write(`${JSON.stringify(event)}
 
 try {
   const postgres = await startLocalPostgres({ ...options, log: (line) => report({ log: line }) })
-  report({ how: postgres.how, port: postgres.port, url: postgres.url, dataFolder: postgres.dataFolder })
   process.once('SIGINT', async () => {
     const client = new Client({ connectionString: postgres.url })
     await client.connect()
@@ -17,6 +16,8 @@ try {
     await postgres.stop()
     process.exit()
   })
+  // Last: who reads it may interrupt at once.
+  report({ how: postgres.how, port: postgres.port, url: postgres.url, dataFolder: postgres.dataFolder })
 } catch (error) {
   report({ error: (error as Error).message })
   process.exit(1)
