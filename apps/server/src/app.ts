@@ -21,6 +21,7 @@ import { NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
+import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
@@ -33,7 +34,7 @@ import { paymentsModule } from './modules/payments/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
-import { staffModule } from './modules/staff/index.ts'
+import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
@@ -136,13 +137,15 @@ async function buildSite(
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
     closed: answerClosed,
   })
+  site.decorateRequest('ownStaffId', null)
+  site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
     assertAddress(request)
     if (request.tenantOrNull !== null) request.log = request.log.child({ tenant: request.tenantOrNull.slug })
     if (request.is404) return
     // What not everybody may see is not to be kept on the way, nor by the browser for whoever sits there next.
     if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
-    await authorise(request, (one) => one.authenticate())
+    await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf })
   })
   await limitRates(site, config)
   // Before the routes it is to know.
@@ -190,10 +193,19 @@ async function buildSite(
   await site.register(adminRoutes, { tenancy })
 }
 
+async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {
+  const { tenant, user } = request
+  return user === null ? undefined : staffIdOfUser(tenant.db, user.id)
+}
+
 /** @throws {Error} naming each route that does not say who may call it */
 function assertPermissions(routes: readonly RouteOptions[]): void {
   const known: readonly unknown[] = permissions
   const silent = routes.filter((route) => !known.includes(route.config?.permission))
+  const loose = routes.filter(({ config }) => ownActions.has(config?.permission as Action) && config?.own !== true)
+  if (loose.length > 0) {
+    throw new Error(`${loose.map(({ url }) => url).join(' and ')} must keep staff to their own calendar: config.own.`)
+  }
   if (silent.length === 0) return
   const names = [...new Set(silent.map(({ method, url }) => `${[method].flat().join(', ')} ${url}`))]
   throw new Error(`Who may call ${names.join(' and ')}? Declare it: config: { permission: … }.`)

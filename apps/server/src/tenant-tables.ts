@@ -1,4 +1,5 @@
 /** Every table of a tenant's schema: what `makemigrations` compares with the last tenant migration. */
+export * from './core/audit/tables.ts'
 export * from './core/idempotency/tables.ts'
 export * from './modules/bookings/tables.ts'
 export * from './modules/communications/tables.ts'

@@ -24,7 +24,7 @@ const trials = defineResource({
   contract: z.object({ name: z.string(), position: z.number().int().default(0) }),
   only: ['create', 'bulk'],
   ordering: ['name'],
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'catalogue.read', write: 'catalogue.write' },
   notFound: CategoryNotFoundError,
   guard: async () => async (tx, write) => {
     if ((await tx.$count(categories, eq(categories.name, last))) === 0) return write()
@@ -34,7 +34,7 @@ const trials = defineResource({
     raise: {
       on: 'one',
       summary: 'One further down',
-      permission: 'member',
+      permission: 'catalogue.write',
       work: async ({ tx, id }) => {
         const [before] = await tx.select().from(categories).where(eq(categories.id, id))
         if (before === undefined) throw new CategoryNotFoundError(`There is no trial ${id} here.`)
@@ -46,7 +46,7 @@ const trials = defineResource({
     add: {
       on: 'all',
       summary: 'One more',
-      permission: 'member',
+      permission: 'catalogue.write',
       reply: z.object({ count: z.number() }),
       work: async ({ tx }) => {
         await tx.insert(categories).values({ name: `trial ${randomUUIDv7()}` })

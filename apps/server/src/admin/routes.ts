@@ -32,7 +32,8 @@ const Typed = z
   .catch({ email: '', reason: '' })
 
 const pageSize = 20
-const superusers = { permission: 'superuser', hosts: 'platform' } as const
+const lookers = { permission: 'tenants.read', hosts: 'platform' } as const
+const changers = { permission: 'tenants.status', hosts: 'platform' } as const
 const everyone = { permission: 'everyone', hosts: 'platform' } as const
 const logInPath = '/admin/log-in'
 
@@ -47,7 +48,7 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
   app.addHook('onRequest', assertSentByPage)
   app.setErrorHandler(answerRefusal)
 
-  app.get('/admin', { config: superusers, schema: { querystring: ViewQuery } }, (request, reply) =>
+  app.get('/admin', { config: lookers, schema: { querystring: ViewQuery } }, (request, reply) =>
     sendBusinesses(request, reply, request.query),
   )
 
@@ -64,7 +65,7 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
   const changes = { suspend: suspendTenant, resume: resumeTenant }
   const schema = { params: IdParams, body: ReasonBody, querystring: ViewQuery }
   for (const name of ['suspend', 'resume'] as const) {
-    app.post(`/admin/tenants/:id/${name}`, { config: superusers, schema }, async (request, reply) => {
+    app.post(`/admin/tenants/:id/${name}`, { config: changers, schema }, async (request, reply) => {
       await changes[name](tenancy, request.params.id, { reason: request.body.reason, ...actorOf(request) })
       return reply.redirect(addressOfView(request.query), 303)
     })

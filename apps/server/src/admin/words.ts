@@ -61,6 +61,7 @@ export const adminWords: Record<Language, AdminWords> = {
       change: 'Change',
     },
     statuses: {
+      unverified: 'not verified',
       trial: 'On trial',
       active: 'Active',
       past_due: 'Payment overdue',
@@ -110,6 +111,7 @@ export const adminWords: Record<Language, AdminWords> = {
       change: 'Modifier',
     },
     statuses: {
+      unverified: 'non vérifié',
       trial: 'À l’essai',
       active: 'Actif',
       past_due: 'Paiement en retard',
@@ -159,6 +161,7 @@ export const adminWords: Record<Language, AdminWords> = {
       change: 'تغيير',
     },
     statuses: {
+      unverified: 'غير مؤكد',
       trial: 'تجريبية',
       active: 'نشطة',
       past_due: 'دفع متأخر',

@@ -39,6 +39,17 @@ export function shown(shape: z.ZodRawShape): z.ZodRawShape {
   return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, withoutDefault(field as z.ZodType)]))
 }
 
+/** The same fields, these of which may be left out. */
+export function optional(shape: z.ZodRawShape, names: readonly string[]): z.ZodRawShape {
+  const marked = names.map((name) => [name, (shape[name] as z.ZodType).optional()])
+  return { ...shape, ...Object.fromEntries(marked) }
+}
+
+/** What a field has where nothing is said. */
+export function presetOf(field: unknown): unknown {
+  return field instanceof z.ZodDefault ? field.def.defaultValue : undefined
+}
+
 function withoutDefault(field: z.ZodType): z.ZodType {
   return field instanceof z.ZodDefault || field instanceof z.ZodPrefault || field instanceof z.ZodOptional
     ? withoutDefault(field.unwrap() as z.ZodType)

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { Permission } from '../access.ts'
 import type { DomainError } from '../errors.ts'
 import type { Refusal } from '../problem.ts'
+import type { FieldGuards, OwnRows } from './reach.ts'
 
 /** Works on either kind of table; which one, the resource's own scope says. */
 // biome-ignore lint/suspicious/noExplicitAny: the tables of a resource are of one kind, and its caller knows which
@@ -68,6 +69,10 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   /** Read beside the columns, by the program's names: what another table says of the row. */
   computed?: Readonly<Record<string, SQL>>
   permissions: { read: Permission; write: Permission }
+  /** Which rows somebody reaches whose permission is for their own calendar alone. */
+  own?: OwnRows
+  /** Fields that take a permission of their own to be seen or changed. Without it they are left out of replies. */
+  guarded?: FieldGuards
   notFound: new (message: string) => DomainError
   /** What writing it may refuse beside what any write does. */
   refusals?: readonly Refusal[]

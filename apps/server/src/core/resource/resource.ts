@@ -1,6 +1,6 @@
 import { kindOf, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
-import { eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -19,7 +19,7 @@ import { describeRow } from '../labels.ts'
 import { databaseErrorOf, exactlyOne, retrying } from '../postgres.ts'
 import { IdParams, stored } from '../shapes.ts'
 import { fromWire, programName, toWire } from '../wire.ts'
-import { bodyOf, partial, shown } from './contracts.ts'
+import { bodyOf, optional, partial, presetOf, shown } from './contracts.ts'
 import { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
 import { filtersOf } from './filters.ts'
 import { listOf, listQueryOf, maxCount, planList } from './list-query.ts'
@@ -32,6 +32,7 @@ import {
   type ResourceTx,
 } from './options.ts'
 import type { SortKey } from './order.ts'
+import { assertReached, reachable, visible, writable } from './reach.ts'
 import { explaining } from './violations.ts'
 
 const maxBulk = 100
@@ -56,7 +57,10 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   const explain = explaining(table, options.constraints)
   const keys = kindOf(table) === 'shared' ? sharedIdempotencyKeys : idempotencyKeys
 
-  const toReply = (options.toReply ?? toWire) as (row: Row) => object
+  const { own, guarded } = options
+  const reply = (options.toReply ?? toWire) as (row: Row) => object
+  /** As whoever asks may see it. */
+  const toReply = (request: FastifyRequest, row: Row): object => visible(request, reply(row), guarded)
   const toRow = (options.toRow ?? fromWire) as (
     body: object,
     before: Row | undefined,
@@ -64,10 +68,19 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     tx: ResourceTx,
   ) => object | Promise<object>
   const { shape } = options.contract
-  const Reply = stored({ ...shown(shape), ...options.readOnly })
+  const hidable = Object.keys(guarded ?? {}).filter((field) => guarded?.[field]?.read !== undefined)
+  const Reply = stored(optional({ ...shown(shape), ...options.readOnly }, hidable))
   const readOnly = Object.keys(Reply.shape).filter((field) => !(field in shape))
   const Body = bodyOf(shape, readOnly, options.example === undefined ? [] : [options.example as object])
   const Patch = bodyOf(partial(shape), readOnly)
+
+  for (const field of hidable) {
+    const asked = [options.filters, options.search, options.ordering.map((key) => key.replace(/^-/, ''))]
+    if (asked.some((fields) => fields?.includes(field) === true)) {
+      throw new Error(`${path} can be asked by ${field}, which not all may see.`)
+    }
+  }
+  const presets = Object.fromEntries(Object.entries(shape).map(([field, kind]) => [field, presetOf(kind)]))
 
   const columnOf = (field: string): [string, PgColumn] => {
     const property = options.columns?.[field] ?? programName(field)
@@ -93,11 +106,16 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     tieBreaker: { property: 'id', column: id },
   }
 
-  const getOne = async (db: Pick<ResourceTx, 'select'>, wanted: string, { lock = false } = {}): Promise<Row> => {
+  /** @param within - what of the rows there is for whoever asks */
+  const getOne = async (
+    db: Pick<ResourceTx, 'select'>,
+    wanted: string,
+    { lock = false, within }: { lock?: boolean; within?: SQL | undefined } = {},
+  ): Promise<Row> => {
     const query = db
       .select(selection)
       .from(table as AnyKind)
-      .where(eq(id, wanted))
+      .where(and(eq(id, wanted), within))
     const [row] = (await (lock ? query.for('update') : query)) as unknown as Row[]
     if (row === undefined) throw new options.notFound(`There is no ${one} ${wanted} here.`)
     return row
@@ -125,28 +143,37 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     work: (tx: ResourceTx) => Promise<object>,
   ) => write(request, work, (tx, all) => once(tx, request, reply, status, all, keys))
   const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
-    const values = await Promise.all(bodies.map((body) => toRow(body, undefined, request, tx)))
+    const values = await Promise.all(
+      bodies.map((body) => toRow(writable(request, body, presets, guarded), undefined, request, tx)),
+    )
     const made = (await tx
       .insert(table as AnyKind)
       .values(values)
       .returning()) as Row[]
+    const ids = made.map((row) => row.id)
+    await assertReached(tx, table, id, ids, reachable(request, own))
     return options.computed === undefined ? made : Promise.all(made.map((row) => getOne(tx, row.id)))
   }
   const change = async (request: FastifyRequest): Promise<Row> => {
     const { id: wanted } = request.params as { id: string }
     return write(request, async (tx) => {
-      const before = await getOne(tx, wanted, { lock: true })
-      assertUnchanged(request, () => toReply(before))
-      const values = await toRow(request.body as object, before, request, tx)
+      const within = reachable(request, own)
+      const before = await getOne(tx, wanted, { lock: true, within })
+      assertUnchanged(request, () => toReply(request, before))
+      const body = writable(request, request.body as object, reply(before) as Record<string, unknown>, guarded)
+      const values = await toRow(body, before, request, tx)
       if (Object.keys(values).length === 0) return before
       await tx
         .update(table as AnyKind)
         .set(values)
         .where(eq(id, wanted))
+      await assertReached(tx, table, id, [wanted], within)
       return getOne(tx, wanted)
     })
   }
 
+  const reading = { permission: permissions.read, own: own !== undefined }
+  const writing = { permission: permissions.write, own: own !== undefined }
   const reads = [options.notFound]
   const writes = [DuplicateError, UnknownReferenceError, ...refusals]
   const posts = [...writes, IdempotencyConflictError]
@@ -168,9 +195,9 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         method,
         url: `${path}/:id/`,
         schema,
-        config: { permission: permissions.write },
+        config: writing,
         handler: async (request, reply) => {
-          const wire = toReply(await change(request))
+          const wire = toReply(request, await change(request))
           setEtag(reply, etagOf(wire))
           return wire
         },
@@ -187,24 +214,25 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 200: listOf(Reply).describe('One page, and the way to its neighbours') },
         refusals: [NoSuchAddressError, InvalidCursorError],
       }
-      app.get(`${path}/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {
+      app.get(`${path}/`, { schema, config: reading }, async (request, reply) => {
         const plan = planList(list, request)
+        const where = and(plan.where, reachable(request, own))
         const { db } = scope(request)
         const counted = db
           .select({ row: sql`1`.as('row') })
           .from(table as AnyKind)
-          .where(plan.where)
+          .where(where)
           .limit(maxCount + 1)
           .as('counted')
         const total = plan.isCounted ? { total: sql<number>`(select count(*)::int from ${counted})` as SQL } : {}
         const rows = (await db
           .select({ ...selection, ...total })
           .from(table as AnyKind)
-          .where(plan.where)
+          .where(where)
           .orderBy(...plan.orderBy)
           .limit(plan.limit)
           .offset(plan.offset)) as unknown as (Row & { total?: number })[]
-        const page = plan.pageOf(rows, rows[0]?.total, toReply)
+        const page = plan.pageOf(rows, rows[0]?.total, (row) => toReply(request, row as Row))
         if (plan.fields === undefined) return page
         // The compiled serializer wants every field; here a few are wanted, all of them declared ones.
         const results = page.results.map((item) => pick(item, plan.fields as string[]))
@@ -222,8 +250,9 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 200: Reply.describe(`The ${one}, with its ETag`), 304: z.void().describe('As the client has it') },
         refusals: reads,
       }
-      app.get(`${path}/:id/`, { schema, config: { permission: permissions.read } }, async (request, reply) => {
-        const wire = toReply(await getOne(scope(request).db, (request.params as { id: string }).id))
+      app.get(`${path}/:id/`, { schema, config: reading }, async (request, reply) => {
+        const { id: wanted } = request.params as { id: string }
+        const wire = toReply(request, await getOne(scope(request).db, wanted, { within: reachable(request, own) }))
         const etag = etagOf(wire)
         setEtag(reply, etag)
         return isKnown(request, etag) ? reply.code(304).send() : wire
@@ -240,9 +269,9 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 201: Reply.describe('Created') },
         refusals: posts,
       }
-      app.post(`${path}/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+      app.post(`${path}/`, { schema, config: writing }, async (request, reply) => {
         const wire = await post(request, reply, 201, async (tx) =>
-          toReply(exactlyOne(await insert(tx, request, [request.body as object]))),
+          toReply(request, exactlyOne(await insert(tx, request, [request.body as object]))),
         )
         setEtag(reply, etagOf(wire))
         reply.header('location', `${request.url.split('?')[0]?.replace(/\/$/, '')}/${(wire as Row).id}/`)
@@ -260,9 +289,9 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 201: z.array(Reply).describe('Created, in the order they came') },
         refusals: posts,
       }
-      app.post(`${path}/bulk/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+      app.post(`${path}/bulk/`, { schema, config: writing }, async (request, reply) => {
         return post(request, reply, 201, async (tx) =>
-          (await insert(tx, request, request.body as object[])).map(toReply),
+          (await insert(tx, request, request.body as object[])).map((row) => toReply(request, row)),
         )
       })
     },
@@ -280,11 +309,11 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 204: z.void().describe('Deleted') },
         refusals: [...reads, ChangedError, InUseError],
       }
-      app.delete(`${path}/:id/`, { schema, config: { permission: permissions.write } }, async (request, reply) => {
+      app.delete(`${path}/:id/`, { schema, config: writing }, async (request, reply) => {
         const { id: wanted } = request.params as { id: string }
         await write(request, async (tx) => {
-          const before = await getOne(tx, wanted, { lock: true })
-          assertUnchanged(request, () => toReply(before))
+          const before = await getOne(tx, wanted, { lock: true, within: reachable(request, own) })
+          assertUnchanged(request, () => toReply(request, before))
           try {
             await tx.delete(table as AnyKind).where(eq(id, wanted))
           } catch (error) {
@@ -319,7 +348,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       method,
       url: on === 'one' ? `${path}/:id/${action}/` : `${path}/${action}/`,
       schema,
-      config: { permission },
+      config: { permission, own: own !== undefined },
       // No body says nothing; whether that will do, its contract knows.
       preValidation: async (request) => {
         if (body !== undefined && request.body === undefined) request.body = {}
@@ -327,8 +356,12 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       handler: async (request, reply) => {
         const { id: wanted = '' } = request.params as { id?: string }
         const work = async (tx: ResourceTx) => {
+          const within = reachable(request, own)
+          if (on === 'one' && within !== undefined) await getOne(tx, wanted, { within })
           const result = await definition.work({ tx, request, id: wanted, body: request.body })
-          return contract === undefined ? toReply(result as Row) : result
+          if (contract !== undefined) return result
+          await assertReached(tx, table, id, [(result as Row).id], within)
+          return toReply(request, result as Row)
         }
         return isPost ? post(request, reply, 200, work) : write(request, work)
       },

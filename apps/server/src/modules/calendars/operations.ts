@@ -23,9 +23,9 @@ interface Around {
 export async function calendarOfBooking(
   db: TenantDb,
   bookingId: string,
-  { business, baseDomain, now }: Around,
+  { business, baseDomain, now, ownStaffId = null }: Around & { ownStaffId?: string | null },
 ): Promise<{ text: string; filename: string }> {
-  const parts = await listPartsOf(db, bookingId)
+  const parts = await listPartsOf(db, bookingId, ownStaffId)
   const [first] = parts
   if (first === undefined || first.status === 'held') {
     throw new NoCalendarError(`There is no booking ${bookingId} here that belongs in a calendar.`)

@@ -19,13 +19,20 @@ const facts = {
 }
 
 /** The parts of a booking in their order, each with the times of the whole; none: there is no such booking. */
-export async function listPartsOf(db: TenantDb, bookingId: string) {
+export async function listPartsOf(db: TenantDb, bookingId: string, within: string | null) {
   return db
     .select({ ...facts, startTime: bookings.startTime, endTime: bookings.endTime })
     .from(bookings)
     .innerJoin(items, eq(items.bookingId, bookings.id))
     .leftJoin(customers, eq(customers.id, bookings.customerId))
-    .where(eq(bookings.id, bookingId))
+    .where(
+      and(
+        eq(bookings.id, bookingId),
+        within === null
+          ? undefined
+          : sql`exists (select from bookings_item mine where mine.booking_id = ${bookings.id} and mine.staff_id = ${within}::uuid)`,
+      ),
+    )
     .orderBy(asc(items.position))
 }
 

@@ -2,7 +2,7 @@ import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { isManager, noSuchAddress } from '../../core/access.ts'
+import { noSuchAddress } from '../../core/access.ts'
 import { ForbiddenError, IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { etagOf, isKnown, setEtag } from '../../core/resource/etag.ts'
@@ -72,11 +72,11 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
   const aroundOf = ({ tenant, now }: FastifyRequest) => ({ business: tenant.name, baseDomain, now })
 
   /** Whose feed may be seen by whoever asks: their own, and of who leads the business everybody's. */
-  const personOf = async (tx: TenantTx, { params, user }: FastifyRequest): Promise<Subscribed> => {
+  const personOf = async (tx: TenantTx, { params, ownStaffId }: FastifyRequest): Promise<Subscribed> => {
     const { id } = params as { id: string }
     const person = await findPerson(tx, id)
     if (person === undefined) throw new StaffMemberNotFoundError(`There is no staff member ${id} here.`)
-    if (isManager(user?.role) || (person.userId !== null && person.userId === user?.id)) return person
+    if (ownStaffId === null || ownStaffId === id) return person
     throw new ForbiddenError('The address of a feed is for the person themselves, and for owners and managers.')
   }
 
@@ -88,9 +88,12 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
   return async (app) => {
     app.get(
       '/bookings/:id/calendar.ics',
-      { schema: file, config: { permission: 'member' } },
+      { schema: file, config: { permission: 'bookings.read', own: true } },
       async (request, reply) => {
-        const { text, filename } = await calendarOfBooking(request.tenant.db, request.params.id, aroundOf(request))
+        const { text, filename } = await calendarOfBooking(request.tenant.db, request.params.id, {
+          ...aroundOf(request),
+          ownStaffId: request.ownStaffId,
+        })
         return reply.type(mediaType).header('content-disposition', `attachment; filename="${filename}"`).send(text)
       },
     )
@@ -114,14 +117,14 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
 
     app.post(
       '/staff/:id/feed/',
-      { schema: address, config: { permission: 'member' } },
+      { schema: address, config: { permission: 'feeds.write', own: true } },
       (request, reply) =>
         writeOnce(request, reply, 200, async (tx) => addressOf(request, await personOf(tx, request))) as never,
     )
 
     app.post(
       '/staff/:id/revoke_feed/',
-      { schema: revocation, config: { permission: 'member' } },
+      { schema: revocation, config: { permission: 'feeds.write', own: true } },
       (request, reply) =>
         writeOnce(request, reply, 200, async (tx) => {
           const { id } = await personOf(tx, request)

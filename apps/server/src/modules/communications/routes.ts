@@ -12,7 +12,7 @@ const templateResource = defineResource({
   example: { kind: 'reminder', channel: 'sms', language: 'fr', body: 'À demain, {{start_time}}. {{business}}' },
   filters: ['kind', 'channel', 'language', 'is_active'],
   ordering: ['kind', 'channel', 'language', '-created_at'],
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'messages.read', write: 'messages.write' },
   notFound: TemplateNotFoundError,
 })
 
@@ -26,7 +26,7 @@ const notificationResource = defineResource({
   filters: ['kind', 'channel', 'status', 'booking_id', 'customer_id', 'scheduled_for'],
   search: ['recipient', 'subject'],
   ordering: ['-scheduled_for', '-created_at'],
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'messages.read', write: 'messages.write' },
   notFound: NotificationNotFoundError,
 })
 

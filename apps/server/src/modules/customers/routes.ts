@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { defineResource } from '../../core/resource/index.ts'
 import { Text } from '../../core/shapes.ts'
 import { CustomerBody } from './contract.ts'
@@ -16,6 +17,12 @@ export const customerRoutes = defineResource({
   search: ['name', 'email', 'phone'],
   ordering: ['-created_at', 'name'],
   constraints: { customers_customer_email_unique: 'email' },
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'customers.read', write: 'customers.write' },
+  // Whoever was booked with them. By the tables' names: bookings know customers, and not the reverse.
+  own: (staffId) => sql`exists (
+    select from bookings_booking b join bookings_item i on i.booking_id = b.id
+    where b.customer_id = customers_customer.id and i.staff_id = ${staffId}::uuid
+  )`,
+  guarded: { notes: { read: 'customers.notes', write: 'customers.notes' } },
   notFound: CustomerNotFoundError,
 })

@@ -1,6 +1,6 @@
-import { tenantTable } from '@bookme/tenancy'
+import { instant, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
-import { check, date, index, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, date, foreignKey, index, smallint, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { oneOf } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 import { searchText } from '../../core/search.ts'
@@ -39,3 +39,46 @@ export const customers = tenantTable(
 )
 export type Customer = typeof customers.$inferSelect
 label(customers, 'customer', ({ name, email, phone }) => name || email || phone)
+
+/** What concerns a customer's health. Apart from everything else, encrypted, and whoever reads it is written down. */
+export const healthNotes = tenantTable(
+  'customers_health_note',
+  {
+    customerId: uuid().notNull(),
+    /** AES-256-GCM under the business's own key: see `health.ts`. */
+    sealed: text().notNull(),
+  },
+  (note) => [
+    unique('customers_health_note_customer_unique').on(note.customerId),
+    foreignKey({
+      name: 'customers_health_note_customer_fk',
+      columns: [note.customerId],
+      foreignColumns: [customers.id],
+    }).onDelete('cascade'),
+  ],
+)
+label(healthNotes, 'health note', ({ customerId }) => customerId)
+
+/** A code sent to an address or number, so that whoever has it sees their own bookings here. */
+export const accessCodes = tenantTable(
+  'customers_access_code',
+  {
+    /** In lower case, or the digits of a number. */
+    contact: text().notNull(),
+    channel: text().$type<'email' | 'sms'>().notNull(),
+    codeHash: text().notNull(),
+    expiresAt: instant().notNull(),
+    /** How often a wrong one was tried. */
+    failures: smallint().notNull().default(0),
+    usedAt: instant(),
+    /** The network that asked for it, as a keyed hash. */
+    network: text().notNull(),
+  },
+  (code) => [
+    index('customers_access_code_contact_index').on(code.contact, code.createdAt),
+    index('customers_access_code_network_index').on(code.network, code.createdAt),
+    index('customers_access_code_expires_index').on(code.expiresAt),
+    check('customers_access_code_channel_check', sql`${code.channel} ${oneOf(['email', 'sms'])}`),
+  ],
+)
+label(accessCodes, 'access code', ({ contact }) => contact)

@@ -22,7 +22,7 @@ export const transactionRoutes = defineResource({
   search: ['reference'],
   ordering: ['-occurred_at', 'amount', '-created_at'],
   columns: { amount: 'amountMinor' },
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'payments.read', write: 'payments.write' },
   notFound: TransactionNotFoundError,
   refusals: [InvalidAmountError, WrongSignError],
   toReply: (transaction) => ({

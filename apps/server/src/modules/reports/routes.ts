@@ -17,7 +17,7 @@ const schema = {
 /** What operators want to know of all businesses together. */
 export function reportRoutes(tenancy: BookmeTenancy): FastifyPluginAsyncZod {
   return async (app) => {
-    app.get('/reports/bookings/', { schema, config: { permission: 'superuser' } }, async (request) => {
+    app.get('/reports/bookings/', { schema, config: { permission: 'platform.figures' } }, async (request) => {
       const { status, start_time__gte: from, start_time__lt: to, ...page } = request.query
       const { count, slugs } = await listSlugs(tenancy, status, rowsOf(page))
       const outcomes = await countBookings(tenancy, slugs, { from, to })

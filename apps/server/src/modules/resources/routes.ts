@@ -13,7 +13,7 @@ const resourceResource = defineResource({
   filters: ['is_active', 'type', 'capacity'],
   search: ['name', 'description'],
   ordering: ['position', 'name', '-created_at'],
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'catalogue.read', write: 'catalogue.write' },
   notFound: ResourceNotFoundError,
 })
 
@@ -25,7 +25,7 @@ const closureResource = defineResource({
   filters: ['resource_id'],
   ordering: ['starts_at', '-created_at'],
   constraints: { resources_closure_order_check: 'ends_at' },
-  permissions: { read: 'member', write: 'member' },
+  permissions: { read: 'catalogue.read', write: 'catalogue.write' },
   notFound: ResourceClosureNotFoundError,
 })
 

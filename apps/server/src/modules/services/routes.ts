@@ -43,7 +43,8 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     search: ['name', 'description'],
     ordering: ['-created_at', 'name', 'position', 'price', 'duration_minutes'],
     columns: { price: 'priceMinor' },
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'catalogue.write' },
+    guarded: { price: { write: 'prices.write' }, currency: { write: 'prices.write' } },
     notFound: ServiceNotFoundError,
     refusals: [InvalidAmountError, LimitReachedError, CurrencyInUseError],
     toReply: (service) => ({ ...toWire(service), price: toDecimal(service.priceMinor, service.currency) }),
@@ -69,7 +70,7 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     filters: ['is_active'],
     search: ['name'],
     ordering: ['position', 'name', '-created_at'],
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'catalogue.write' },
     notFound: CategoryNotFoundError,
   })
   const needResource = defineResource({
@@ -79,7 +80,7 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     contract: NeedBody,
     filters: ['service_id', 'type'],
     ordering: ['type', '-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'catalogue.read', write: 'catalogue.write' },
     notFound: NeedNotFoundError,
   })
   const variantResource = defineResource({
@@ -94,7 +95,8 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     computed: {
       currency: sql`(select s.currency from services_service s where s.id = services_variant.service_id)`,
     },
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'catalogue.write' },
+    guarded: { price: { write: 'prices.write' } },
     notFound: VariantNotFoundError,
     refusals: [InvalidAmountError, FixedServiceError],
     toReply: toPriced,
@@ -112,7 +114,8 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     computed: {
       currency: sql`(select s.currency from services_service s where s.id = services_addon.service_id)`,
     },
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'catalogue.write' },
+    guarded: { price: { write: 'prices.write' } },
     notFound: AddonNotFoundError,
     refusals: [InvalidAmountError, FixedServiceError],
     toReply: toPriced,
@@ -131,7 +134,7 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     },
     filters: ['service_id', 'is_active'],
     ordering: ['position', 'label', '-created_at'],
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'catalogue.write' },
     notFound: FieldNotFoundError,
     refusals: [FixedServiceError, InvalidOptionsError],
     toRow: (body, before) => {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { InvalidAmountError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
@@ -36,7 +36,7 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     filters: ['is_active', 'user_id'],
     search: ['name', 'title', 'email'],
     ordering: ['position', 'name', '-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'team.read', write: 'team.write' },
     notFound: StaffMemberNotFoundError,
     refusals: [LimitReachedError],
     guard: limits.within('maxStaff', staff),
@@ -49,7 +49,8 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     filters: ['staff_id', 'weekday', 'kind', 'valid_from', 'valid_until'],
     ordering: ['weekday', 'start_time', '-created_at'],
     constraints: { staff_availability_valid_check: 'valid_until' },
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'team.read', write: 'hours.write' },
+    own: (staffId) => eq(availability.staffId, staffId),
     notFound: AvailabilityNotFoundError,
   })
   const abilities = defineResource({
@@ -64,7 +65,8 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     },
     filters: ['staff_id', 'service_id'],
     ordering: ['-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'team.read', write: 'team.write' },
+    guarded: { price: { write: 'prices.write' } },
     notFound: SkillNotFoundError,
     refusals: [InvalidAmountError],
     toReply: (skill: PricedSkill) => ({ ...toWire(skill), price: priceOf(skill) }),
@@ -87,7 +89,8 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     contract: OverrideBody,
     filters: ['staff_id', 'on_date'],
     ordering: ['on_date', '-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'team.read', write: 'hours.write' },
+    own: (staffId) => eq(overrides.staffId, staffId),
     notFound: OverrideNotFoundError,
   })
   const absences = defineResource({
@@ -98,7 +101,8 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     filters: ['staff_id'],
     ordering: ['starts_at', '-created_at'],
     constraints: { staff_time_off_order_check: 'ends_at' },
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'team.read', write: 'hours.write' },
+    own: (staffId) => eq(timeOff.staffId, staffId),
     notFound: TimeOffNotFoundError,
   })
   return together(people, hours, abilities, dates, absences)

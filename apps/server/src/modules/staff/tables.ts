@@ -11,6 +11,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { oneOf, wallMoment, wallTime } from '../../core/columns.ts'
@@ -18,22 +19,26 @@ import { label } from '../../core/labels.ts'
 import { services } from '../services/tables.ts'
 
 /** The people who work for a business. */
-export const staff = tenantTable('staff_staff', {
-  name: text().notNull(),
-  /** What they are there: `coiffeuse`. */
-  title: text().notNull().default(''),
-  email: text().notNull().default(''),
-  phone: text().notNull().default(''),
-  /** The user of the platform they sign in as. No foreign key leaves the schema, so the address stands beside it. */
-  userId: uuid(),
-  userEmail: text().notNull().default(''),
-  position: smallint().notNull().default(0),
-  isActive: boolean().notNull().default(true),
-  /** Sessions on one date; `null` is no limit. */
-  maxPerDay: smallint(),
-  /** Part of the secret address of their calendar feed: counting it up makes the old address worthless. */
-  feedVersion: integer().notNull().default(1),
-})
+export const staff = tenantTable(
+  'staff_staff',
+  {
+    name: text().notNull(),
+    /** What they are there: `coiffeuse`. */
+    title: text().notNull().default(''),
+    email: text().notNull().default(''),
+    phone: text().notNull().default(''),
+    /** The user of the platform they sign in as. No foreign key leaves the schema, so the address stands beside it. */
+    userId: uuid(),
+    userEmail: text().notNull().default(''),
+    position: smallint().notNull().default(0),
+    isActive: boolean().notNull().default(true),
+    /** Sessions on one date; `null` is no limit. */
+    maxPerDay: smallint(),
+    /** Part of the secret address of their calendar feed: counting it up makes the old address worthless. */
+    feedVersion: integer().notNull().default(1),
+  },
+  (member) => [uniqueIndex('staff_staff_user_unique').on(member.userId).where(sql`${member.userId} is not null`)],
+)
 export type StaffMember = typeof staff.$inferSelect
 label(staff, 'staff member', ({ name }) => name)
 

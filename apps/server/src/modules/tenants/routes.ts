@@ -43,8 +43,8 @@ import { getDomain } from './queries.ts'
 import { configs, domains, lifecycle, tenants } from './tables.ts'
 import { type BookmeTenancy, within } from './tenancy.ts'
 
-const config = { permission: 'superuser' } as const
-const permissions = { read: 'superuser', write: 'superuser' } as const
+const config = { permission: 'tenants.write' } as const
+const permissions = { read: 'tenants.read', write: 'tenants.write' } as const
 const StoredTenant = stored({ ...TenantBody.shape, ...tenantFacts })
 const StoredDomain = stored(DomainBody.shape)
 
@@ -170,7 +170,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
       app.post(
         `/tenants/:id/${name}/`,
         {
-          config,
+          config: { permission: 'tenants.status' },
           schema: {
             operationId: `tenants_${name}`,
             summary: summaries[name],

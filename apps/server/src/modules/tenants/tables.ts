@@ -1,11 +1,13 @@
-import { sharedTable } from '@bookme/tenancy'
+import { instant, sharedTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
+  jsonb,
   smallint,
   text,
   unique,
@@ -16,7 +18,8 @@ import { oneOf } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
 import { languages } from '../../core/shapes.ts'
 
-export const tenantStatuses = ['trial', 'active', 'past_due', 'suspended', 'archived', 'deleted'] as const
+/** `unverified`: signed up, and nobody has answered from its address yet. */
+export const tenantStatuses = ['unverified', 'trial', 'active', 'past_due', 'suspended', 'archived', 'deleted'] as const
 export type TenantStatus = (typeof tenantStatuses)[number]
 
 /** A business. Its domain of record is not a column here: `tenant_domain` says it, once. */
@@ -34,12 +37,23 @@ export const tenants = sharedTable(
     subscriptionTier: text().notNull().default('free'),
     maxStaff: integer().notNull().default(5),
     maxServices: integer().notNull().default(20),
+    /** Bookings made in a calendar month; `null` is no limit. */
+    maxBookings: integer(),
+    /** Since when it has its status, and when the next one comes by itself; `null`: not by itself. */
+    statusSince: instant()
+      .notNull()
+      .$defaultFn(() => Temporal.Now.instant()),
+    statusEndsAt: instant(),
   },
   (tenant) => [
     unique('tenant_tenant_slug_unique').on(tenant.slug),
     unique('tenant_tenant_schema_unique').on(tenant.schemaName),
     check('tenant_tenant_status_check', sql`${tenant.status} ${oneOf(tenantStatuses)}`),
-    check('tenant_tenant_limits_check', sql`${tenant.maxStaff} >= 0 and ${tenant.maxServices} >= 0`),
+    check(
+      'tenant_tenant_limits_check',
+      sql`${tenant.maxStaff} >= 0 and ${tenant.maxServices} >= 0 and ${tenant.maxBookings} >= 0`,
+    ),
+    index('tenant_tenant_ends_index').on(tenant.statusEndsAt).where(sql`${tenant.statusEndsAt} is not null`),
   ],
 )
 export type Tenant = typeof tenants.$inferSelect
@@ -51,6 +65,11 @@ export const domains = sharedTable(
     domain: text().notNull(),
     tenantId: uuid().notNull(),
     isPrimary: boolean().notNull(),
+    /** Of a domain of its own: the proof that it is theirs, looked for again every day. */
+    proofToken: text(),
+    checkedAt: instant(),
+    /** Since when the proof is missing; too long, and the domain goes. */
+    failingSince: instant(),
   },
   (domain) => [
     unique('tenant_domain_domain_unique').on(domain.domain),
@@ -60,6 +79,30 @@ export const domains = sharedTable(
   ],
 )
 export type Domain = typeof domains.$inferSelect
+
+/** A domain that a business says is its own. It leads nowhere until that is proved; several may say so of one. */
+export const domainClaims = sharedTable(
+  'tenant_domain_claim',
+  {
+    tenantId: uuid().notNull(),
+    domain: text().notNull(),
+    /** What is to be found in its DNS, or at its address. */
+    token: text().notNull(),
+    checkedAt: instant(),
+    /** Why the proof was not found the last time. */
+    lastError: text().notNull().default(''),
+    expiresAt: instant().notNull(),
+  },
+  (claim) => [
+    unique('tenant_domain_claim_unique').on(claim.tenantId, claim.domain),
+    foreignKey({
+      name: 'tenant_domain_claim_tenant_fk',
+      columns: [claim.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
+  ],
+)
+export type DomainClaim = typeof domainClaims.$inferSelect
 
 /** What became of a tenant, and by whom. It outlives the tenant, so it has no foreign key and keeps the slug. */
 export const lifecycle = sharedTable(
@@ -102,6 +145,20 @@ export const configs = sharedTable(
     currency: text().notNull().default(usualSettings.currency),
     /** 1 is Monday, 7 Sunday. */
     firstWeekday: smallint().notNull().default(usualSettings.firstWeekday),
+    /** In which its pages can be read, its own first. */
+    languages: jsonb()
+      .$type<(typeof languages)[number][]>()
+      .notNull()
+      .default([...languages]),
+    /** `#rrggbb`; of the page's buttons and links. */
+    colour: text().notNull().default('#0f766e'),
+    logoUrl: text().notNull().default(''),
+    /** What its page says above everything, by language. */
+    notice: jsonb().$type<Partial<Record<(typeof languages)[number], string>>>().notNull().default({}),
+    /** Whether its other hosts lead to the domain of record. */
+    redirectToPrimary: boolean().notNull().default(false),
+    /** What differs from what its tier has: see `features.ts`. */
+    features: jsonb().$type<Record<string, boolean>>().notNull().default({}),
   },
   (config) => [
     unique('tenant_config_tenant_unique').on(config.tenantId),
@@ -117,7 +174,57 @@ export const configs = sharedTable(
 )
 export type TenantConfig = typeof configs.$inferSelect
 
+/**
+ * What one business did on one day of its own calendar: what it is charged by, and what operators see of all of them.
+ * Counted again while the day is young, so a figure may still rise.
+ */
+export const usage = sharedTable(
+  'tenant_usage',
+  {
+    tenantId: uuid().notNull(),
+    slug: text().notNull(),
+    onDate: date({ mode: 'string' }).notNull(),
+    /** Made on that day; of them cancelled since; and how many people came. */
+    bookings: integer().notNull().default(0),
+    cancelled: integer().notNull().default(0),
+    attended: integer().notNull().default(0),
+    newCustomers: integer().notNull().default(0),
+    messages: integer().notNull().default(0),
+    failedMessages: integer().notNull().default(0),
+    /** Taken on that day, by currency, in its smallest unit. */
+    revenueMinor: jsonb().$type<Record<string, number>>().notNull().default({}),
+    /** Why it could not be counted the last time; empty when it could. */
+    failure: text().notNull().default(''),
+  },
+  (day) => [
+    unique('tenant_usage_day_unique').on(day.tenantId, day.onDate),
+    index('tenant_usage_date_index').on(day.onDate),
+  ],
+)
+export type Usage = typeof usage.$inferSelect
+
+/** Who asked for a business: to see abuse, and to know whose address is still to be answered from. */
+export const signups = sharedTable(
+  'tenant_signup',
+  {
+    email: text().notNull(),
+    slug: text().notNull(),
+    tenantId: uuid(),
+    /** The network it came from, as a keyed hash. */
+    network: text().notNull(),
+    verifiedAt: instant(),
+  },
+  (signup) => [
+    index('tenant_signup_network_index').on(signup.network, signup.createdAt),
+    index('tenant_signup_email_index').on(signup.email, signup.createdAt),
+    index('tenant_signup_tenant_index').on(signup.tenantId),
+  ],
+)
+
 label(tenants, 'tenant', ({ name, slug }) => `${name} (${slug})`)
 label(domains, 'domain', ({ domain }) => domain)
 label(lifecycle, 'change of status', ({ slug, toStatus, createdAt }) => `${slug} ${toStatus}, ${createdAt}`)
 label(configs, 'settings', ({ tenantId }) => tenantId)
+label(domainClaims, 'claim of a domain', ({ domain }) => domain)
+label(usage, 'usage', ({ slug, onDate }) => `${slug}, ${onDate}`)
+label(signups, 'sign-up', ({ email, slug }) => `${slug} by ${email}`)

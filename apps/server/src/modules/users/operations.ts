@@ -1,4 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
+import type { Role } from '../../core/permissions.ts'
 import { AlreadyMemberError } from './errors.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
 import {
@@ -10,7 +11,6 @@ import {
   makeSuperuser,
   setPasswordHash,
 } from './queries.ts'
-import type { Role } from './tables.ts'
 
 /**
  * Somebody who may do everything on the platform. Of a user who exists it changes name and password, makes them a

@@ -20,7 +20,10 @@ describe('log-in', () => {
     ])
     expect(response.headers['cache-control']).toBe('no-store')
     expect((await browser.send('GET', 'a.localhost', '/me')).json()).toEqual({
-      user: { id: expect.any(String), email: owner.email, name: 'Owner', isSuperuser: false, role: 'owner' },
+      user: {
+        ...{ id: expect.any(String), email: owner.email, name: 'Owner' },
+        ...{ role: 'owner', platformRole: null, scopes: null },
+      },
     })
     const [session] = await tenancy.shared.db.select().from(sessions)
     expect(session).toMatchObject({ host: 'a.localhost', ipAddress: browser.address })
@@ -266,13 +269,13 @@ describe('a session', () => {
   test('says who is a superuser, and nobody else is', async () => {
     const { tenancy } = await testTenancy()
     const app = await testApp(tenancy)
-    const isSuperuser = async (who: typeof owner) => {
+    const platformRole = async (who: typeof owner) => {
       const browser = new Browser(app)
       await browser.signIn('localhost', who)
-      return (await browser.send('GET', 'localhost', '/me')).json().user.isSuperuser
+      return (await browser.send('GET', 'localhost', '/me')).json().user.platformRole
     }
-    expect(await isSuperuser(operator)).toBe(true)
-    expect(await isSuperuser(owner)).toBe(false)
+    expect(await platformRole(operator)).toBe('operator')
+    expect(await platformRole(owner)).toBeNull()
   })
 
   test('is worth something only while its user is a member', async () => {

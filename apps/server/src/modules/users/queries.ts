@@ -1,16 +1,14 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Role, Visitor } from '../../core/permissions.ts'
 import { exactlyOne } from '../../core/postgres.ts'
-import { accounts, memberships, type Role, sessions, users } from './tables.ts'
+import { accounts, memberships, sessions, users } from './tables.ts'
 
 /** Who a request speaks for. */
-export interface CurrentUser {
+export interface CurrentUser extends Visitor {
   readonly id: string
   readonly email: string
   readonly name: string
-  readonly isSuperuser: boolean
-  /** In the business of the request's host; `null` where they have none, and on the platform's own host. */
-  readonly role: Role | null
 }
 
 /** The user of a running session that was opened on `host`, with their role in `tenantId`, in one statement. */
@@ -25,13 +23,16 @@ export async function findSessionUser(
       email: users.email,
       name: users.name,
       isSuperuser: users.isSuperuser,
+      isSupport: users.isSupport,
       role: memberships.role,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(memberships, and(eq(memberships.userId, users.id), here))
     .where(and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.now)))
-  return user
+  if (user === undefined) return undefined
+  const { isSuperuser, isSupport, ...known } = user
+  return { ...known, platformRole: isSuperuser ? 'operator' : isSupport ? 'support' : null, scopes: null }
 }
 
 export async function findUserIdByEmail(db: SharedDb, email: string): Promise<string | undefined> {

@@ -2,12 +2,13 @@ import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { together } from '../../core/module.ts'
+import { roles } from '../../core/permissions.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Id, Name } from '../../core/shapes.ts'
 import { MembershipNotFoundError, UserNotFoundError } from './errors.ts'
-import { memberships, roles, users } from './tables.ts'
+import { memberships, users } from './tables.ts'
 
-const permissions = { read: 'superuser', write: 'superuser' } as const
+const permissions = { read: 'users.read', write: 'users.write' } as const
 
 /** For operators: who there is, and who works where. */
 export function userResources(tenancy: Pick<Tenancy, 'shared'>): FastifyPluginAsyncZod {

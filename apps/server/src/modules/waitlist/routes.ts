@@ -189,7 +189,7 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
     only: ['list', 'retrieve'],
     filters: ['status', 'service_id', 'staff_id', 'customer_id', 'from_date', 'to_date', 'created_at'],
     ordering: ['-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'waitlist.read', write: 'waitlist.write' },
     notFound: EntryNotFoundError,
     // Before the transaction, which would otherwise hold its connection while it waits for another one.
     guard: async (request) => {
@@ -200,7 +200,7 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
       cancel: {
         on: 'one',
         summary: 'Take an entry off the waiting list; what is offered to it is free again',
-        permission: 'member',
+        permission: 'waitlist.write',
         refusals: [EntryClosedError],
         work: async ({ tx, request, id }) => {
           const { zone } = await settings(request.tenant.id)
@@ -211,7 +211,7 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
         on: 'one',
         method: 'GET',
         summary: 'What an entry was offered, in order',
-        permission: 'member',
+        permission: 'waitlist.read',
         reply: OffersBody,
         work: async ({ tx, id }) => {
           const [found, offers] = await Promise.all([findWaiting(tx, id), listOffers(tx, id)])
@@ -222,7 +222,7 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
       manage_link: {
         on: 'one',
         summary: 'The token of the customer’s own link, to be sent to them',
-        permission: 'member',
+        permission: 'waitlist.write',
         reply: EntryLinkBody,
         work: async ({ tx, request, id }) => {
           const found = await findWaiting(tx, id)

@@ -71,7 +71,7 @@ export function availabilityRoutes({ settings }: Pick<BookingRoutesOptions, 'set
       },
     )
 
-    app.get('/availability/explain/', { schema: explanation, config: { permission: 'member' } }, async (request) => {
+    app.get('/availability/explain/', { schema: explanation, config: { permission: 'team.read' } }, async (request) => {
       const { start_time, ...wish } = request.query
       const start = millisecondsOf(start_time)
       const found = await explain(request.tenant.db, wishFrom(wish), start, await momentOf(request))
@@ -79,7 +79,7 @@ export function availabilityRoutes({ settings }: Pick<BookingRoutesOptions, 'set
       return { start_time, results }
     })
 
-    app.get('/availability/walk_in/', { schema: counter, config: { permission: 'member' } }, async (request) => {
+    app.get('/availability/walk_in/', { schema: counter, config: { permission: 'team.read' } }, async (request) => {
       const found = await listWalkIns(request.tenant.db, wishFrom(request.query), await momentOf(request))
       const results = found.map(({ staffId, start, waitMinutes }) => ({
         staff_id: staffId,

@@ -39,43 +39,52 @@ const conflicts = {
 /** What a business's calendar has beside bookings: when it is closed, and what that would mean. */
 export function closureRoutes({ settings }: { settings: SettingsOf }): FastifyPluginAsyncZod {
   const queries: FastifyPluginAsyncZod = async (app) => {
-    app.get('/closures/proposals/', { schema: proposals, config: { permission: 'member' } }, async (request) => {
-      const { tenant, query, headers, now } = request
-      const { zone, language: own } = await settings(tenant.id)
-      const accepted = headers['accept-language']
-      const language = query.lang ?? (accepted === undefined ? own : languageOf(accepted))
-      const ofYear = holidaysOf(query.year)
-      const keys = ofYear.map(({ key }) => key)
-      const known = tenant.db
-        .select({ holiday: closures.holiday })
-        .from(closures)
-        .where(inArray(closures.holiday, keys))
-      const adopted = new Set((await known).map(({ holiday }) => holiday))
-      const open = ofYear.filter(({ key }) => !adopted.has(key))
-      const counts = await countStarts(tenant.db, open, { zone, now })
-      const results = open.map(({ key, names, startsAt, endsAt, isConfirmed }, index) => ({
-        holiday: key,
-        name: names[language],
-        starts_at: startsAt,
-        ends_at: endsAt,
-        is_confirmed: isConfirmed,
-        bookings: counts[index] ?? 0,
-      }))
-      return { count: results.length, results }
-    })
+    app.get(
+      '/closures/proposals/',
+      { schema: proposals, config: { permission: 'closures.write' } },
+      async (request) => {
+        const { tenant, query, headers, now } = request
+        const { zone, language: own } = await settings(tenant.id)
+        const accepted = headers['accept-language']
+        const language = query.lang ?? (accepted === undefined ? own : languageOf(accepted))
+        const ofYear = holidaysOf(query.year)
+        const keys = ofYear.map(({ key }) => key)
+        const known = tenant.db
+          .select({ holiday: closures.holiday })
+          .from(closures)
+          .where(inArray(closures.holiday, keys))
+        const adopted = new Set((await known).map(({ holiday }) => holiday))
+        const open = ofYear.filter(({ key }) => !adopted.has(key))
+        const counts = await countStarts(tenant.db, open, { zone, now })
+        const results = open.map(({ key, names, startsAt, endsAt, isConfirmed }, index) => ({
+          holiday: key,
+          name: names[language],
+          starts_at: startsAt,
+          ends_at: endsAt,
+          is_confirmed: isConfirmed,
+          bookings: counts[index] ?? 0,
+        }))
+        return { count: results.length, results }
+      },
+    )
 
-    app.get('/bookings/conflicts/', { schema: conflicts, config: { permission: 'member' } }, async (request) => {
-      const { tenant, query, now } = request
-      const { zone } = await settings(tenant.id)
-      const { starts_at: startsAt, ends_at: endsAt, staff: staffId, resource: resourceId } = query
-      return conflictsToWire(await listConflicts(tenant.db, { startsAt, endsAt, staffId, resourceId }, { zone, now }))
-    })
+    app.get(
+      '/bookings/conflicts/',
+      { schema: conflicts, config: { permission: 'hours.write', own: true } },
+      async (request) => {
+        const { tenant, query, now, ownStaffId } = request
+        const { zone } = await settings(tenant.id)
+        const { starts_at: startsAt, ends_at: endsAt, staff: asked, resource: resourceId } = query
+        const staffId = ownStaffId ?? asked
+        return conflictsToWire(await listConflicts(tenant.db, { startsAt, endsAt, staffId, resourceId }, { zone, now }))
+      },
+    )
   }
 
   const adopt: Action<Closure> = {
     on: 'all',
     summary: 'Make closures of public holidays; those that are there already stay as they are',
-    permission: 'member',
+    permission: 'closures.write',
     body: AdoptBody,
     reply: z.array(StoredClosureBody).describe('Those it made, by their dates'),
     refusals: [UnknownHolidayError],
@@ -115,7 +124,7 @@ export function closureRoutes({ settings }: { settings: SettingsOf }): FastifyPl
     filters: ['kind', 'is_active', 'is_confirmed'],
     ordering: ['starts_at', '-created_at'],
     constraints: { bookings_closure_order_check: 'ends_at' },
-    permissions: { read: 'everyone', write: 'member' },
+    permissions: { read: 'everyone', write: 'closures.write' },
     notFound: ClosureNotFoundError,
     actions: {
       adopt,
@@ -123,7 +132,7 @@ export function closureRoutes({ settings }: { settings: SettingsOf }): FastifyPl
         on: 'one',
         method: 'GET',
         summary: 'The bookings that this closure is in the way of, or would be',
-        permission: 'member',
+        permission: 'closures.write',
         reply: ConflictsBody,
         work: async ({ tx, request, id }) => {
           const { zone } = await settings(request.tenant.id)

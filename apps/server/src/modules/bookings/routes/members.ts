@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { together } from '../../../core/module.ts'
 import { type Action, defineResource } from '../../../core/resource/index.ts'
 import { fromWire } from '../../../core/wire.ts'
@@ -36,9 +36,10 @@ import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
+import { assertOwnWish, ofOwnBooking } from './own.ts'
 import { type BookingRoutesOptions, bookingToWire, itemToWire, knowing, refusals, wishRefusals } from './wire.ts'
 
-const permissions = { read: 'member', write: 'member' } as const
+const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 
 /** What those who work there do with bookings, and see of them. */
 export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
@@ -50,7 +51,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
   const step = (name: TransitionName, summary: string, body = ReasonBody): Action<Booking> => ({
     on: 'one',
     summary,
-    permission: 'member',
+    permission: 'bookings.write',
     body,
     refusals: [IllegalTransitionError],
     work: async ({ tx, request, id, body }) => {
@@ -71,6 +72,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     ],
     ordering: ['-start_time', '-created_at'],
     permissions,
+    own: ofOwnBooking(sql`bookings_booking.id`),
     guard: settingsFirst,
     notFound: BookingNotFoundError,
     toReply: bookingToWire,
@@ -84,7 +86,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
       correct: {
         on: 'one',
         summary: 'Put right, on the same day, that somebody did not come or was done',
-        permission: 'manager',
+        permission: 'bookings.force',
         body: CorrectBody,
         refusals: [IllegalTransitionError],
         work: async ({ tx, request, id, body }) => {
@@ -96,7 +98,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
       reschedule: {
         on: 'one',
         summary: 'Move a booking to another time',
-        permission: 'member',
+        permission: 'bookings.write',
         body: RescheduleBody,
         refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
         work: async ({ tx, request, id, body }) => {
@@ -107,7 +109,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
       manage_link: {
         on: 'one',
         summary: 'The token of the customer’s own link, to be sent to them',
-        permission: 'member',
+        permission: 'bookings.write',
         reply: ManageLinkBody,
         work: async ({ tx, request, id }) => {
           const booking = await getBooking(tx, id)
@@ -117,7 +119,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
       overbook: {
         on: 'all',
         summary: 'Squeeze somebody in, whatever stands in the way',
-        permission: 'manager',
+        permission: 'bookings.force',
         body: OverbookBody,
         refusals: [...wishRefusals, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
@@ -128,11 +130,12 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
       walk_in: {
         on: 'all',
         summary: 'Somebody stands at the counter: book the next free person, and check them in',
-        permission: 'member',
+        permission: 'bookings.write',
         body: WalkInBody,
         refusals: [...wishRefusals, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
+          assertOwnWish(request, wanted)
           return walkIn(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, await aroundOf(request))
         },
       },
@@ -149,6 +152,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     ordering: ['start_time', 'position', '-created_at'],
     columns: { price: 'priceMinor' },
     permissions,
+    own: (staffId) => eq(items.staffId, staffId),
     notFound: ItemNotFoundError,
     // Of the booking, so that its decimals are right.
     computed: {
@@ -166,6 +170,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     filters: ['booking_id', 'kind', 'actor_id', 'actor_kind', 'channel', 'created_at'],
     ordering: ['-created_at', 'number'],
     permissions,
+    own: ofOwnBooking(sql`bookings_booking_event.booking_id`),
     notFound: BookingEventNotFoundError,
   })
 
@@ -178,13 +183,14 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     filters: ['service_id', 'staff_id', 'start_time', 'end_time', 'capacity', 'overbooked'],
     ordering: ['start_time', '-created_at'],
     permissions,
+    own: (staffId) => eq(sessions.staffId, staffId),
     guard: settingsFirst,
     notFound: SessionNotFoundError,
     actions: {
       cancel: {
         on: 'one',
         summary: 'Cancel a class: every booking that sits in it',
-        permission: 'member',
+        permission: 'bookings.write',
         body: ReasonBody,
         reply: CancelledBody,
         refusals: [IllegalTransitionError],

@@ -19,7 +19,7 @@ export const policyRoutes = defineResource({
   only: ['list', 'retrieve', 'create'],
   filters: ['version'],
   ordering: ['-version', '-created_at'],
-  permissions: { read: 'everyone', write: 'manager' },
+  permissions: { read: 'everyone', write: 'policies.write' },
   notFound: PolicyNotFoundError,
   // Of two at once the second waits, and counts on.
   guard: async () => async (tx, write) => {

@@ -25,6 +25,7 @@ import {
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
+import { assertOwnWish, ofOwnSeries } from './own.ts'
 import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
 
 /** What is wrong with a start whichever of a series it is. */
@@ -60,19 +61,21 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
     only: ['list', 'retrieve'],
     filters: ['customer_id', 'frequency', 'created_at'],
     ordering: ['-created_at'],
-    permissions: { read: 'member', write: 'member' },
+    permissions: { read: 'bookings.read', write: 'bookings.write' },
+    own: ofOwnSeries,
     guard: settingsFirst,
     notFound: SeriesNotFoundError,
     actions: {
       book: {
         on: 'all',
         summary: 'Book an appointment again and again; what finds no place is told',
-        permission: 'member',
+        permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
         refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
+          assertOwnWish(request, wanted)
           const around = await aroundOf(request)
           const booked = async (inner: typeof tx) => {
             const made = await bookSeries(
@@ -97,7 +100,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
       cancel: {
         on: 'one',
         summary: 'Cancel what is still to come of a series, or from one of its bookings on',
-        permission: 'member',
+        permission: 'bookings.write',
         body: CancelSeriesBody,
         reply: CancelledBody,
         refusals: [BookingNotFoundError, IllegalTransitionError],
@@ -111,12 +114,13 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
       reschedule: {
         on: 'one',
         summary: 'Move a series from one of its bookings on; what finds no place stays, and is told',
-        permission: 'member',
+        permission: 'bookings.write',
         body: MoveSeriesBody,
         reply: MovedSeriesBody,
         refusals: [...wishRefusals, BookingNotFoundError, IllegalTransitionError, MoveRefusedError, ...farRefusals],
         work: async ({ tx, request, id, body }) => {
           const { from_booking_id: from, start_time, staff_id } = body as ReturnType<typeof MoveSeriesBody.parse>
+          if (staff_id !== undefined) assertOwnWish(request, { staff_id })
           const wanted = { from, startTime: start_time, staffId: staff_id }
           return outcomeToWire(await moveSeries(tx, id, wanted, await aroundOf(request)))
         },

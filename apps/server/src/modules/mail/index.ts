@@ -1,0 +1,2 @@
+export { type Letter, write } from './letter.ts'
+export { type NewMessage, queueMessage } from './queue.ts'
