@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { byOf } from '../../core/audit/index.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Text } from '../../core/shapes.ts'
 import { CustomerBody } from './contract.ts'
@@ -24,5 +25,9 @@ export const customerRoutes = defineResource({
     where b.customer_id = customers_customer.id and i.staff_id = ${staffId}::uuid
   )`,
   guarded: { notes: { read: 'customers.notes', write: 'customers.notes' } },
+  // Nothing takes them out of the audit again.
+  secret: ['notes'],
+  // Of people whom the platform let in, the business sees whom they looked at.
+  sensitive: (request) => byOf(request).actorKind === 'support',
   notFound: CustomerNotFoundError,
 })
