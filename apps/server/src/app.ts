@@ -25,6 +25,7 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
+import { auditModule, platformAuditModule } from './modules/audit/index.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
@@ -166,6 +167,8 @@ async function buildSite(
     tenantsModule(tenancy, config.baseDomain),
     usersModule(tenancy),
     reportsModule(tenancy),
+    auditModule,
+    platformAuditModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: Module['scope']) =>
