@@ -156,7 +156,7 @@ async function buildSite(
   const all = [
     servicesModule(limits),
     staffModule(limits),
-    customersModule,
+    customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),

@@ -117,7 +117,9 @@ describe.each(Object.entries(tables))('%s', (table, kind) => {
 
 test('what a business’s handle sends as raw SQL changes nothing either', async () => {
   const { db } = await app().open('acme')
-  await db.execute<Record<string, unknown>>(sql`insert into core_audit_event (id, created_at, updated_at, action, actor_kind, channel)
+  await db.execute<
+    Record<string, unknown>
+  >(sql`insert into core_audit_event (id, created_at, updated_at, action, actor_kind, channel)
     values (gen_random_uuid(), now(), now(), 'test', 'system', 'clock')`)
   const read = () => db.execute<Record<string, unknown>>(sql`select * from core_audit_event`)
   const before = (await read()).rows
