@@ -25,6 +25,7 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
+import { auditModule, platformAuditModule } from './modules/audit/index.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
@@ -163,7 +164,7 @@ async function buildSite(
   const all = [
     servicesModule(limits),
     staffModule(limits),
-    customersModule,
+    customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
@@ -174,6 +175,8 @@ async function buildSite(
     tenantsModule(tenancy, config.baseDomain),
     usersModule(tenancy),
     reportsModule(tenancy),
+    auditModule,
+    platformAuditModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: Module['scope']) =>

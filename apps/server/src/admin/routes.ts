@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../core/actor.ts'
+import { byOf } from '../core/audit/index.ts'
 import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
 import { type Content, sendPage } from '../core/page.ts'
 import { rowsOf } from '../core/pagination.ts'
@@ -66,7 +67,8 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
   const schema = { params: IdParams, body: ReasonBody, querystring: ViewQuery }
   for (const name of ['suspend', 'resume'] as const) {
     app.post(`/admin/tenants/:id/${name}`, { config: changers, schema }, async (request, reply) => {
-      await changes[name](tenancy, request.params.id, { reason: request.body.reason, ...actorOf(request) })
+      const { reason } = request.body
+      await changes[name](tenancy, request.params.id, { reason, ...actorOf(request), by: byOf(request, 'admin') })
       return reply.redirect(addressOfView(request.query), 303)
     })
   }

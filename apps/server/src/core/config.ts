@@ -3,6 +3,11 @@ import { isIP } from 'node:net'
 import { canonicalDomain, deriveApplicationUrl } from '@bookme/tenancy'
 import { z } from 'zod'
 
+interface HealthKey {
+  id: string
+  secret: string
+}
+
 /** What the environment says, read once at the start. */
 export interface Config {
   /** The owner's login: migrations and building schemas. Absent in a web process that is to have no such rights. */
@@ -15,6 +20,11 @@ export interface Config {
   redisUrl: string | undefined
   /** Signs session cookies: the same in every process. */
   secret: string
+  /**
+   * What notes on people's health are sealed under, each with its id: the first seals, all of them open. The last one is
+   * `secret`, for notes from before there were others.
+   */
+  healthKeys: readonly [HealthKey, ...HealthKey[]]
   /** Cookies are for TLS only, and nothing is made up that should have been configured. */
   isProduction: boolean
   host: string
@@ -63,6 +73,16 @@ const Environment = z
     RESOLVE_CACHE_SECONDS: count(1, 3600).default(30),
     REDIS_URL: RedisUrl.optional(),
     SESSION_SECRET: z.string().min(32).optional(),
+    HEALTH_KEYS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine(
+        (parts) => parts.every((part) => /^[a-z0-9]{1,20}:\S{32,}$/.test(part) && !part.startsWith('session:')),
+        'must be keys like 2026:<at least 32 random characters>, the newest first',
+      )
+      .transform((parts) => parts.map((part) => ({ id: part.replace(/:.*/, ''), secret: part.replace(/^[^:]*:/, '') })))
+      .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must have each id once'),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: count(0, 65_535).default(8000),
@@ -129,12 +149,16 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new ConfigError(`The configuration cannot be used.\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
   }
   const env = parsed.data
+  const secret = env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? '')
+  const session: HealthKey = { id: 'session', secret }
+  const [newest = session, ...older] = [...env.HEALTH_KEYS, session]
   return {
     ownerUrl: env.DATABASE_URL,
     appUrl: env.DATABASE_APP_URL ?? deriveApplicationUrl(env.DATABASE_URL as string),
     directUrl: env.DATABASE_DIRECT_URL,
     redisUrl: env.REDIS_URL,
-    secret: env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? ''),
+    secret,
+    healthKeys: [newest, ...older],
     isProduction: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,

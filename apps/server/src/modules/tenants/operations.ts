@@ -8,6 +8,7 @@ import {
   slugFor,
 } from '@bookme/tenancy'
 import { z } from 'zod'
+import { auditShared, type By, byCommand } from '../../core/audit/index.ts'
 import { violates } from '../../core/postgres.ts'
 import { Email, Name } from '../../core/shapes.ts'
 import {
@@ -63,6 +64,8 @@ export interface WantedTenant {
   actorName?: string | undefined
   reason: string
   idempotencyKey?: string | undefined
+  /** For the audit; by default the command line. */
+  by?: By
 }
 
 const limit = z.number().int().min(0).max(1_000_000)
@@ -115,7 +118,7 @@ export async function createTenant(
   const slug = usableSlug({ slug: wanted.slug, name })
   const domain = canonicalDomain(wanted.domain)
   assertFreeForTenants(domain, platform)
-  const { status, reason, actorId, idempotencyKey } = wanted
+  const { status, reason, actorId, idempotencyKey, by = byCommand } = wanted
   const tenant = await tenancy.create({
     slug,
     name,
@@ -126,6 +129,10 @@ export async function createTenant(
       await Promise.all([
         insertConfig(tx, id),
         insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId, actorName: wanted.actorName }),
+        auditShared(tx, by, {
+          ...{ action: 'tenants.create', objectType: 'tenants', objectId: id, objectLabel: name, tenantId: id, reason },
+          after: { slug, name, domain, status },
+        }),
       ])
     },
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
@@ -180,6 +187,8 @@ export interface StatusChange {
   /** Who asked; `null` for the program itself. */
   actorId: string | null
   actorName?: string | undefined
+  /** For the audit; by default the command line. */
+  by?: By
 }
 
 /**
@@ -218,7 +227,7 @@ export async function resumeTenant(tenancy: BookmeTenancy, id: string, why: Stat
 async function changeStatus(
   tenancy: BookmeTenancy,
   id: string,
-  why: StatusChange,
+  { by = byCommand, ...why }: StatusChange,
   decide: (tx: SharedTx, tenant: Tenant) => Promise<TenantStatus>,
 ): Promise<Tenant> {
   return tenancy.shared.transaction(async (tx) => {
@@ -229,6 +238,10 @@ async function changeStatus(
     await Promise.all([
       updateStatus(tx, id, toStatus),
       insertLifecycle(tx, { tenantId: id, slug, fromStatus, toStatus, ...why }),
+      auditShared(tx, by, {
+        ...{ action: 'tenants.status', objectType: 'tenants', objectId: id, objectLabel: slug, tenantId: id },
+        ...{ reason: why.reason, before: { status: fromStatus }, after: { status: toStatus } },
+      }),
       tenancy.announce(tx, id),
     ])
     return { ...tenant, status: toStatus }
@@ -246,6 +259,7 @@ export async function addDomain(
   tenancy: BookmeTenancy,
   platform: string,
   wanted: { tenantId: string; domain: string; isPrimary?: boolean },
+  by: By = byCommand,
 ): Promise<Domain> {
   const { tenantId } = wanted
   const domain = canonicalDomain(wanted.domain)
@@ -256,6 +270,8 @@ export async function addDomain(
       if (!violates(error, '23505', 'tenant_domain_domain_unique')) throw error
       throw new DomainTakenError(`The domain ${domain} is in use.`, { cause: error })
     })
+    const isPrimary = before === undefined || wanted.isPrimary === true
+    await tellDomain(tx, by, 'create', added, { after: { domain, is_primary: isPrimary } })
     if (before === undefined || wanted.isPrimary !== true) return added
     await movePrimary(tx, before.id, added.id)
     return { ...added, isPrimary: true }
@@ -263,10 +279,19 @@ export async function addDomain(
 }
 
 /** @throws {DomainNotFoundError} it is not this tenant's */
-export async function makePrimary(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
+export async function makePrimary(
+  tenancy: BookmeTenancy,
+  tenantId: string,
+  domain: string,
+  by: By = byCommand,
+): Promise<void> {
   await change(tenancy, tenantId, async (tx, known) => {
     const wanted = ownDomain(known, domain)
-    if (!wanted.isPrimary) await movePrimary(tx, known.find((one) => one.isPrimary)?.id, wanted.id)
+    if (wanted.isPrimary) return
+    const before = known.find((one) => one.isPrimary)
+    await movePrimary(tx, before?.id, wanted.id)
+    const told = { before: { primary: before?.domain ?? null }, after: { primary: wanted.domain } }
+    await tellDomain(tx, by, 'make_primary', wanted, told)
   })
 }
 
@@ -274,14 +299,25 @@ export async function makePrimary(tenancy: BookmeTenancy, tenantId: string, doma
  * @throws {DomainNotFoundError} it is not this tenant's
  * @throws {PrimaryDomainError} it is the domain of record
  */
-export async function removeDomain(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
+export async function removeDomain(
+  tenancy: BookmeTenancy,
+  tenantId: string,
+  domain: string,
+  by: By = byCommand,
+): Promise<void> {
   await change(tenancy, tenantId, async (tx, known) => {
     const unwanted = ownDomain(known, domain)
     if (unwanted.isPrimary) {
       throw new PrimaryDomainError(`${domain} is the tenant's primary domain: make another one primary first.`)
     }
     await deleteDomain(tx, unwanted.id)
+    await tellDomain(tx, by, 'delete', unwanted, { before: { domain: unwanted.domain } })
   })
+}
+
+function tellDomain(tx: SharedTx, by: By, verb: string, { id, domain, tenantId }: Domain, change: object) {
+  const about = { action: `domains.${verb}`, objectType: 'domains', objectId: id, objectLabel: domain, tenantId }
+  return auditShared(tx, by, { ...about, ...change })
 }
 
 /** Every process forgets what it knew of the tenant's hosts when this commits. */

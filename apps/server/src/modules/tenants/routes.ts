@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../../core/actor.ts'
+import { byOf } from '../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, keyOf, once, sharedIdempotencyKeys } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
@@ -92,6 +93,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     ordering: ['-created_at', 'name', 'slug'],
     permissions,
     notFound: TenantUnknownError,
+    tenantIdOf: ({ id }) => id,
     scope,
     // Its name and status are kept in every process with its hosts.
     guard: async (request) => async (tx, write) => {
@@ -122,6 +124,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
         status: 'trial',
         reason: 'created over the API',
         ...actorOf(request),
+        by: byOf(request),
         idempotencyKey: keyOf(request),
       })
       return onceWithin(request, reply, 201, (inside) => answerOf(inside, created))
@@ -185,7 +188,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
         (request, reply) =>
           onceWithin(request, reply, 200, async (inside) => {
             const { id } = request.params
-            await changes[name](inside, id, { reason: request.body.reason, ...actorOf(request) })
+            await changes[name](inside, id, { reason: request.body.reason, ...actorOf(request), by: byOf(request) })
             return toWire(await getTenant(inside.shared.db, id))
           }),
       )
@@ -226,7 +229,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
         onceWithin(request, reply, 201, async (inside) => {
           const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
           await getTenant(inside.shared.db, tenantId)
-          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }))
+          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }, byOf(request)))
         }),
     )
     app.post(
@@ -247,7 +250,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
         onceWithin(request, reply, 200, async (inside) => {
           const { db } = inside.shared
           const { tenantId, domain, id } = await getDomain(db, request.params.id)
-          await makePrimary(inside, tenantId, domain)
+          await makePrimary(inside, tenantId, domain, byOf(request))
           return toWire(await getDomain(db, id))
         }),
     )
@@ -266,7 +269,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
       },
       async (request, reply) => {
         const { tenantId, domain } = await getDomain(tenancy.shared.db, request.params.id)
-        await removeDomain(tenancy, tenantId, domain)
+        await removeDomain(tenancy, tenantId, domain, byOf(request))
         return reply.code(204).send()
       },
     )

@@ -53,6 +53,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     summary,
     permission: 'bookings.write',
     body,
+    audit: 'elsewhere',
     refusals: [IllegalTransitionError],
     work: async ({ tx, request, id, body }) => {
       const { reason, on_behalf: onBehalf, waive_fee: waive } = body as { [name: string]: never }
@@ -88,6 +89,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Put right, on the same day, that somebody did not come or was done',
         permission: 'bookings.force',
         body: CorrectBody,
+        audit: 'elsewhere',
         refusals: [IllegalTransitionError],
         work: async ({ tx, request, id, body }) => {
           const { to, reason } = body as { to: 'confirmed' | 'checked_in'; reason: string }
@@ -100,6 +102,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Move a booking to another time',
         permission: 'bookings.write',
         body: RescheduleBody,
+        audit: 'elsewhere',
         refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
         work: async ({ tx, request, id, body }) => {
           const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
@@ -121,6 +124,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Squeeze somebody in, whatever stands in the way',
         permission: 'bookings.force',
         body: OverbookBody,
+        audit: 'elsewhere',
         refusals: [...wishRefusals, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
@@ -132,6 +136,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Somebody stands at the counter: book the next free person, and check them in',
         permission: 'bookings.write',
         body: WalkInBody,
+        audit: 'elsewhere',
         refusals: [...wishRefusals, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
@@ -193,6 +198,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.write',
         body: ReasonBody,
         reply: CancelledBody,
+        audit: 'elsewhere',
         refusals: [IllegalTransitionError],
         work: async ({ tx, request, id, body }) => {
           const { reason } = body as { reason?: string }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { defineResource } from '../../../core/resource/index.ts'
 import { toWire } from '../../../core/wire.ts'
 import {
@@ -73,6 +74,14 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         body: NewSeriesBody,
         reply: BookedSeriesBody,
         refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
+        // Beside what its bookings tell of themselves: what somebody wanted of them together.
+        audit: ({ body, result }) => {
+          const { dry_run, frequency, every, count } = body as ReturnType<typeof NewSeriesBody.parse>
+          if (dry_run) return undefined
+          const { series: made, bookings, misses } = result as z.output<typeof BookedSeriesBody>
+          const after = { frequency, every, count, booked: bookings.length, missed: misses.length }
+          return { objectId: made.id, after }
+        },
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           assertOwnWish(request, wanted)
