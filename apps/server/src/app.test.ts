@@ -395,7 +395,7 @@ describe('documents', () => {
     expect(refusals('get /api/bookings/{id}/')).toEqual({
       400: ['core.invalid'],
       401: ['core.unauthenticated'],
-      403: ['tenants.closed', 'core.forbidden'],
+      403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only', 'core.forbidden'],
       404: ['bookings.not_found'],
     })
     expect(refusals('post /api/tenants/create_with_domain/')).toEqual({

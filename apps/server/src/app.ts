@@ -46,6 +46,7 @@ import {
   TenantClosedError,
   tenantsModule,
 } from './modules/tenants/index.ts'
+import { usageModule } from './modules/usage/index.ts'
 import { createUsers, ForeignOriginError, ownersOf, usersModule } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
@@ -177,6 +178,7 @@ async function buildSite(
     verificationModule(signingUp),
     usersModule(tenancy),
     reportsModule(tenancy),
+    usageModule(tenancy, settings),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>

@@ -17,6 +17,7 @@ export {
 export { type Feature, hasFeature } from './features.ts'
 export { changeStatus, type OwnersOf, type StatusChange } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
+export { enderOf } from './life-cycle/ends.ts'
 export { isOpen, type StepName } from './life-cycle/statuses.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export { addDomain, createTenant, getTenant, getTenantNamed, makePrimary, removeDomain } from './operations.ts'

@@ -133,7 +133,15 @@ export async function createTenant(
       const { id: tenantId } = made
       await Promise.all([
         insertConfig(tx, { ...wanted.settings, tenantId }),
-        insertLifecycle(tx, { tenantId, slug, toStatus: status, reason, actorId, actorName: wanted.actorName }),
+        insertLifecycle(tx, {
+          tenantId,
+          slug,
+          toStatus: status,
+          reason,
+          actorId,
+          actorName: wanted.actorName,
+          createdAt: now,
+        }),
       ])
       await wanted.onCreate?.(tx, made)
     },
