@@ -388,14 +388,14 @@ describe('documents', () => {
         'bookings.start_too_far',
         'bookings.unknown_service',
       ]),
-      403: ['tenants.closed'],
+      403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
       409: ['bookings.slot_taken', 'bookings.too_many_bookings'],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
       400: ['core.invalid'],
       401: ['core.unauthenticated'],
-      403: ['tenants.closed', 'core.forbidden'],
+      403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only', 'core.forbidden'],
       404: ['bookings.not_found'],
     })
     expect(refusals('post /api/tenants/create_with_domain/')).toEqual({
@@ -452,7 +452,7 @@ describe('documents', () => {
     }
     expect(await lists(demo)).toEqual(
       `addons availability bookings categories closures customers events fields items needs notifications overrides
-      policies resource_closures resources series services sessions skills staff templates time_off transactions
+      policies resource_closures resources series services sessions settings skills staff templates time_off transactions
       variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))

@@ -1,4 +1,3 @@
-import type { TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
@@ -35,9 +34,21 @@ import { paymentsModule } from './modules/payments/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
+import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
-import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
-import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import {
+  type BookmeTenancy,
+  doorkeeper,
+  limitsOf,
+  NotOpenYetError,
+  ReadOnlyError,
+  settingsModule,
+  settingsOf,
+  TenantClosedError,
+  tenantsModule,
+} from './modules/tenants/index.ts'
+import { usageModule } from './modules/usage/index.ts'
+import { createUsers, ForeignOriginError, ownersOf, usersModule } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -56,9 +67,6 @@ declare module 'fastify' {
     declaredRoutes: readonly RouteOptions[]
   }
 }
-
-/** A tenant in one of these states answers nothing but that it is closed. */
-const closedStatuses = new Set(['suspended', 'archived', 'deleted'])
 
 /**
  * The web application, not listening yet. It does not close the tenancy: whoever opened it does.
@@ -144,7 +152,7 @@ async function buildSite(
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
-    closed: answerClosed,
+    closed: doorkeeper((request) => request.authenticate()),
   })
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
@@ -161,6 +169,7 @@ async function buildSite(
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
+  const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
   const all = [
     servicesModule(limits),
     staffModule(limits),
@@ -172,18 +181,22 @@ async function buildSite(
     waitlistModule({ settings, secret: config.secret }),
     paymentsModule,
     communicationsModule,
-    tenantsModule(tenancy, config.baseDomain),
+    tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
+    settingsModule(tenancy, settings),
+    signUpModule(signingUp),
+    verificationModule(signingUp),
     usersModule(tenancy),
     reportsModule(tenancy),
     auditModule,
     platformAuditModule(tenancy),
+    usageModule(tenancy, settings),
     ...modules,
   ]
-  const tagsOf = (scope: Module['scope']) =>
-    Object.assign({}, ...all.filter((module) => module.scope === scope).map(({ tags }) => tags))
+  const tagsOf = (scope: 'tenant' | 'platform') =>
+    Object.assign({}, ...all.filter((module) => [scope, 'both'].includes(module.scope)).map(({ tags }) => tags))
   await documents(site, {
     version: '0.1.0',
-    everywhere: { tenant: [TenantClosedError], platform: [] },
+    everywhere: { tenant: [TenantClosedError, NotOpenYetError, ReadOnlyError], platform: [] },
     changing: [ForeignOriginError],
     tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
   })
@@ -201,6 +214,7 @@ async function buildSite(
     )
   }
   await site.register(startRoutes, { routes })
+  await site.register(signUpPages, signingUp)
   await site.register(adminRoutes, { tenancy })
 }
 
@@ -220,12 +234,6 @@ function assertPermissions(routes: readonly RouteOptions[]): void {
   if (silent.length === 0) return
   const names = [...new Set(silent.map(({ method, url }) => `${[method].flat().join(', ')} ${url}`))]
   throw new Error(`Who may call ${names.join(' and ')}? Declare it: config: { permission: … }.`)
-}
-
-function answerClosed(tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply): unknown {
-  if (!closedStatuses.has(tenant.status)) return undefined
-  if (request.url.startsWith('/api')) throw new TenantClosedError('This business takes no requests at present.')
-  return sendPage(request, reply.code(403), (words) => ({ title: tenant.name, text: words.closed }))
 }
 
 /** A person who followed a link to nowhere gets a page; all other refusals are for programs. */

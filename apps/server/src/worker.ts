@@ -2,8 +2,10 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
-import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
-import { deleteExpiredSessions } from './modules/users/index.ts'
+import { forgetUnanswered } from './modules/signup/index.ts'
+import { type BookmeTenancy, enderOf, settingsOf } from './modules/tenants/index.ts'
+import { countUsage } from './modules/usage/index.ts'
+import { deleteExpiredSessions, ownersOf } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
@@ -25,11 +27,13 @@ const pollMs = 2000
 const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
 const roundMs = 60 * 1000
+const usageMs = 60 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
- * all it compares zone data with the database's.
+ * all it compares zone data with the database's. Once a minute, too, it takes businesses further whose status has ended, and
+ * once an hour it counts what each did.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -42,10 +46,21 @@ export function startWorker(options: WorkerOptions): Worker {
   const stuck = new Set<string>()
   let sweptAt = Number.NEGATIVE_INFINITY
   let zonesCompared = false
-  const goRounds = sweeperOf({ tenancy, settings: settingsOf(tenancy), log })
+  const settings = settingsOf(tenancy)
+  const goRounds = sweeperOf({ tenancy, settings, log })
+  const endStatuses = enderOf({ tenancy, ownersOf, log })
   const stopping = new AbortController()
-  let wentAt = Number.NEGATIVE_INFINITY
-  let rounds: Promise<void> | undefined
+  /** Beside the other work: a new business does not wait for what is done for all others. */
+  const beside = [
+    new Beside(roundMs, 'go round the waiting lists', (now) => goRounds(now, stopping.signal)),
+    new Beside(roundMs, 'go on with the lives of businesses', async (now) => {
+      await endStatuses(now, stopping.signal)
+      await forgetUnanswered({ tenancy }, now)
+    }),
+    new Beside(usageMs, 'count the usage of businesses', async (now) => {
+      await countUsage({ tenancy, settings, log }, now, stopping.signal)
+    }),
+  ]
 
   async function turn(): Promise<void> {
     try {
@@ -62,7 +77,7 @@ export function startWorker(options: WorkerOptions): Worker {
       if (performance.now() - sweptAt >= sweepMs) await sweep()
       if (!zonesCompared) await warnOfZones(tenancy.shared.db, log)
       zonesCompared = true
-      if (rounds === undefined && performance.now() - wentAt >= roundMs) rounds = startRounds()
+      for (const one of beside) one.begin(log)
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')
@@ -80,17 +95,6 @@ export function startWorker(options: WorkerOptions): Worker {
     sweptAt = performance.now()
   }
 
-  /** Beside the other work: a new business does not wait for all who wait elsewhere. */
-  async function startRounds(): Promise<void> {
-    wentAt = performance.now()
-    try {
-      await goRounds(Temporal.Now.instant(), stopping.signal)
-    } catch (error) {
-      log.warn({ err: error }, 'cannot go round the waiting lists now; trying again in a minute')
-    }
-    rounds = undefined
-  }
-
   const running = (async () => {
     log.info({ spares }, 'worker started')
     while (!stopped) {
@@ -99,7 +103,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await rounds
+    await Promise.all(beside.map((one) => one.running))
     await listener.close()
     log.info('worker stopped')
   })()
@@ -111,6 +115,32 @@ export function startWorker(options: WorkerOptions): Worker {
       bell.stop()
       return running
     },
+  }
+}
+
+/** Work that is begun again and again, one at a time. */
+class Beside {
+  readonly #everyMs: number
+  readonly #what: string
+  readonly #work: (now: Temporal.Instant) => Promise<void>
+  #begunAt = Number.NEGATIVE_INFINITY
+  running: Promise<void> | undefined
+
+  constructor(everyMs: number, what: string, work: (now: Temporal.Instant) => Promise<void>) {
+    this.#everyMs = everyMs
+    this.#what = what
+    this.#work = work
+  }
+
+  /** Unless it is running, or its time has not come. */
+  begin(log: WorkerOptions['log']): void {
+    if (this.running !== undefined || performance.now() - this.#begunAt < this.#everyMs) return
+    this.#begunAt = performance.now()
+    this.running = this.#work(Temporal.Now.instant())
+      .catch((error) => log.warn({ err: error }, `cannot ${this.#what} now; trying again later`))
+      .finally(() => {
+        this.running = undefined
+      })
   }
 }
 

@@ -6,6 +6,8 @@ export interface ListedRoute {
   url: string
   permission: string
   hosts: 'tenant' | 'platform' | 'both'
+  /** Also where a business is closed: where members come in. */
+  isDoor: boolean
 }
 
 /** Every route with who may call it. HEAD is GET without its body and goes with it. */
@@ -13,8 +15,9 @@ export function routesOf({ declaredRoutes }: FastifyInstance): ListedRoute[] {
   return declaredRoutes
     .flatMap((route: RouteOptions) =>
       [route.method].flat().map((method) => {
-        const { permission = 'none', hosts = 'both' } = route.config ?? {}
-        return { method, url: route.url, permission, hosts }
+        const { permission = 'none', hosts = 'both', door = false } = route.config ?? {}
+        const isDoor = door || route.url.startsWith('/api/auth/')
+        return { method, url: route.url, permission, hosts, isDoor }
       }),
     )
     .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/api/schema/swagger'))

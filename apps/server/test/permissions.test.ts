@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TenantClient } from '@bookme/tenancy/testing'
 import { expect, test, vi } from 'vitest'
+import { byClock } from '../src/core/audit/index.ts'
 import { words } from '../src/core/i18n.ts'
 import { roles } from '../src/core/permissions.ts'
-import { createTenant, suspendTenant } from '../src/modules/tenants/index.ts'
+import { changeStatus, createTenant } from '../src/modules/tenants/index.ts'
+import { ownersOf } from '../src/modules/users/index.ts'
 import { appOfFile, type Client, newStaffMember, signIn } from './fixtures.ts'
 import { type ListedRoute, permissionsPage, readPage, routesOf } from './permissions-page.ts'
 
@@ -15,7 +17,7 @@ test('docs/reference/permissions.md is what the table and the routes say', async
   await expect(permissionsPage(context().app)).toMatchFileSnapshot(file)
 })
 
-type Answer = 'let in' | 'unauthenticated' | 'forbidden' | 'not there' | 'closed'
+type Answer = 'let in' | 'unauthenticated' | 'forbidden' | 'not there' | 'closed' | 'read only'
 
 const anyId = '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17'
 
@@ -29,6 +31,7 @@ async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer
   const code = isJson ? (JSON.parse(reply.body) as { code?: string } | null)?.code : undefined
   // The administration answers with a page to sign in on.
   if (reply.statusCode === 401 || reply.headers['www-authenticate'] !== undefined) return 'unauthenticated'
+  if (code === 'tenants.read_only') return 'read only'
   // A page says so in words.
   if (code === 'tenants.closed' || reply.body.includes(words.en.closed)) return 'closed'
   if (code === 'core.forbidden' || (reply.statusCode === 403 && !isJson)) return 'forbidden'
@@ -89,7 +92,7 @@ async function everybody(): Promise<Visitor[]> {
   await enter('demo', null, { superuser: true })
   await enter('platform', 'operator', { superuser: true })
   await enter('platform', 'support', { support: true })
-  await suspendTenant(tenancy, closed.tenant.id, { reason: 'test', actorId: null })
+  await changeStatus(tenancy, closed.tenant.id, 'suspend', { reason: 'test', by: byClock, ownersOf })
   await vi.waitFor(async () => expect((await tenancy.resolve('closed.localhost'))?.status).toBe('suspended'))
   visitors.push({
     ...visitors[0]!,
@@ -101,17 +104,24 @@ async function everybody(): Promise<Visitor[]> {
   return visitors
 }
 
+const answerable = new Set(['owner', 'manager', 'accountant'])
+
 /** Whoever watches the process asks these, by whatever name. */
 const outside = new Set(['/health', '/ready'])
 
 function expected(
   { reach, permissions }: ReturnType<typeof readPage>,
-  { permission, hosts, method, url }: ListedRoute,
+  { permission, hosts, method, url, isDoor }: ListedRoute,
   visitor: Visitor,
 ): Answer {
   const onPlatform = visitor.place === 'platform'
   if (outside.has(url)) return 'let in'
-  if (visitor.place === 'closed') return 'closed'
+  // Of a suspended business those who answer for it read on, and everybody may try to sign in.
+  if (visitor.place === 'closed' && !isDoor) {
+    if (!answerable.has(visitor.role ?? '')) return 'closed'
+    // Forms of the administration look first whether they were sent from a page of the platform.
+    if (method !== 'GET') return url.startsWith('/admin') ? 'forbidden' : 'read only'
+  }
   if (hosts !== 'both' && (hosts === 'platform') !== onPlatform) return 'not there'
   if (permission === 'everyone') return 'let in'
   if (visitor.isStranger) return 'unauthenticated'

@@ -30,8 +30,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'domains make-primary demo demo.localhost',
     'domains remove demo booking.demo.example',
   ],
+  activate: ['activate demo --reason "paid for 2027"'],
+  'past-due': ['past-due demo --reason "invoice 2027-118 is unpaid"'],
   suspend: ['suspend demo --reason "unpaid since March"'],
   resume: ['resume demo --reason "paid"'],
+  archive: ['archive demo --reason "closed its doors"'],
   'delete-tenant': ['delete-tenant demo', 'delete-tenant demo --confirm demo --force-drop'],
   'tenant-command': [
     'tenant-command demo count',

@@ -6,12 +6,12 @@ import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
+import { addLifeCycle } from './life-cycle.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
 import { addShell } from './shell.ts'
 import { addSlots } from './slots.ts'
-import { addResume, addSuspend } from './suspend.ts'
 import { addTenantCommand } from './tenant-command.ts'
 import { addTenants } from './tenants.ts'
 import { addUp } from './up.ts'
@@ -44,8 +44,7 @@ export function buildProgram(): Command {
   addCreateTenant(program)
   addTenants(program)
   addDomains(program)
-  addSuspend(program)
-  addResume(program)
+  addLifeCycle(program)
   addDeleteTenant(program)
   addTenantCommand(program)
   addAllTenants(program)

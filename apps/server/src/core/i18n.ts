@@ -15,6 +15,8 @@ export interface Words {
   business: string
   /** In place of everything else, while a business is suspended or gone. */
   closed: string
+  /** The same, before its owner has answered from their address. */
+  soon: string
   notFound: Record<'title' | 'text', string>
   home: Place
   services: Place
@@ -28,6 +30,7 @@ export const words: Record<Language, Words> = {
     platform: 'Online booking for businesses. Each has an address of its own; this one is the platform’s.',
     business: 'Online booking for this business runs here.',
     closed: 'This business takes no bookings online at present.',
+    soon: 'This business is not open yet. Come back soon.',
     notFound: {
       title: 'Page not found',
       text: 'There is nothing at this address. It may have changed, or a letter is wrong.',
@@ -43,6 +46,7 @@ export const words: Record<Language, Words> = {
       'Réservation en ligne pour les professionnels. Chaque établissement a sa propre adresse\u202f; celle-ci est celle de la plateforme.',
     business: 'La réservation en ligne de cet établissement se fait ici.',
     closed: 'Cet établissement ne prend pas de réservations en ligne pour le moment.',
+    soon: 'Cet établissement n’est pas encore ouvert. Revenez bientôt.',
     notFound: {
       title: 'Page introuvable',
       text: 'Il n’y a rien à cette adresse. Elle a peut-être changé, ou contient une faute de frappe.',
@@ -57,6 +61,7 @@ export const words: Record<Language, Words> = {
     platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
     business: 'الحجز عبر الإنترنت لدى هذه المؤسسة يتم هنا.',
     closed: 'لا تستقبل هذه المؤسسة حجوزات عبر الإنترنت في الوقت الحالي.',
+    soon: 'هذه المؤسسة لم تفتح بعد. عودوا قريبًا.',
     notFound: {
       title: 'الصفحة غير موجودة',
       text: 'لا يوجد شيء في هذا العنوان. ربما تغيّر، أو فيه خطأ في الكتابة.',

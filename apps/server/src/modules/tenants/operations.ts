@@ -16,13 +16,12 @@ import {
   InvalidTenantError,
   PrimaryDomainError,
   ReservedNameError,
-  TenantStatusError,
   TenantUnknownError,
   UnusableSlugError,
 } from './errors.ts'
+import { endOf } from './life-cycle/statuses.ts'
 import {
   deleteDomain,
-  findStatusBefore,
   findTenant,
   findTenantNamed,
   insertConfig,
@@ -30,21 +29,13 @@ import {
   insertLifecycle,
   listDomains,
   lockDomains,
-  lockTenant,
   movePrimary,
   type TenantWithDomain,
-  updateStatus,
 } from './queries.ts'
-import type { Domain, Tenant, TenantStatus } from './tables.ts'
+import { isReserved } from './signup/names.ts'
+import type { Domain, NewConfig, Tenant, TenantStatus } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
-
-// First labels of hosts that belong to the platform, now or some day, and names that would mislead.
-const reserved = new Set(
-  `about account accounts admin administrator api app assets auth autoconfig autodiscover billing blog bookme cdn
-  dashboard demo-admin dev docs email ftp help imap internal localhost login mail metrics mx ns ns1 ns2 operator platform
-  pop postgres postmaster public root security shop signin signup smtp sso staging static status superuser support
-  system tenant test-admin webmail www`.split(/\s+/),
-)
+import { limitsOfTier } from './tiers.ts'
 
 export interface WantedTenant {
   name: string
@@ -66,6 +57,12 @@ export interface WantedTenant {
   idempotencyKey?: string | undefined
   /** For the audit; by default the command line. */
   by?: By
+  /** What it has set for itself from the beginning. */
+  settings?: NewConfig | undefined
+  /** By default now. */
+  now?: Temporal.Instant | undefined
+  /** Rows that belong to the creation: written in the same transaction, once. */
+  onCreate?: ((tx: SharedTx, tenant: Tenant) => Promise<void>) | undefined
 }
 
 const limit = z.number().int().min(0).max(1_000_000)
@@ -115,6 +112,7 @@ export async function createTenant(
   wanted: WantedTenant,
 ): Promise<{ tenant: Tenant; domain: string }> {
   const { name, email, phone, tier, ...limits } = validFields(wanted)
+  const { now = Temporal.Now.instant() } = wanted
   const slug = usableSlug({ slug: wanted.slug, name })
   const domain = canonicalDomain(wanted.domain)
   assertFreeForTenants(domain, platform)
@@ -124,16 +122,42 @@ export async function createTenant(
     name,
     domain,
     // Drizzle takes the column's default for what is undefined.
-    values: { contactEmail: email, contactPhone: phone, subscriptionTier: tier, status, ...limits },
-    onCreate: async (tx, { id }) => {
+    values: {
+      contactEmail: email,
+      contactPhone: phone,
+      subscriptionTier: tier,
+      status,
+      statusSince: now,
+      statusEndsAt: endOf(status, now),
+      ...(tier === undefined ? {} : limitsOfTier(tier)),
+      ...given(limits),
+    },
+    onCreate: async (tx, made) => {
+      const { id: tenantId } = made
       await Promise.all([
-        insertConfig(tx, id),
-        insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId, actorName: wanted.actorName }),
+        insertConfig(tx, { ...wanted.settings, tenantId }),
+        insertLifecycle(tx, {
+          tenantId,
+          slug,
+          toStatus: status,
+          reason,
+          actorId,
+          actorName: wanted.actorName,
+          createdAt: now,
+        }),
         auditShared(tx, by, {
-          ...{ action: 'tenants.create', objectType: 'tenants', objectId: id, objectLabel: name, tenantId: id, reason },
+          ...{
+            action: 'tenants.create',
+            objectType: 'tenants',
+            objectId: tenantId,
+            objectLabel: name,
+            tenantId,
+            reason,
+          },
           after: { slug, name, domain, status },
         }),
       ])
+      await wanted.onCreate?.(tx, made)
     },
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
@@ -142,11 +166,16 @@ export async function createTenant(
   return { tenant, domain: primary?.domain ?? domain }
 }
 
+/** Without what is undefined: that would take the place of what the tier says. */
+function given<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>
+}
+
 function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string {
   try {
     const usable = slug ?? slugFor(name)
     schemaNameFor(usable)
-    if (!reserved.has(usable)) return usable
+    if (!isReserved(usable)) return usable
     const message = `The name ${usable} is the platform's own.`
     throw new ReservedNameError(message, { faults: [{ field: slug === undefined ? 'name' : 'slug', message }] })
   } catch (error) {
@@ -158,7 +187,7 @@ function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string
 /** @throws {ReservedNameError} the domain is the platform's, or a reserved name below it */
 function assertFreeForTenants(domain: string, platform: string): void {
   const below = domain.endsWith(`.${platform}`) ? domain.slice(0, -platform.length - 1) : undefined
-  if (domain !== platform && (below === undefined || !reserved.has(below))) return
+  if (domain !== platform && (below === undefined || !isReserved(below))) return
   const message = `The domain ${domain} is the platform's own.`
   throw new ReservedNameError(message, { faults: [{ field: 'domain', message }] })
 }
@@ -178,74 +207,6 @@ export async function getTenantNamed(db: SharedDb, name: string): Promise<Tenant
   const tenant = await findTenantNamed(db, name)
   if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${JSON.stringify(name)}.`)
   return tenant
-}
-
-const inUse: ReadonlySet<TenantStatus> = new Set(['trial', 'active', 'past_due'])
-
-export interface StatusChange {
-  reason: string
-  /** Who asked; `null` for the program itself. */
-  actorId: string | null
-  actorName?: string | undefined
-  /** For the audit; by default the command line. */
-  by?: By
-}
-
-/**
- * Closes a business to everybody until it is resumed. Its data stay. Of two who suspend it at once, one does.
- *
- * @throws {TenantUnknownError}
- * @throws {TenantStatusError} it is not in use: suspended already, archived or deleted
- */
-export async function suspendTenant(tenancy: BookmeTenancy, id: string, why: StatusChange): Promise<Tenant> {
-  return changeStatus(tenancy, id, why, async (_, { slug, status }) => {
-    if (inUse.has(status)) return 'suspended'
-    throw new TenantStatusError(
-      status === 'suspended'
-        ? `${slug} is suspended already.`
-        : `${slug} is ${status}: only a business that is ${[...inUse].join(', ')} can be suspended.`,
-    )
-  })
-}
-
-/**
- * Opens a suspended business again, as what it was before: a trial goes on as a trial.
- *
- * @throws {TenantUnknownError}
- * @throws {TenantStatusError} it is not suspended
- */
-export async function resumeTenant(tenancy: BookmeTenancy, id: string, why: StatusChange): Promise<Tenant> {
-  return changeStatus(tenancy, id, why, async (tx, { slug, status }) => {
-    if (status !== 'suspended') {
-      throw new TenantStatusError(`${slug} is ${status}, not suspended: there is nothing to resume.`)
-    }
-    return (await findStatusBefore(tx, id, 'suspended')) ?? 'active'
-  })
-}
-
-/** Status and entry of the life cycle commit together; then every process forgets what it knew. */
-async function changeStatus(
-  tenancy: BookmeTenancy,
-  id: string,
-  { by = byCommand, ...why }: StatusChange,
-  decide: (tx: SharedTx, tenant: Tenant) => Promise<TenantStatus>,
-): Promise<Tenant> {
-  return tenancy.shared.transaction(async (tx) => {
-    const tenant = await lockTenant(tx, id)
-    if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${id}.`)
-    const { slug, status: fromStatus } = tenant
-    const toStatus = await decide(tx, tenant)
-    await Promise.all([
-      updateStatus(tx, id, toStatus),
-      insertLifecycle(tx, { tenantId: id, slug, fromStatus, toStatus, ...why }),
-      auditShared(tx, by, {
-        ...{ action: 'tenants.status', objectType: 'tenants', objectId: id, objectLabel: slug, tenantId: id },
-        ...{ reason: why.reason, before: { status: fromStatus }, after: { status: toStatus } },
-      }),
-      tenancy.announce(tx, id),
-    ])
-    return { ...tenant, status: toStatus }
-  })
 }
 
 /**

@@ -56,32 +56,33 @@ export async function lockTenant(tx: SharedTx, id: string): Promise<Tenant | und
   return tenant
 }
 
-export async function updateStatus(tx: SharedTx, id: string, status: TenantStatus): Promise<void> {
-  await tx.update(tenants).set({ status }).where(eq(tenants.id, id))
+export async function updateStatus(
+  tx: SharedTx,
+  id: string,
+  values: Pick<Tenant, 'status' | 'statusSince' | 'statusEndsAt'>,
+): Promise<void> {
+  await tx.update(tenants).set(values).where(eq(tenants.id, id))
 }
 
 /** A business's settings, as they are at first. */
-export async function insertConfig(tx: SharedTx, tenantId: string): Promise<void> {
-  await tx.insert(configs).values({ tenantId })
+export async function insertConfig(tx: SharedTx, values: typeof configs.$inferInsert): Promise<void> {
+  await tx.insert(configs).values(values)
 }
 
 export async function insertLifecycle(tx: SharedTx, values: typeof lifecycle.$inferInsert): Promise<void> {
   await tx.insert(lifecycle).values(values)
 }
 
-/** What the tenant was before it became `status` the last time. */
-export async function findStatusBefore(
-  tx: SharedTx,
-  tenantId: string,
-  status: TenantStatus,
-): Promise<TenantStatus | null | undefined> {
+/** How the tenant became `status` the last time. */
+export async function findStatusBefore(tx: SharedTx, tenantId: string, status: TenantStatus) {
   const [entry] = await tx
-    .select({ fromStatus: lifecycle.fromStatus })
+    .select({ fromStatus: lifecycle.fromStatus, metadata: lifecycle.metadata })
     .from(lifecycle)
     .where(and(eq(lifecycle.tenantId, tenantId), eq(lifecycle.toStatus, status)))
-    .orderBy(desc(lifecycle.createdAt), desc(lifecycle.id))
+    // Ids ascend with time, whatever a request says that time is.
+    .orderBy(desc(lifecycle.id))
     .limit(1)
-  return entry?.fromStatus
+  return entry
 }
 
 /** A tenant's domains, the primary first. */

@@ -5,7 +5,14 @@ import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
 
 export { Credentials } from './contract.ts'
-export { ForeignOriginError } from './errors.ts'
+export { AlreadyMemberError, ForeignOriginError, WeakPasswordError } from './errors.ts'
+export {
+  findOrCreateNewcomer,
+  hashNewPassword,
+  ownersOf,
+  proveAddress,
+  removeUnproven,
+} from './newcomers.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 export { deleteExpiredSessions } from './queries.ts'
 

@@ -9,7 +9,14 @@ import { together } from '../../core/module.ts'
 import { networkKey } from '../../core/network.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
-import { doerOf, HoldLapsedError, isOfMember, TooManyBookingsError, wishRefusals } from '../bookings/index.ts'
+import {
+  doerOf,
+  HoldLapsedError,
+  isOfMember,
+  limitRefusals,
+  TooManyBookingsError,
+  wishRefusals,
+} from '../bookings/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import {
   AcceptBody,
@@ -68,7 +75,14 @@ const take = {
   ...byLink('accept', 'Take the time that is offered: it is booked'),
   body: AcceptBody,
   headers: IdempotencyHeaders,
-  refusals: [EntryLinkInvalidError, NoOfferError, HoldLapsedError, TooManyBookingsError, IdempotencyConflictError],
+  refusals: [
+    EntryLinkInvalidError,
+    NoOfferError,
+    HoldLapsedError,
+    TooManyBookingsError,
+    ...limitRefusals,
+    IdempotencyConflictError,
+  ],
 }
 const refuse = {
   ...byLink('decline', 'Give the time back that is offered, and wait for others or leave'),
@@ -107,8 +121,8 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
     return id
   }
   const aroundOf = async (request: FastifyRequest): Promise<Around> => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
   }
   const holderOf = (request: FastifyRequest): By => ({ ...byOf(request, 'link'), actorKind: 'customer' })
   /** Once for each Idempotency-Key: what the link's holder does, and the entry as it is then. */

@@ -37,7 +37,15 @@ import { cancelSession, correct, overbook, reschedule, transition, walkIn } from
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
 import { assertOwnWish, ofOwnBooking } from './own.ts'
-import { type BookingRoutesOptions, bookingToWire, itemToWire, knowing, refusals, wishRefusals } from './wire.ts'
+import {
+  type BookingRoutesOptions,
+  bookingToWire,
+  itemToWire,
+  knowing,
+  limitRefusals,
+  refusals,
+  wishRefusals,
+} from './wire.ts'
 
 const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 
@@ -45,8 +53,8 @@ const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
   const settingsFirst = knowing(settings)
   const aroundOf = async (request: Parameters<typeof doerOf>[0]) => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: doerOf(request), source: 'staff' as const }
   }
   const step = (name: TransitionName, summary: string, body = ReasonBody): Action<Booking> => ({
     on: 'one',
@@ -125,7 +133,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.force',
         body: OverbookBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, StartInPastError, StartTooFarError],
+        refusals: [...wishRefusals, ...limitRefusals, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
@@ -137,7 +145,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.write',
         body: WalkInBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, NobodyFreeError],
+        refusals: [...wishRefusals, ...limitRefusals, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
           assertOwnWish(request, wanted)

@@ -27,7 +27,7 @@ import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
 import { assertOwnWish, ofOwnSeries } from './own.ts'
-import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, knowing, limitRefusals, wishRefusals } from './wire.ts'
 
 /** What is wrong with a start whichever of a series it is. */
 const farRefusals = [NotOfferedError, StartInPastError, StartTooFarError]
@@ -51,8 +51,8 @@ class DryRun extends Error {
 export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'>) {
   const settingsFirst = knowing(settings)
   const aroundOf = async (request: FastifyRequest) => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: doerOf(request), source: 'staff' as const }
   }
   return defineResource({
     path: '/series',
@@ -73,7 +73,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
+        refusals: [...wishRefusals, ...limitRefusals, SlotTakenError, ...farRefusals],
         // Beside what its bookings tell of themselves: what somebody wanted of them together.
         audit: ({ body, result }) => {
           const { dry_run, frequency, every, count } = body as ReturnType<typeof NewSeriesBody.parse>

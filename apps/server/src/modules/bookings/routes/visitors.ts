@@ -41,7 +41,7 @@ import {
   wishOf,
 } from '../operations/index.ts'
 import type { Booking } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, refusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, limitRefusals, refusals } from './wire.ts'
 
 const tags = ['bookings']
 const create = {
@@ -51,7 +51,7 @@ const create = {
   headers: IdempotencyHeaders,
   body: NewBookingBody,
   response: { 201: BookedBody.describe('Booked; or requested, where the business confirms bookings itself') },
-  refusals: [...refusals, TooManyBookingsError, IdempotencyConflictError],
+  refusals: [...refusals, ...limitRefusals, TooManyBookingsError, IdempotencyConflictError],
 }
 const keep = {
   operationId: 'bookings_hold',
@@ -60,7 +60,7 @@ const keep = {
   headers: IdempotencyHeaders,
   body: NewHoldBody,
   response: { 201: HoldBody.describe('Held until `expires_at`') },
-  refusals: [...refusals, TooManyHoldsError, IdempotencyConflictError],
+  refusals: [...refusals, ...limitRefusals, TooManyHoldsError, IdempotencyConflictError],
 }
 const settle = {
   operationId: 'bookings_book',
@@ -75,6 +75,7 @@ const settle = {
     HoldLapsedError,
     IllegalTransitionError,
     TooManyBookingsError,
+    ...limitRefusals,
     IdempotencyConflictError,
   ],
 }
@@ -126,8 +127,8 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   /** Anybody may book; of who works there it is kept who did it. */
   const aroundOf = async (request: FastifyRequest): Promise<Circumstances & { isMember: boolean }> => {
     const isMember = await isOfMember(request)
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: isMember ? 'staff' : 'page', isMember }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: doerOf(request), source: isMember ? 'staff' : 'page', isMember }
   }
   /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
   const takeTime = async (
