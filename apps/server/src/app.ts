@@ -29,6 +29,7 @@ import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -166,6 +167,7 @@ async function buildSite(
     tenantsModule(tenancy, config.baseDomain),
     usersModule(tenancy),
     reportsModule(tenancy),
+    mailModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: Module['scope']) =>
@@ -191,6 +193,7 @@ async function buildSite(
   }
   await site.register(startRoutes, { routes })
   await site.register(adminRoutes, { tenancy })
+  if (!config.isProduction) await site.register(mailPages, { tenancy })
 }
 
 async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {

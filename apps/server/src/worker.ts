@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
+import { startRelay, sweepMessages } from './modules/mail/index.ts'
 import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
@@ -15,7 +16,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** With the owner's rights; stays the caller's to close. */
   tenancy: BookmeTenancy
-  config: Pick<Config, 'appUrl' | 'directUrl'>
+  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'>
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
   /** Schemas kept ready, so that a new tenant takes milliseconds. */
   spares: number
@@ -29,7 +30,7 @@ const roundMs = 60 * 1000
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
- * all it compares zone data with the database's.
+ * all it compares zone data with the database's. Beside all that it sends mail.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -77,6 +78,7 @@ export function startWorker(options: WorkerOptions): Worker {
     const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
     await sweepKeys(tenancy, log)
+    await sweepMessages(tenancy.shared.db)
     sweptAt = performance.now()
   }
 
@@ -91,6 +93,7 @@ export function startWorker(options: WorkerOptions): Worker {
     rounds = undefined
   }
 
+  const relay = startRelay(options)
   const running = (async () => {
     log.info({ spares }, 'worker started')
     while (!stopped) {
@@ -99,7 +102,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await rounds
+    await Promise.all([rounds, relay.stop()])
     await listener.close()
     log.info('worker stopped')
   })()
