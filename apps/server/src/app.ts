@@ -25,6 +25,7 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
+import { internalRoutes } from './internal.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
@@ -36,7 +37,15 @@ import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
-import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
+import {
+  type BookmeTenancy,
+  domainsModule,
+  limitsOf,
+  redirectToPrimary,
+  settingsOf,
+  TenantClosedError,
+  tenantsModule,
+} from './modules/tenants/index.ts'
 import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
@@ -119,6 +128,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
 
   // Outside of what is done for hosts: whoever watches the process asks it by address, and when the database is away.
   await app.register(healthRoutes, { tenancy })
+  await app.register(internalRoutes, { tenancy, config, isClosed: (status) => closedStatuses.has(status) })
   await app.register((site) => buildSite(site, { config, tenancy, modules, routes }))
   return app
 }
@@ -138,6 +148,7 @@ async function buildSite(
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
     closed: answerClosed,
   })
+  site.addHook('onRequest', redirectToPrimary(tenancy))
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
@@ -165,6 +176,7 @@ async function buildSite(
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
+    domainsModule(tenancy, config),
     usersModule(tenancy),
     reportsModule(tenancy),
     mailModule(tenancy),

@@ -3,7 +3,13 @@ import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
-import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
+import {
+  type BookmeTenancy,
+  type ProofConfig,
+  proofFinder,
+  recheckDomains,
+  settingsOf,
+} from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
@@ -16,7 +22,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** With the owner's rights; stays the caller's to close. */
   tenancy: BookmeTenancy
-  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'>
+  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'> & ProofConfig
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
   /** Schemas kept ready, so that a new tenant takes milliseconds. */
   spares: number
@@ -26,11 +32,14 @@ const pollMs = 2000
 const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
 const roundMs = 60 * 1000
+/** Each domain is looked at once a day; this is how late that may be. */
+const recheckMs = 10 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
- * all it compares zone data with the database's. Beside all that it sends mail.
+ * all it compares zone data with the database's. Beside all that it sends mail, and looks
+ * each day for the proofs of domains.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -47,6 +56,9 @@ export function startWorker(options: WorkerOptions): Worker {
   const stopping = new AbortController()
   let wentAt = Number.NEGATIVE_INFINITY
   let rounds: Promise<void> | undefined
+  const proofs = { tenancy, platform: options.config.baseDomain, findProof: proofFinder(options.config), log }
+  let recheckedAt = Number.NEGATIVE_INFINITY
+  let recheck: Promise<void> | undefined
 
   async function turn(): Promise<void> {
     try {
@@ -64,6 +76,7 @@ export function startWorker(options: WorkerOptions): Worker {
       if (!zonesCompared) await warnOfZones(tenancy.shared.db, log)
       zonesCompared = true
       if (rounds === undefined && performance.now() - wentAt >= roundMs) rounds = startRounds()
+      if (recheck === undefined && performance.now() - recheckedAt >= recheckMs) recheck = startRecheck()
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')
@@ -93,6 +106,17 @@ export function startWorker(options: WorkerOptions): Worker {
     rounds = undefined
   }
 
+  /** Beside the other work, too: servers elsewhere take their time. */
+  async function startRecheck(): Promise<void> {
+    recheckedAt = performance.now()
+    try {
+      await recheckDomains(proofs, Temporal.Now.instant(), stopping.signal)
+    } catch (error) {
+      log.warn({ err: error }, 'cannot look for the proofs of domains now; trying again in ten minutes')
+    }
+    recheck = undefined
+  }
+
   const relay = startRelay(options)
   const running = (async () => {
     log.info({ spares }, 'worker started')
@@ -102,7 +126,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await Promise.all([rounds, relay.stop()])
+    await Promise.all([rounds, recheck, relay.stop()])
     await listener.close()
     log.info('worker stopped')
   })()

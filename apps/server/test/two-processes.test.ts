@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { addDomain, removeDomain } from '../src/modules/tenants/operations.ts'
+import { addDomain, removeDomain } from '../src/modules/tenants/index.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { newService, testConfig, testDatabase } from './fixtures.ts'
 import { send, startWeb } from './web-process.ts'

@@ -5,7 +5,7 @@ import { Currency, Email, Id, Language, Name, Phone, Text } from '../../core/sha
 import { tenantStatuses } from './tables.ts'
 
 /** A host name, in any spelling; it is stored in one. */
-const Domain = z
+export const Domain = z
   .string()
   .max(300)
   .refine((domain) => {
@@ -68,11 +68,6 @@ export const tenantFacts = {
 export const ReasonBody = exactBody({ reason: Text.min(1, 'must not be empty').max(500) }).meta({
   examples: [{ reason: 'Unpaid since October' }],
 })
-
-export const NewDomainBody = exactBody({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
-  examples: [{ tenant_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17', domain: 'rdv.salon-yasmine.ma', is_primary: true }],
-})
-export const DomainBody = z.object({ tenant_id: Id, domain: z.string(), is_primary: z.boolean() })
 
 export const ConfigBody = z.object({
   language: Language,

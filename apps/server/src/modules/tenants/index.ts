@@ -3,18 +3,31 @@ import { tenantRoutes } from './routes.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 export { ReasonBody } from './contract.ts'
+export {
+  addDomain,
+  claimDomain,
+  domainsModule,
+  hostHeldSince,
+  listClaims,
+  listDomains,
+  makePrimary,
+  type ProofConfig,
+  placesOf,
+  proofFinder,
+  recheckDomains,
+  redirectToPrimary,
+  removeDomain,
+  settleClaim,
+} from './domains/index.ts'
 export { LimitReachedError, TenantClosedError } from './errors.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export {
-  addDomain,
   createTenant,
   getTenantNamed,
-  makePrimary,
-  removeDomain,
   resumeTenant,
   suspendTenant,
 } from './operations.ts'
-export { insertLifecycle, listDomains, listTenants, type TenantWithDomain } from './queries.ts'
+export { insertLifecycle, listTenants, type TenantWithDomain } from './queries.ts'
 export { type SettingsOf, settingsOf } from './settings.ts'
 export type { BookmeTenancy } from './tenancy.ts'
 

@@ -2,6 +2,7 @@ import { createTenancy, DomainTakenError } from '@bookme/tenancy'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
+import { addDomain, listDomains, makePrimary, removeDomain } from './domains/index.ts'
 import {
   DomainNotFoundError,
   InvalidTenantError,
@@ -10,8 +11,7 @@ import {
   TenantStatusError,
   TenantUnknownError,
 } from './errors.ts'
-import { addDomain, createTenant, makePrimary, removeDomain, resumeTenant, suspendTenant } from './operations.ts'
-import { listDomains } from './queries.ts'
+import { createTenant, resumeTenant, suspendTenant } from './operations.ts'
 import { domains, lifecycle, tenants } from './tables.ts'
 
 async function domainsOf({ tenancy }: AppContext, slug: string): Promise<[string, boolean][]> {

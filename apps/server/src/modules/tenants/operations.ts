@@ -1,6 +1,5 @@
 import {
   canonicalDomain,
-  DomainTakenError,
   InvalidSlugError,
   type SharedDb,
   type SharedTx,
@@ -8,33 +7,26 @@ import {
   slugFor,
 } from '@bookme/tenancy'
 import { z } from 'zod'
-import { violates } from '../../core/postgres.ts'
 import { Email, Name } from '../../core/shapes.ts'
+import { listDomains } from './domains/queries.ts'
 import {
-  DomainNotFoundError,
   InvalidTenantError,
-  PrimaryDomainError,
   ReservedNameError,
   TenantStatusError,
   TenantUnknownError,
   UnusableSlugError,
 } from './errors.ts'
 import {
-  deleteDomain,
   findStatusBefore,
   findTenant,
   findTenantNamed,
   insertConfig,
-  insertDomain,
   insertLifecycle,
-  listDomains,
-  lockDomains,
   lockTenant,
-  movePrimary,
   type TenantWithDomain,
   updateStatus,
 } from './queries.ts'
-import type { Domain, Tenant, TenantStatus } from './tables.ts'
+import type { Tenant, TenantStatus } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 // First labels of hosts that belong to the platform, now or some day, and names that would mislead.
@@ -149,7 +141,7 @@ function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string
 }
 
 /** @throws {ReservedNameError} the domain is the platform's, or a reserved name below it */
-function assertFreeForTenants(domain: string, platform: string): void {
+export function assertFreeForTenants(domain: string, platform: string): void {
   const below = domain.endsWith(`.${platform}`) ? domain.slice(0, -platform.length - 1) : undefined
   if (domain !== platform && (below === undefined || !reserved.has(below))) return
   const message = `The domain ${domain} is the platform's own.`
@@ -233,73 +225,4 @@ async function changeStatus(
     ])
     return { ...tenant, status: toStatus }
   })
-}
-
-/**
- * One more host for a tenant. The first one is primary, whatever is asked.
- *
- * @param wanted.isPrimary - makes it the domain of record in place of the one so far
- * @throws {ReservedNameError} @throws {InvalidHostError}
- * @throws {DomainTakenError} it routes to this or another tenant already
- */
-export async function addDomain(
-  tenancy: BookmeTenancy,
-  platform: string,
-  wanted: { tenantId: string; domain: string; isPrimary?: boolean },
-): Promise<Domain> {
-  const { tenantId } = wanted
-  const domain = canonicalDomain(wanted.domain)
-  assertFreeForTenants(domain, platform)
-  return change(tenancy, tenantId, async (tx, known) => {
-    const before = known.find((one) => one.isPrimary)
-    const added = await insertDomain(tx, { tenantId, domain, isPrimary: before === undefined }).catch((error) => {
-      if (!violates(error, '23505', 'tenant_domain_domain_unique')) throw error
-      throw new DomainTakenError(`The domain ${domain} is in use.`, { cause: error })
-    })
-    if (before === undefined || wanted.isPrimary !== true) return added
-    await movePrimary(tx, before.id, added.id)
-    return { ...added, isPrimary: true }
-  })
-}
-
-/** @throws {DomainNotFoundError} it is not this tenant's */
-export async function makePrimary(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const wanted = ownDomain(known, domain)
-    if (!wanted.isPrimary) await movePrimary(tx, known.find((one) => one.isPrimary)?.id, wanted.id)
-  })
-}
-
-/**
- * @throws {DomainNotFoundError} it is not this tenant's
- * @throws {PrimaryDomainError} it is the domain of record
- */
-export async function removeDomain(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const unwanted = ownDomain(known, domain)
-    if (unwanted.isPrimary) {
-      throw new PrimaryDomainError(`${domain} is the tenant's primary domain: make another one primary first.`)
-    }
-    await deleteDomain(tx, unwanted.id)
-  })
-}
-
-/** Every process forgets what it knew of the tenant's hosts when this commits. */
-async function change<T>(
-  tenancy: BookmeTenancy,
-  tenantId: string,
-  work: (tx: SharedTx, known: Domain[]) => Promise<T>,
-): Promise<T> {
-  return tenancy.shared.transaction(async (tx) => {
-    const result = await work(tx, await lockDomains(tx, tenantId))
-    await tenancy.announce(tx, tenantId)
-    return result
-  })
-}
-
-function ownDomain(known: readonly Domain[], domain: string): Domain {
-  const host = canonicalDomain(domain)
-  const own = known.find((one) => one.domain === host)
-  if (own === undefined) throw new DomainNotFoundError(`The tenant has no domain ${host}.`)
-  return own
 }

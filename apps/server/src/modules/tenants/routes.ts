@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actorOf } from '../../core/actor.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, keyOf, once, sharedIdempotencyKeys } from '../../core/idempotency/index.ts'
@@ -12,41 +12,28 @@ import { toWire } from '../../core/wire.ts'
 import {
   ConfigBody,
   CreatedTenantBody,
-  DomainBody,
   LifecycleBody,
-  NewDomainBody,
   NewTenantBody,
   ReasonBody,
   TenantBody,
   tenantFacts,
 } from './contract.ts'
+import { platformDomainRoutes } from './domains/platform-routes.ts'
 import {
   ConfigNotFoundError,
-  DomainNotFoundError,
   LifecycleNotFoundError,
-  PrimaryDomainError,
   ReservedNameError,
   TenantStatusError,
   TenantUnknownError,
   UnusableSlugError,
 } from './errors.ts'
-import {
-  addDomain,
-  createTenant,
-  getTenant,
-  makePrimary,
-  removeDomain,
-  resumeTenant,
-  suspendTenant,
-} from './operations.ts'
-import { getDomain } from './queries.ts'
-import { configs, domains, lifecycle, tenants } from './tables.ts'
+import { createTenant, getTenant, resumeTenant, suspendTenant } from './operations.ts'
+import { configs, lifecycle, tenants } from './tables.ts'
 import { type BookmeTenancy, within } from './tenancy.ts'
 
 const config = { permission: 'tenants.write' } as const
 const permissions = { read: 'tenants.read', write: 'tenants.write' } as const
 const StoredTenant = stored({ ...TenantBody.shape, ...tenantFacts })
-const StoredDomain = stored(DomainBody.shape)
 
 const creating = {
   headers: IdempotencyHeaders,
@@ -192,86 +179,6 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     }
   }
 
-  const domainResource = defineResource({
-    path: '/domains',
-    one: 'domain',
-    table: domains,
-    contract: DomainBody,
-    only: ['list', 'retrieve'],
-    filters: ['tenant_id', 'is_primary', 'domain'],
-    search: ['domain'],
-    ordering: ['-created_at', 'domain'],
-    permissions,
-    notFound: DomainNotFoundError,
-    scope,
-  })
-
-  const domainOperations: FastifyPluginAsyncZod = async (app) => {
-    const tags = ['domains']
-    app.post(
-      '/domains/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_create',
-          summary: 'Add a domain to a business',
-          tags,
-          headers: IdempotencyHeaders,
-          body: NewDomainBody,
-          response: { 201: StoredDomain.describe('Added: the business answers there') },
-          refusals: [TenantUnknownError, ReservedNameError, 'tenancy.domain_taken', IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
-          const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
-          await getTenant(inside.shared.db, tenantId)
-          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }))
-        }),
-    )
-    app.post(
-      '/domains/:id/make_primary/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_make_primary',
-          summary: 'Make a domain the one of record',
-          tags,
-          params: IdParams,
-          headers: IdempotencyHeaders,
-          response: { 200: StoredDomain.describe('As it is now') },
-          refusals: [DomainNotFoundError, IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 200, async (inside) => {
-          const { db } = inside.shared
-          const { tenantId, domain, id } = await getDomain(db, request.params.id)
-          await makePrimary(inside, tenantId, domain)
-          return toWire(await getDomain(db, id))
-        }),
-    )
-    app.delete(
-      '/domains/:id/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_destroy',
-          summary: 'Take a domain away from its business',
-          tags,
-          params: IdParams,
-          response: { 204: z.void().describe('Taken away') },
-          refusals: [DomainNotFoundError, PrimaryDomainError],
-        },
-      },
-      async (request, reply) => {
-        const { tenantId, domain } = await getDomain(tenancy.shared.db, request.params.id)
-        await removeDomain(tenancy, tenantId, domain)
-        return reply.code(204).send()
-      },
-    )
-  }
-
   const configResource = defineResource({
     path: '/configs',
     one: 'set of settings',
@@ -299,5 +206,11 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     scope,
   })
 
-  return together(tenantResource, operations, domainResource, domainOperations, configResource, lifecycleResource)
+  return together(
+    tenantResource,
+    operations,
+    platformDomainRoutes(tenancy, platform),
+    configResource,
+    lifecycleResource,
+  )
 }
