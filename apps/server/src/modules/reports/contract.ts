@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageQuery } from '../../core/pagination.ts'
-import { Currency, Decimal, Id, Instant, PlainDate } from '../../core/shapes.ts'
+import { Currency, Decimal, Id, Instant, PlainDate, Text } from '../../core/shapes.ts'
 import { tenantStatuses } from '../tenants/tables.ts'
 import { tenantOrders } from './figures.ts'
 
@@ -21,11 +21,7 @@ export const BookingCountBody = z.object({
 const span = {
   from_date: PlainDate.optional().describe('By default thirty days, up to `to_date`'),
   to_date: PlainDate.optional().describe('Included; by default today'),
-  tier: z
-    .string()
-    .max(40)
-    .regex(/^[a-z][a-z0-9_-]*$/, 'must be a word like premium')
-    .optional(),
+  tier: Text.max(40).optional().describe('Of the business'),
 }
 export const FiguresQuery = z.strictObject(span)
 const orders = tenantOrders.flatMap((order) => [order, `-${order}`] as const)

@@ -14,20 +14,18 @@ async function counted({ tenancy, open }: AppContext) {
     ...values,
   })
   const gone = { id: crypto.randomUUID(), slug: 'gone' }
-  await tenancy.shared.db
-    .insert(usage)
-    .values([
-      day(demo, '2030-01-07', { bookings: 3, cancelled: 1, revenueMinor: { MAD: 150_00, EUR: 20_00 } }),
-      day(demo, '2030-01-08', {
-        bookings: 2,
-        attended: 4,
-        revenueMinor: { MAD: 50_50 },
-        failure: 'it could not be read',
-      }),
-      day(acme, '2030-01-07', { bookings: 5, newCustomers: 2, failedMessages: 1, revenueMinor: { JPY: 900 } }),
-      day(acme, '2030-02-01', { bookings: 100 }),
-      day(gone, '2030-01-07', { bookings: 1 }),
-    ])
+  await tenancy.shared.db.insert(usage).values([
+    day(demo, '2030-01-07', { bookings: 3, cancelled: 1, revenueMinor: { MAD: 150_00, EUR: 20_00 } }),
+    day(demo, '2030-01-08', {
+      bookings: 2,
+      attended: 4,
+      revenueMinor: { MAD: 50_50 },
+      failure: 'it could not be read',
+    }),
+    day(acme, '2030-01-07', { bookings: 5, newCustomers: 2, failedMessages: 1, revenueMinor: { JPY: 900 } }),
+    day(acme, '2030-02-01', { bookings: 100 }),
+    day(gone, '2030-01-07', { bookings: 1 }),
+  ])
   await tenancy.shared.db.update(tenants).set({ subscriptionTier: 'premium' }).where(eq(tenants.slug, 'acme'))
 }
 
