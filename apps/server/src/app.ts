@@ -59,6 +59,13 @@ export interface AppOptions {
   modules?: readonly Module[]
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** All routes there are, with who may call them. */
+    declaredRoutes: readonly RouteOptions[]
+  }
+}
+
 /** A tenant in one of these states answers nothing but that it is closed. */
 const closedStatuses = new Set(['suspended', 'archived', 'deleted'])
 
@@ -99,6 +106,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
 
   const routes: RouteOptions[] = []
+  app.decorate('declaredRoutes', routes)
   app.addHook('onRoute', (route) => {
     routes.push(route)
     compileReplies(route)

@@ -1,5 +1,6 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { rolledBack, TenantClient, type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -12,6 +13,7 @@ import { availability, staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
 import { addMember, createSuperuser, findOrCreateUser } from '../src/modules/users/index.ts'
+import { users } from '../src/modules/users/tables.ts'
 import { openTenancy } from '../src/tenancy.ts'
 
 /** As in development, without what would make tests depend on their speed. */
@@ -151,12 +153,13 @@ const password = 'correct horse battery staple'
 export async function signIn(
   { app, tenancy }: AppContext,
   host: string,
-  who: { superuser?: boolean; memberOf?: string; role?: Role },
+  who: { superuser?: boolean; support?: boolean; memberOf?: string; role?: Role },
 ): Promise<Client> {
   const email = `user-${crypto.randomUUID()}@example.com`
   await tenancy.shared.transaction(async (tx) => {
     const wanted = { email, password, name: 'Test User' }
     const { userId } = await (who.superuser === true ? createSuperuser(tx, wanted) : findOrCreateUser(tx, wanted))
+    if (who.support === true) await tx.update(users).set({ isSupport: true }).where(eq(users.id, userId))
     if (who.memberOf === undefined) return
     const { id: tenantId } = await tenancy.open(who.memberOf)
     await addMember(tx, { userId, tenantId, role: who.role ?? 'owner' })

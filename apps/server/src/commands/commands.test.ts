@@ -98,7 +98,7 @@ describe('businesses', () => {
     })
     expect(await run('create-tenant', 'Other', 'other.localhost', 'o@example.com', '--status', 'happy')).toMatchObject({
       code: 2,
-      stderr: '--status is one of trial, active, past_due, suspended, archived, deleted, not happy.\n',
+      stderr: '--status is one of unverified, trial, active, past_due, suspended, archived, deleted, not happy.\n',
     })
   })
 })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { HostKind } from './access.ts'
 import { ForbiddenError, UnauthenticatedError } from './errors.ts'
 import { jsonSchemaOf, serializerSchemaOf } from './json-schema.ts'
+import { insideActions, personalActions } from './permissions.ts'
 import { describeRefusal, Problem, type Refusal } from './problem.ts'
 
 declare module 'fastify' {
@@ -46,6 +47,15 @@ const common = {
   'log-in': 'Sessions: a cookie of the host where one signed in',
   schema: 'What there is, for programs',
 }
+const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'bookme.session_token',
+    description: 'Of the host where one signed in; over TLS its name begins with `__Host-`',
+  },
+  key: { type: 'http', scheme: 'bearer', description: 'An API key of the business, within its scopes' },
+} as const
 const problemSchema = jsonSchemaOf(Problem)
 
 /** A problem as one status tells it: with the codes that come with it here. */
@@ -94,6 +104,15 @@ function documented(
       : 'The ETag one has: 304 if it is the same'
     told.headers = { type: 'object', properties: { [schema.conditional]: { type: 'string', description } } }
   }
+  const permission = route.config?.permission ?? 'everyone'
+  if (permission !== 'everyone') {
+    told.security = [{ session: [] }, ...(isScope(permission) ? [{ key: [] }] : [])]
+    told['x-permission'] = permission
+    if (permission !== 'signed-in') {
+      const others = schema?.description === undefined ? '' : `${schema.description}\n\n`
+      told.description = `${others}Permission: \`${permission}\``
+    }
+  }
   const replies = schema === undefined ? undefined : contracts.get(schema)
   const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
   const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
@@ -125,6 +144,11 @@ function documented(
   return told
 }
 
+/** Whether a key can have it. */
+function isScope(permission: string): boolean {
+  return insideActions.some((action) => action === permission && !personalActions.has(action))
+}
+
 export interface DocumentsOptions {
   version: string
   /** What every route of a kind of host may refuse. */
@@ -151,6 +175,7 @@ export async function documents(
       openapi: {
         openapi: '3.1.0',
         tags: Object.entries({ ...tags[kind], ...common }).map(([name, description]) => ({ name, description })),
+        components: { securitySchemes },
         info: { title: kind === 'tenant' ? 'BookMe' : 'BookMe platform', version, description: description[kind] },
       },
       transform: ({ schema, url, route }) => {

@@ -99,6 +99,11 @@ export interface Visitor {
   readonly scopes: ReadonlySet<InsideAction> | null
 }
 
+/** The cells of the table: how far each role may go with each action. */
+export const permissionTable: Readonly<
+  Record<'inside' | 'onPlatform', Readonly<Record<string, readonly (Reach | undefined)[]>>>
+> = { inside, onPlatform }
+
 /** @returns how far it goes; `undefined` for no */
 export function reachOf(visitor: Visitor, action: Action): Reach | undefined {
   if (action in onPlatform) {
