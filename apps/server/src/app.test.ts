@@ -451,11 +451,10 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons availability bookings categories closures customers events fields items needs notifications overrides
-      policies resource_closures resources series services sessions settings skills staff templates time_off transactions
+      `addons availability bookings categories closures customers domain_claims events fields items needs notifications overrides own_domains policies resource_closures resources series services sessions settings skills staff templates time_off transactions
       variants waitlist`.split(/\s+/),
     )
-    expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
+    expect(await lists(platform)).toEqual('configs domains figures lifecycle mail memberships tenants users'.split(' '))
   })
 })
 

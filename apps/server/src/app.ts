@@ -24,11 +24,13 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
+import { internalRoutes } from './internal.ts'
 import { auditModule, platformAuditModule } from './modules/audit/index.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -38,10 +40,13 @@ import { signUpModule, signUpPages, verificationModule } from './modules/signup/
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import {
   type BookmeTenancy,
+  domainsModule,
   doorkeeper,
+  isGone,
   limitsOf,
   NotOpenYetError,
   ReadOnlyError,
+  redirectToPrimary,
   settingsModule,
   settingsOf,
   TenantClosedError,
@@ -135,6 +140,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
 
   // Outside of what is done for hosts: whoever watches the process asks it by address, and when the database is away.
   await app.register(healthRoutes, { tenancy })
+  await app.register(internalRoutes, { tenancy, config, isGone })
   await app.register((site) => buildSite(site, { config, tenancy, modules, routes }))
   return app
 }
@@ -154,6 +160,7 @@ async function buildSite(
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
     closed: doorkeeper((request) => request.authenticate()),
   })
+  site.addHook('onRequest', redirectToPrimary(tenancy))
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
@@ -190,6 +197,8 @@ async function buildSite(
     auditModule,
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
+    domainsModule(tenancy, config),
+    mailModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>
@@ -216,6 +225,7 @@ async function buildSite(
   await site.register(startRoutes, { routes })
   await site.register(signUpPages, signingUp)
   await site.register(adminRoutes, { tenancy })
+  if (!config.isProduction) await site.register(mailPages, { tenancy })
 }
 
 async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {

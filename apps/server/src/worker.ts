@@ -2,8 +2,16 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
+import { startRelay, sweepMessages } from './modules/mail/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
-import { type BookmeTenancy, enderOf, settingsOf } from './modules/tenants/index.ts'
+import {
+  type BookmeTenancy,
+  enderOf,
+  type ProofConfig,
+  proofFinder,
+  recheckDomains,
+  settingsOf,
+} from './modules/tenants/index.ts'
 import { countUsage } from './modules/usage/index.ts'
 import { deleteExpiredSessions, ownersOf } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
@@ -17,7 +25,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** With the owner's rights; stays the caller's to close. */
   tenancy: BookmeTenancy
-  config: Pick<Config, 'appUrl' | 'directUrl'>
+  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'> & ProofConfig
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
   /** Schemas kept ready, so that a new tenant takes milliseconds. */
   spares: number
@@ -28,12 +36,14 @@ const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
 const roundMs = 60 * 1000
 const usageMs = 60 * 60 * 1000
+/** Each domain is looked at once a day; this is how late that may be. */
+const recheckMs = 10 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
- * all it compares zone data with the database's. Once a minute, too, it takes businesses further whose status has ended, and
- * once an hour it counts what each did.
+ * all it compares zone data with the database's. Beside all that it takes businesses further whose status has ended, counts
+ * what each did, sends mail, and looks each day for the proofs of domains.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -50,6 +60,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const goRounds = sweeperOf({ tenancy, settings, log })
   const endStatuses = enderOf({ tenancy, ownersOf, log })
   const stopping = new AbortController()
+  const proofs = { tenancy, platform: options.config.baseDomain, findProof: proofFinder(options.config), log }
   /** Beside the other work: a new business does not wait for what is done for all others. */
   const beside = [
     new Beside(roundMs, 'go round the waiting lists', (now) => goRounds(now, stopping.signal)),
@@ -59,6 +70,9 @@ export function startWorker(options: WorkerOptions): Worker {
     }),
     new Beside(usageMs, 'count the usage of businesses', async (now) => {
       await countUsage({ tenancy, settings, log }, now, stopping.signal)
+    }),
+    new Beside(recheckMs, 'look for the proofs of domains', async (now) => {
+      await recheckDomains(proofs, now, stopping.signal)
     }),
   ]
 
@@ -92,9 +106,11 @@ export function startWorker(options: WorkerOptions): Worker {
     const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
     await sweepKeys(tenancy, log)
+    await sweepMessages(tenancy.shared.db)
     sweptAt = performance.now()
   }
 
+  const relay = startRelay(options)
   const running = (async () => {
     log.info({ spares }, 'worker started')
     while (!stopped) {
@@ -103,7 +119,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await Promise.all(beside.map((one) => one.running))
+    await Promise.all([...beside.map((one) => one.running), relay.stop()])
     await listener.close()
     log.info('worker stopped')
   })()

@@ -26,6 +26,8 @@ export function testConfig(database: Pick<TestDatabase, 'url' | 'ownerUrl'>, mor
     RATE_LIMIT_PER_MINUTE: '0',
     MAX_EVENT_LOOP_DELAY_MS: '0',
     PORT: '0',
+    // Nobody is there: a test that looks for a proof brings a server of its own.
+    DNS_SERVERS: '127.0.0.1:9',
   }
   return { ...readConfig(environment), ...more }
 }

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@bookme/tenancy/testing'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { bookings } from '../src/modules/bookings/tables.ts'
-import { addDomain } from '../src/modules/tenants/operations.ts'
+import { addDomain } from '../src/modules/tenants/index.ts'
 import { createSuperuser } from '../src/modules/users/index.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { newService, newStaffMember, soon, testConfig, testDatabase } from './fixtures.ts'

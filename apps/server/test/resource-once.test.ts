@@ -293,7 +293,7 @@ describe('on the platform, too, the same key', () => {
 
   test('adds a domain once, and makes it the one of record once', async () => {
     const { db } = context.tenancy.shared
-    const body = { tenant_id: tenant.id, domain: 'once.example' }
+    const body = { tenant_id: tenant.id, domain: 'once.example', reason: 'test' }
     const [first, again] = [
       await operator.post('/api/domains/', body, key()),
       await operator.post('/api/domains/', body, key()),

@@ -47,6 +47,16 @@ export interface Config {
   rateLimitPerMinute: number
   /** Requests may say what time it is, by `X-Test-Now`: for tests of what happens later. */
   testClock: boolean
+  /** Where mail is handed over; without it messages wait, and development shows them at `/dev/mail`. */
+  smtpUrl: string | undefined
+  /** The address that mail comes from. */
+  mailFrom: string
+  /** Servers that are asked for the proofs of domains; none: those of the system. */
+  dnsServers: readonly string[]
+  /** Opens `/internal/` to whoever is neither on this machine nor a proxy of ours. */
+  internalToken: string | undefined
+  /** For tests: proofs of domains by file are fetched from this port of this machine. */
+  testProofPort: number | undefined
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -62,7 +72,18 @@ const PostgresUrl = z
 const RedisUrl = z
   .string()
   .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like redis://host:6379')
+const SmtpUrl = z
+  .string()
+  .refine(
+    (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''),
+    'must be like smtps://user:password@mail.example',
+  )
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+/** Parted by commas or spaces. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
 
 const Environment = z
   .object({
@@ -97,11 +118,10 @@ const Environment = z
           return z.NEVER
         }
       }),
-    TRUSTED_PROXIES: z
-      .string()
-      .default('')
-      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
-      .refine((parts) => parts.every(isNetwork), 'must be addresses, networks like 10.0.0.0/8, or uniquelocal'),
+    TRUSTED_PROXIES: list.refine(
+      (parts) => parts.every(isNetwork),
+      'must be addresses, networks like 10.0.0.0/8, or uniquelocal',
+    ),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
     BODY_LIMIT: count(1024, 64 * 1024 * 1024).default(256 * 1024),
@@ -110,6 +130,11 @@ const Environment = z
     RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600),
     MAX_EVENT_LOOP_DELAY_MS: count(0, 60_000).default(1000),
     TEST_CLOCK: z.enum(['0', '1']).default('0'),
+    SMTP_URL: SmtpUrl.optional(),
+    MAIL_FROM: z.email().optional(),
+    DNS_SERVERS: list.refine((parts) => parts.every(isNameServer), 'must be addresses, with a port or without'),
+    INTERNAL_TOKEN: z.string().min(32).optional(),
+    TEST_PROOF_PORT: count(1, 65_535).optional(),
   })
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
@@ -123,6 +148,10 @@ const Environment = z
     path: ['TEST_CLOCK'],
     message: 'is for tests alone: in production nobody else may say what time it is',
   })
+  .refine(({ TEST_PROOF_PORT, NODE_ENV }) => TEST_PROOF_PORT === undefined || NODE_ENV !== 'production', {
+    path: ['TEST_PROOF_PORT'],
+    message: 'is for tests alone: in production the proof of a domain comes from a public address',
+  })
 
 /** What Fastify takes for a proxy: an address, a network, or the name of one. */
 function isNetwork(text: string): boolean {
@@ -131,6 +160,13 @@ function isNetwork(text: string): boolean {
   const most = { 4: 32, 6: 128 }[isIP(address)]
   if (most === undefined || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+}
+
+/** `9.9.9.9`, `127.0.0.1:5353`, `[::1]:5353`. */
+function isNameServer(text: string): boolean {
+  const [, address = text, port = '53'] =
+    /^\[?([^\]]+?)\]?(?::(\d{1,5}))?$/.exec(isIP(text) === 6 ? `[${text}]` : text) ?? []
+  return isIP(address) !== 0 && Number(port) <= 65_535
 }
 
 /** The names of all variables that `readConfig` reads. */
@@ -174,6 +210,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
     testClock: env.TEST_CLOCK === '1',
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `no-reply@${env.BASE_DOMAIN}`,
+    dnsServers: env.DNS_SERVERS,
+    internalToken: env.INTERNAL_TOKEN,
+    testProofPort: env.TEST_PROOF_PORT,
   }
 }
 

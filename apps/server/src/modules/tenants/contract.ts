@@ -5,7 +5,7 @@ import { Email, Id, Instant, Name, Phone, stored, Text } from '../../core/shapes
 import { tenantStatuses } from './tables.ts'
 
 /** A host name, in any spelling; it is stored in one. */
-const Domain = z
+export const Domain = z
   .string()
   .max(300)
   .refine((domain) => {
@@ -78,11 +78,6 @@ export const DeletionBody = exactBody({
   reason: Text.min(1, 'must not be empty').max(500),
   slug: z.string().min(1).max(41).describe('The slug of the business once more, as typed by whoever asks'),
 }).meta({ examples: [{ reason: 'The owner asked for it', slug: 'salon-yasmine' }] })
-
-export const NewDomainBody = exactBody({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
-  examples: [{ tenant_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17', domain: 'rdv.salon-yasmine.ma', is_primary: true }],
-})
-export const DomainBody = z.object({ tenant_id: Id, domain: z.string(), is_primary: z.boolean() })
 
 export const LifecycleBody = z.object({
   tenant_id: Id,

@@ -6,6 +6,22 @@ import type { BookmeTenancy } from './tenancy.ts'
 
 export { ReasonBody } from './contract.ts'
 export {
+  addDomain,
+  claimDomain,
+  domainsModule,
+  hostHeldSince,
+  listClaims,
+  listDomains,
+  makePrimary,
+  type ProofConfig,
+  placesOf,
+  proofFinder,
+  recheckDomains,
+  redirectToPrimary,
+  removeDomain,
+  settleClaim,
+} from './domains/index.ts'
+export {
   ConfusableNameError,
   LimitReachedError,
   NotOpenYetError,
@@ -18,10 +34,10 @@ export { type Feature, hasFeature } from './features.ts'
 export { changeStatus, type OwnersOf, type StatusChange } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
 export { enderOf } from './life-cycle/ends.ts'
-export { isOpen, type StepName } from './life-cycle/statuses.ts'
+export { isGone, isOpen, type StepName } from './life-cycle/statuses.ts'
 export { type Limits, limitsOf } from './limits.ts'
-export { addDomain, createTenant, getTenant, getTenantNamed, makePrimary, removeDomain } from './operations.ts'
-export { listDomains, listTenants, type TenantWithDomain } from './queries.ts'
+export { createTenant, getTenant, getTenantNamed } from './operations.ts'
+export { listTenants, type TenantWithDomain } from './queries.ts'
 export { type Settings, type SettingsOf, settingsOf } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
 export { type BookmeTenancy, within } from './tenancy.ts'

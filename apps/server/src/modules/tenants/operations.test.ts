@@ -1,9 +1,9 @@
 import { DomainTakenError } from '@bookme/tenancy'
 import { expect } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
+import { addDomain, listDomains, makePrimary, removeDomain } from './domains/index.ts'
 import { DomainNotFoundError, InvalidTenantError, PrimaryDomainError, ReservedNameError } from './errors.ts'
-import { addDomain, createTenant, makePrimary, removeDomain } from './operations.ts'
-import { listDomains } from './queries.ts'
+import { createTenant } from './operations.ts'
 import { domains, tenants } from './tables.ts'
 
 async function domainsOf({ tenancy }: AppContext, slug: string): Promise<[string, boolean][]> {

@@ -1,6 +1,5 @@
 import {
   canonicalDomain,
-  DomainTakenError,
   InvalidSlugError,
   type SharedDb,
   type SharedTx,
@@ -9,31 +8,13 @@ import {
 } from '@bookme/tenancy'
 import { z } from 'zod'
 import { auditShared, type By, byCommand } from '../../core/audit/index.ts'
-import { violates } from '../../core/postgres.ts'
 import { Email, Name } from '../../core/shapes.ts'
-import {
-  DomainNotFoundError,
-  InvalidTenantError,
-  PrimaryDomainError,
-  ReservedNameError,
-  TenantUnknownError,
-  UnusableSlugError,
-} from './errors.ts'
+import { listDomains } from './domains/queries.ts'
+import { InvalidTenantError, ReservedNameError, TenantUnknownError, UnusableSlugError } from './errors.ts'
 import { endOf } from './life-cycle/statuses.ts'
-import {
-  deleteDomain,
-  findTenant,
-  findTenantNamed,
-  insertConfig,
-  insertDomain,
-  insertLifecycle,
-  listDomains,
-  lockDomains,
-  movePrimary,
-  type TenantWithDomain,
-} from './queries.ts'
+import { findTenant, findTenantNamed, insertConfig, insertLifecycle, type TenantWithDomain } from './queries.ts'
 import { isReserved } from './signup/names.ts'
-import type { Domain, NewConfig, Tenant, TenantStatus } from './tables.ts'
+import type { NewConfig, Tenant, TenantStatus } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 import { limitsOfTier } from './tiers.ts'
 
@@ -185,7 +166,7 @@ function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string
 }
 
 /** @throws {ReservedNameError} the domain is the platform's, or a reserved name below it */
-function assertFreeForTenants(domain: string, platform: string): void {
+export function assertFreeForTenants(domain: string, platform: string): void {
   const below = domain.endsWith(`.${platform}`) ? domain.slice(0, -platform.length - 1) : undefined
   if (domain !== platform && (below === undefined || !isReserved(below))) return
   const message = `The domain ${domain} is the platform's own.`
@@ -207,96 +188,4 @@ export async function getTenantNamed(db: SharedDb, name: string): Promise<Tenant
   const tenant = await findTenantNamed(db, name)
   if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${JSON.stringify(name)}.`)
   return tenant
-}
-
-/**
- * One more host for a tenant. The first one is primary, whatever is asked.
- *
- * @param wanted.isPrimary - makes it the domain of record in place of the one so far
- * @throws {ReservedNameError} @throws {InvalidHostError}
- * @throws {DomainTakenError} it routes to this or another tenant already
- */
-export async function addDomain(
-  tenancy: BookmeTenancy,
-  platform: string,
-  wanted: { tenantId: string; domain: string; isPrimary?: boolean },
-  by: By = byCommand,
-): Promise<Domain> {
-  const { tenantId } = wanted
-  const domain = canonicalDomain(wanted.domain)
-  assertFreeForTenants(domain, platform)
-  return change(tenancy, tenantId, async (tx, known) => {
-    const before = known.find((one) => one.isPrimary)
-    const added = await insertDomain(tx, { tenantId, domain, isPrimary: before === undefined }).catch((error) => {
-      if (!violates(error, '23505', 'tenant_domain_domain_unique')) throw error
-      throw new DomainTakenError(`The domain ${domain} is in use.`, { cause: error })
-    })
-    const isPrimary = before === undefined || wanted.isPrimary === true
-    await tellDomain(tx, by, 'create', added, { after: { domain, is_primary: isPrimary } })
-    if (before === undefined || wanted.isPrimary !== true) return added
-    await movePrimary(tx, before.id, added.id)
-    return { ...added, isPrimary: true }
-  })
-}
-
-/** @throws {DomainNotFoundError} it is not this tenant's */
-export async function makePrimary(
-  tenancy: BookmeTenancy,
-  tenantId: string,
-  domain: string,
-  by: By = byCommand,
-): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const wanted = ownDomain(known, domain)
-    if (wanted.isPrimary) return
-    const before = known.find((one) => one.isPrimary)
-    await movePrimary(tx, before?.id, wanted.id)
-    const told = { before: { primary: before?.domain ?? null }, after: { primary: wanted.domain } }
-    await tellDomain(tx, by, 'make_primary', wanted, told)
-  })
-}
-
-/**
- * @throws {DomainNotFoundError} it is not this tenant's
- * @throws {PrimaryDomainError} it is the domain of record
- */
-export async function removeDomain(
-  tenancy: BookmeTenancy,
-  tenantId: string,
-  domain: string,
-  by: By = byCommand,
-): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const unwanted = ownDomain(known, domain)
-    if (unwanted.isPrimary) {
-      throw new PrimaryDomainError(`${domain} is the tenant's primary domain: make another one primary first.`)
-    }
-    await deleteDomain(tx, unwanted.id)
-    await tellDomain(tx, by, 'delete', unwanted, { before: { domain: unwanted.domain } })
-  })
-}
-
-function tellDomain(tx: SharedTx, by: By, verb: string, { id, domain, tenantId }: Domain, change: object) {
-  const about = { action: `domains.${verb}`, objectType: 'domains', objectId: id, objectLabel: domain, tenantId }
-  return auditShared(tx, by, { ...about, ...change })
-}
-
-/** Every process forgets what it knew of the tenant's hosts when this commits. */
-async function change<T>(
-  tenancy: BookmeTenancy,
-  tenantId: string,
-  work: (tx: SharedTx, known: Domain[]) => Promise<T>,
-): Promise<T> {
-  return tenancy.shared.transaction(async (tx) => {
-    const result = await work(tx, await lockDomains(tx, tenantId))
-    await tenancy.announce(tx, tenantId)
-    return result
-  })
-}
-
-function ownDomain(known: readonly Domain[], domain: string): Domain {
-  const host = canonicalDomain(domain)
-  const own = known.find((one) => one.domain === host)
-  if (own === undefined) throw new DomainNotFoundError(`The tenant has no domain ${host}.`)
-  return own
 }

@@ -1,31 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actorOf } from '../../core/actor.ts'
 import { byOf } from '../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, keyOf } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { IdParams, stored } from '../../core/shapes.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
-import {
-  CreatedTenantBody,
-  DomainBody,
-  LifecycleBody,
-  NewDomainBody,
-  NewTenantBody,
-  StoredTenant,
-  TenantBody,
-  tenantFacts,
-} from './contract.ts'
+import { CreatedTenantBody, LifecycleBody, NewTenantBody, StoredTenant, TenantBody, tenantFacts } from './contract.ts'
+import { platformDomainRoutes } from './domains/platform-routes.ts'
 import {
   ConfigNotFoundError,
-  DomainNotFoundError,
   InvalidSettingsError,
   LifecycleNotFoundError,
-  PrimaryDomainError,
   ReservedNameError,
   TenantUnknownError,
   UnusableSlugError,
@@ -33,18 +22,16 @@ import {
 import type { OwnersOf } from './life-cycle/change.ts'
 import { lifeCycleRoutes } from './life-cycle/routes.ts'
 import { onceWithin as onceWithinOf } from './once-within.ts'
-import { addDomain, createTenant, getTenant, makePrimary, removeDomain } from './operations.ts'
-import { getDomain } from './queries.ts'
+import { createTenant, getTenant } from './operations.ts'
 import { ConfigBody, configReadOnly } from './settings/contract.ts'
 import { assertCoherent } from './settings/routes.ts'
 import type { SettingsOf } from './settings/settings.ts'
-import { configs, domains, lifecycle, type TenantConfig, tenants } from './tables.ts'
+import { configs, lifecycle, type TenantConfig, tenants } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 import { limitsOfTier } from './tiers.ts'
 
 const config = { permission: 'tenants.write' } as const
 const permissions = { read: 'tenants.read', write: 'tenants.write' } as const
-const StoredDomain = stored(DomainBody.shape)
 
 const creating = {
   headers: IdempotencyHeaders,
@@ -177,86 +164,6 @@ export function tenantRoutes(
     )
   }
 
-  const domainResource = defineResource({
-    path: '/domains',
-    one: 'domain',
-    table: domains,
-    contract: DomainBody,
-    only: ['list', 'retrieve'],
-    filters: ['tenant_id', 'is_primary', 'domain'],
-    search: ['domain'],
-    ordering: ['-created_at', 'domain'],
-    permissions,
-    notFound: DomainNotFoundError,
-    scope,
-  })
-
-  const domainOperations: FastifyPluginAsyncZod = async (app) => {
-    const tags = ['domains']
-    app.post(
-      '/domains/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_create',
-          summary: 'Add a domain to a business',
-          tags,
-          headers: IdempotencyHeaders,
-          body: NewDomainBody,
-          response: { 201: StoredDomain.describe('Added: the business answers there') },
-          refusals: [TenantUnknownError, ReservedNameError, 'tenancy.domain_taken', IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
-          const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
-          await getTenant(inside.shared.db, tenantId)
-          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }, byOf(request)))
-        }),
-    )
-    app.post(
-      '/domains/:id/make_primary/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_make_primary',
-          summary: 'Make a domain the one of record',
-          tags,
-          params: IdParams,
-          headers: IdempotencyHeaders,
-          response: { 200: StoredDomain.describe('As it is now') },
-          refusals: [DomainNotFoundError, IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 200, async (inside) => {
-          const { db } = inside.shared
-          const { tenantId, domain, id } = await getDomain(db, request.params.id)
-          await makePrimary(inside, tenantId, domain, byOf(request))
-          return toWire(await getDomain(db, id))
-        }),
-    )
-    app.delete(
-      '/domains/:id/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_destroy',
-          summary: 'Take a domain away from its business',
-          tags,
-          params: IdParams,
-          response: { 204: z.void().describe('Taken away') },
-          refusals: [DomainNotFoundError, PrimaryDomainError],
-        },
-      },
-      async (request, reply) => {
-        const { tenantId, domain } = await getDomain(tenancy.shared.db, request.params.id)
-        await removeDomain(tenancy, tenantId, domain, byOf(request))
-        return reply.code(204).send()
-      },
-    )
-  }
-
   const configResource = defineResource({
     path: '/configs',
     one: 'set of settings',
@@ -305,5 +212,5 @@ export function tenantRoutes(
     await app.register(together(tenantResource, configResource))
   }
   const changes = lifeCycleRoutes(tenancy, ownersOf)
-  return together(forgetting, operations, changes, domainResource, domainOperations, lifecycleResource)
+  return together(forgetting, operations, changes, platformDomainRoutes(tenancy, platform), lifecycleResource)
 }

@@ -2,6 +2,7 @@ import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Role, Visitor } from '../../core/permissions.ts'
 import { exactlyOne } from '../../core/postgres.ts'
+import { hostHeldSince } from '../tenants/index.ts'
 import { accounts, memberships, sessions, users } from './tables.ts'
 
 /** Who a request speaks for. */
@@ -11,12 +12,17 @@ export interface CurrentUser extends Visitor {
   readonly name: string
 }
 
-/** The user of a running session that was opened on `host`, with their role in `tenantId`, in one statement. */
+/**
+ * The user of a running session that was opened on `host`, with their role in `tenantId`, in one statement. One that was
+ * opened there before the host came to that business does not count: it was for another, or for nobody.
+ */
 export async function findSessionUser(
   db: SharedDb,
   wanted: { token: string; host: string; tenantId: string | null; now: Date },
 ): Promise<CurrentUser | undefined> {
   const here = wanted.tenantId === null ? sql`false` : eq(memberships.tenantId, wanted.tenantId)
+  const held =
+    wanted.tenantId === null ? undefined : hostHeldSince(db, sessions.host, wanted.tenantId, sessions.createdAt)
   const [user] = await db
     .select({
       id: users.id,
@@ -29,7 +35,9 @@ export async function findSessionUser(
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(memberships, and(eq(memberships.userId, users.id), here))
-    .where(and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.now)))
+    .where(
+      and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.now), held),
+    )
   if (user === undefined) return undefined
   const { isSuperuser, isSupport, ...known } = user
   return { ...known, platformRole: isSuperuser ? 'operator' : isSupport ? 'support' : null, scopes: null }

@@ -61,6 +61,11 @@ export function isOpen({ status }: { status: string }): boolean {
   return ruleOf(status).visitors === 'open'
 }
 
+/** Whether it answers nobody any more, not even those who own it. */
+export function isGone(status: string): boolean {
+  return ruleOf(status).members === 'none'
+}
+
 /** @param status - as a handle has it; what nobody knows is closed */
 export function ruleOf(status: string): StatusRule {
   return (statusRules as Readonly<Record<string, StatusRule>>)[status] ?? statusRules.deleted
