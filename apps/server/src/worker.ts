@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
+import { sweepCodes } from './modules/portal/index.ts'
 import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
 import { deleteExpiredSessions } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
@@ -77,6 +78,7 @@ export function startWorker(options: WorkerOptions): Worker {
     const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
     await sweepKeys(tenancy, log)
+    await sweepCodes(tenancy, log)
     sweptAt = performance.now()
   }
 

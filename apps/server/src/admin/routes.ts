@@ -3,13 +3,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { actorOf } from '../core/actor.ts'
 import { byOf } from '../core/audit/index.ts'
-import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
+import { ForbiddenError, ForeignOriginError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
 import { type Content, sendPage } from '../core/page.ts'
 import { rowsOf } from '../core/pagination.ts'
 import { problemOf } from '../core/problem.ts'
 import { IdParams, Text } from '../core/shapes.ts'
 import { type BookmeTenancy, listTenants, ReasonBody, resumeTenant, suspendTenant } from '../modules/tenants/index.ts'
-import { Credentials, ForeignOriginError } from '../modules/users/index.ts'
+import { Credentials } from '../modules/users/index.ts'
 import {
   addressOfView,
   type Businesses,

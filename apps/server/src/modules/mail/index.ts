@@ -1,2 +1,2 @@
 export { type Letter, write } from './letter.ts'
-export { type NewMessage, queueMessage } from './queue.ts'
+export { type NewMessage, queueMessage, queueNothing } from './queue.ts'

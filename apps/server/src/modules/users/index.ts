@@ -5,7 +5,6 @@ import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
 
 export { Credentials } from './contract.ts'
-export { ForeignOriginError } from './errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 export { deleteExpiredSessions } from './queries.ts'
 
