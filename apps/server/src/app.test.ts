@@ -362,7 +362,7 @@ describe('documents', () => {
           const statuses = Object.keys(operation.responses)
           expect([name, statuses]).toEqual([
             name,
-            expect.arrayContaining([expect.stringMatching(/^20[014]$/), '429', '503']),
+            expect.arrayContaining([expect.stringMatching(/^20[0124]$/), '429', '503']),
           ])
           for (const [status, { content, description }] of Object.entries(operation.responses)) {
             if (!/^[45]/.test(status)) continue
@@ -451,10 +451,13 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons availability bookings categories closures customers domain_claims events fields items needs notifications overrides own_domains policies resource_closures resources series services sessions settings skills staff templates time_off transactions
-      variants waitlist`.split(/\s+/),
+      `addons audit availability bookings categories closures customers domain_claims events fields items needs
+      notifications overrides own_domains policies resource_closures resources series services sessions settings skills
+      staff templates time_off transactions variants waitlist`.split(/\s+/),
     )
-    expect(await lists(platform)).toEqual('configs domains figures lifecycle mail memberships tenants users'.split(' '))
+    expect(await lists(platform)).toEqual(
+      'configs domains figures lifecycle mail memberships platform_audit tenants users'.split(' '),
+    )
   })
 })
 

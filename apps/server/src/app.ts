@@ -16,7 +16,7 @@ import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import { keepTime } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
-import { NoSuchAddressError } from './core/errors.ts'
+import { ForeignOriginError, NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
@@ -33,6 +33,7 @@ import { customersModule } from './modules/customers/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
@@ -53,7 +54,7 @@ import {
   tenantsModule,
 } from './modules/tenants/index.ts'
 import { usageModule } from './modules/usage/index.ts'
-import { createUsers, ForeignOriginError, ownersOf, usersModule } from './modules/users/index.ts'
+import { createUsers, ownersOf, usersModule } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -186,6 +187,7 @@ async function buildSite(
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
+    portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
     paymentsModule,
     communicationsModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),

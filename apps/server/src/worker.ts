@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
+import { sweepCodes } from './modules/portal/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
 import {
   type BookmeTenancy,
@@ -107,6 +108,7 @@ export function startWorker(options: WorkerOptions): Worker {
     if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
+    await sweepCodes(tenancy, log)
     sweptAt = performance.now()
   }
 

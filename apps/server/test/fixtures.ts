@@ -154,6 +154,8 @@ export async function signIn(
   { app, tenancy }: AppContext,
   host: string,
   who: { superuser?: boolean; support?: boolean; memberOf?: string; role?: Role },
+  /** Beside the session's own. */
+  more: { cookie?: string | undefined } = {},
 ): Promise<Client> {
   const email = `user-${crypto.randomUUID()}@example.com`
   await tenancy.shared.transaction(async (tx) => {
@@ -173,9 +175,9 @@ export async function signIn(
     remoteAddress: `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`,
   })
   if (reply.statusCode !== 200) throw new Error(`Signing in failed: ${reply.statusCode} ${reply.body}`)
-  const cookie = [reply.headers['set-cookie']]
+  const cookie = [reply.headers['set-cookie'], more.cookie]
     .flat()
-    .map((line) => line?.split(';')[0])
+    .flatMap((line) => line?.split(';')[0] ?? [])
     .join('; ')
   return new TenantClient<LightMyRequestResponse>(app, host, { cookie, origin: `http://${host}` })
 }

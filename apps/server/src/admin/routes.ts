@@ -2,13 +2,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { byOf } from '../core/audit/index.ts'
-import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
+import { ForbiddenError, ForeignOriginError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
 import { type Content, sendPage } from '../core/page.ts'
 import { rowsOf } from '../core/pagination.ts'
 import { problemOf } from '../core/problem.ts'
 import { IdParams, Text } from '../core/shapes.ts'
 import { type BookmeTenancy, changeStatus, listTenants, ReasonBody } from '../modules/tenants/index.ts'
-import { Credentials, ForeignOriginError, ownersOf } from '../modules/users/index.ts'
+import { Credentials, ownersOf } from '../modules/users/index.ts'
 import {
   addressOfView,
   type Businesses,

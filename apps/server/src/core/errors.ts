@@ -98,3 +98,9 @@ export class IdempotencyConflictError extends DomainError {
   override readonly code = 'core.idempotency_conflict'
   override readonly kind = 'unprocessable'
 }
+
+/** A request that changes something came with a cookie, but not from a page of the host it was sent to. */
+export class ForeignOriginError extends DomainError {
+  override readonly code = 'users.foreign_origin'
+  override readonly kind = 'forbidden'
+}

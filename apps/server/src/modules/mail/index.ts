@@ -6,7 +6,7 @@ export { type Letter, write } from './letter.ts'
 export { maskedRecipient } from './masks.ts'
 export { retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
-export { type NewMessage, queueMessage } from './queue.ts'
+export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
 export { type Relay, startRelay } from './relay.ts'
 
 /** What is to be sent, for operators; never what it says. */

@@ -6,12 +6,6 @@ export class WeakPasswordError extends DomainError {
   override readonly kind = 'invalid'
 }
 
-/** A request that changes something came with a cookie, but not from a page of the host it was sent to. */
-export class ForeignOriginError extends DomainError {
-  override readonly code = 'users.foreign_origin'
-  override readonly kind = 'forbidden'
-}
-
 /** No user has this address and password. Which of the two is wrong is not said. */
 export class WrongCredentialsError extends DomainError {
   override readonly code = 'users.wrong_credentials'

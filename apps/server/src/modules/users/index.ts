@@ -5,7 +5,7 @@ import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
 
 export { Credentials } from './contract.ts'
-export { AlreadyMemberError, ForeignOriginError, WeakPasswordError } from './errors.ts'
+export { AlreadyMemberError, WeakPasswordError } from './errors.ts'
 export {
   findOrCreateNewcomer,
   hashNewPassword,

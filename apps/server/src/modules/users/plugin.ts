@@ -4,9 +4,11 @@ import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { ForeignOriginError } from '../../core/errors.ts'
+import { assertOwnOrigin, ownOrigin } from '../../core/origin.ts'
 import { clientAddressHeader, createAuth, sessionCookie } from './auth.ts'
 import { type Credentials, CurrentSessionBody, SignedInBody, SignedOutBody, SignInBody } from './contract.ts'
-import { ForeignCallbackError, ForeignOriginError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
+import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
 declare module 'fastify' {
@@ -50,8 +52,6 @@ export interface UsersPluginOptions {
 
 // What better-auth needs to know of a request; above all no header that could name another host or address.
 const forwarded = ['origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Register it after `tenancyPlugin`, which lets no host through that nobody has. Its routes take no Idempotency-Key:
@@ -210,30 +210,6 @@ function refusalOf(body: string, what: string): Error {
     default:
       return new Error(`better-auth: ${what} ${code ?? ''}`)
   }
-}
-
-function ownOrigin(request: FastifyRequest): string {
-  return new URL(`${request.protocol}://${request.host}`).origin
-}
-
-/**
- * Sibling subdomains are one site to the browser, so SameSite does not keep their pages away: only the exact origin does.
- *
- * @throws {ForeignOriginError}
- */
-function assertOwnOrigin(request: FastifyRequest): void {
-  if (safeMethods.has(request.method)) return
-  const { origin, cookie } = request.headers
-  // Programs send no Origin. Without a cookie they have nothing that a foreign page could misuse.
-  if (origin === undefined && cookie === undefined) return
-  if (origin === ownOrigin(request)) return
-  // A form on a page with the policy `no-referrer` sends `null` to its own host; pages cannot forge Sec-Fetch-Site.
-  if ((origin === undefined || origin === 'null') && request.headers['sec-fetch-site'] === 'same-origin') return
-  throw new ForeignOriginError(
-    origin === undefined
-      ? `A request with cookies that changes something must say where it comes from: Origin: ${ownOrigin(request)}.`
-      : `This request comes from ${origin}, and only pages of ${ownOrigin(request)} may send it.`,
-  )
 }
 
 /** The value that better-auth signed: `<value>.<HMAC-SHA256 in base64>`, URL-encoded. */

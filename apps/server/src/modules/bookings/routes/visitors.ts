@@ -1,13 +1,12 @@
 import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { IdempotencyConflictError } from '../../../core/errors.ts'
+import { ForeignOriginError, IdempotencyConflictError } from '../../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.ts'
 import { networkKey } from '../../../core/network.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
-import { ForeignOriginError } from '../../users/index.ts'
 import {
   BookedBody,
   ConfirmHoldBody,
