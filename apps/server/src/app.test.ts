@@ -451,11 +451,13 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons availability bookings categories closures customers events fields items needs notifications overrides
-      policies resource_closures resources series services sessions skills staff templates time_off transactions
-      variants waitlist`.split(/\s+/),
+      `addons api_keys availability bookings categories closures customers events fields invitations items me members
+      needs notifications overrides policies resource_closures resources series services sessions skills staff support
+      templates time_off transactions variants waitlist`.split(/\s+/),
     )
-    expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
+    expect(await lists(platform)).toEqual(
+      'configs domains lifecycle memberships support_entries tenants users'.split(' '),
+    )
   })
 })
 

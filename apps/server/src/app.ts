@@ -36,7 +36,14 @@ import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
-import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import {
+  createUsers,
+  ForeignOriginError,
+  keyRefusals,
+  membersModule,
+  UnknownKeyError,
+  usersModule,
+} from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -147,7 +154,7 @@ async function buildSite(
     if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
     await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf })
   })
-  await limitRates(site, config)
+  const countRequest = await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
@@ -165,6 +172,7 @@ async function buildSite(
     communicationsModule,
     tenantsModule(tenancy, config.baseDomain),
     usersModule(tenancy),
+    membersModule({ tenancy, settings, config }),
     reportsModule(tenancy),
     ...modules,
   ]
@@ -174,9 +182,10 @@ async function buildSite(
     version: '0.1.0',
     everywhere: { tenant: [TenantClosedError], platform: [] },
     changing: [ForeignOriginError],
+    identifying: { tenant: keyRefusals, platform: [UnknownKeyError] },
     tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
   })
-  await site.register(createUsers({ tenancy, config }).plugin)
+  await site.register(createUsers({ tenancy, config, countRequest }).plugin)
   for (const module of all) {
     await site.register(
       async (scope) => {
@@ -195,7 +204,7 @@ async function buildSite(
 
 async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {
   const { tenant, user } = request
-  return user === null ? undefined : staffIdOfUser(tenant.db, user.id)
+  return user === null ? undefined : staffIdOfUser(tenant.db, user.memberId)
 }
 
 /** @throws {Error} naming each route that does not say who may call it */

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { TenantClient } from '@bookme/tenancy/testing'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -8,8 +9,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
+import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
-import { findOrCreateUser } from '../src/modules/users/index.ts'
+import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 
@@ -81,7 +83,10 @@ const open = new Set([
   ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
   'manage_calendar',
   'calendars_feed',
+  ...['invitations_offer', 'invitations_accept', 'support_enter'],
 ])
+/** Whoever is signed in may call these; some of them then say that there is nothing for them. */
+const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
 const password = 'correct horse battery staple'
 
 beforeAll(async () => {
@@ -152,11 +157,36 @@ beforeAll(async () => {
     .returning()
   ids.notification_id = made[0]!.id
   // The newest membership, which is changed below, is not to be that of the member.
-  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme' })
+  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme', role: 'manager' })
+  await prepareAccess()
   for (const list of ['domains', 'configs', 'lifecycle', 'memberships', 'users']) {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
 })
+
+/** Another member, an invitation, a key and a visit of support: new ones, for what is done to them cannot be done again. */
+async function prepareAccess(): Promise<void> {
+  const { tenancy } = app()
+  const make = async (operationId: string) => {
+    const one = route(operationId)
+    return (await insiders[one.kind].post(one.path, bodyFor(one))).json()
+  }
+  const member = { email: `user-${randomUUIDv7()}@example.com`, password, name: 'New' }
+  await tenancy.shared.transaction(async (tx) => {
+    const { userId } = await findOrCreateUser(tx, member)
+    await addMember(tx, { userId, tenantId: ids.tenant_id!, role: 'staff' })
+    ids.member_id = userId
+  })
+  const invitation = await make('invitations_create')
+  ids.invitation_id = invitation.id
+  const letters = tenancy.shared.db.select().from(messages).where(eq(messages.recipient, invitation.email))
+  ids.invitation_token = /token=([\w-]{43})/.exec((await letters)[0]!.text)![1]!
+  ids.api_key_id = (await make('api_keys_create')).id
+  const entry = await make('support_entries_create')
+  ids.support_entry_id = entry.id
+  ids.support_id = entry.id
+  ids.support_token = entry.token
+}
 
 function route(operationId: string): Route {
   return routes.find((one) => one.operationId === operationId)!
@@ -191,8 +221,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (type === 'boolean') return true
   if (type === 'integer') return wide[name.replace(/_.*/, '')] ?? schema.minimum ?? 1
   if (schema.pattern === undefined) return `text ${counter}`
-  return ['150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find((text) =>
-    new RegExp(schema.pattern!).test(text),
+  return ['x'.repeat(43), '150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find(
+    (text) => new RegExp(schema.pattern!).test(text),
   )
 }
 
@@ -238,6 +268,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
       policies: 'policy_id',
       series: 'series_id',
       staff: 'staff_id',
+      support_entries: 'support_entry_id',
       waitlist: 'waitlist_id',
     }[list] ?? `${list.replace(/s$/, '')}_id`
   )
@@ -369,7 +400,8 @@ test('strangers, and whoever does not belong there, are refused by every operati
       // Whether there is such a row is nobody's business either.
       for (const id of one.path.includes('{id}') ? [undefined, randomUUIDv7(), 'x'] : [undefined]) {
         const reply = await send(client, one, { body, ...(id === undefined ? {} : { id }) })
-        assertRefused(one, reply, `outsider ${index}`, index === 0 ? 401 : 403)
+        const told = signedIn.has(one.operationId) ? [200, 403, 409] : 403
+        assertRefused(one, reply, `outsider ${index}`, index === 0 ? 401 : told)
         refused += 1
       }
     }
@@ -533,6 +565,8 @@ test('every operation does what it says, and answers as it says', async () => {
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     const body = bodyFor(one)
+    if (one.operationId === 'invitations_accept') return { ...(body as Json), token: ids.invitation_token }
+    if (one.operationId === 'support_enter') return { token: ids.support_token }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()
@@ -600,11 +634,25 @@ test('every operation does what it says, and answers as it says', async () => {
       await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
     }
   }
+  /** Whoever can do this, once. */
+  const clientFor = async ({ operationId, kind }: Route): Promise<Client> => {
+    if (operationId === 'members_leave') return signIn(app(), hosts.tenant, { memberOf: 'demo', role: 'staff' })
+    if (operationId !== 'support_leave') return open.has(operationId) ? strangers[kind] : insiders[kind]
+    const entered = await strangers.tenant.post('/api/support/enter/', { token: ids.support_token })
+    const cookie = String(entered.headers['set-cookie']).split(';')[0]!
+    return new TenantClient(app().app, hosts.tenant, { cookie, origin: `http://${hosts.tenant}` })
+  }
   // What ends something comes last: it is done to a row made for it.
   const isEnd = ({ method, operationId }: Route) =>
     method === 'DELETE' || operationId === 'sign_out' || operationId === 'staff_revoke_feed'
   for (const one of [...routes.filter((each) => !isEnd(each)), ...routes.filter(isEnd)]) {
+    if (/^(members|invitations|api_keys|support)_/.test(one.operationId)) await prepareAccess()
     const body = await bodyNow(one)
+    if (one.operationId === 'members_destroy') {
+      await succeed(one)
+      assertRefused(one, await send(insiders.tenant, one), 'again', 404)
+      continue
+    }
     if (one.method === 'DELETE') {
       const create = routes.find(({ method, path }) => method === 'POST' && `${path}{id}/` === one.path)!
       const { id } = (await succeed(create, { body: await bodyNow(create) })).json()
@@ -612,7 +660,7 @@ test('every operation does what it says, and answers as it says', async () => {
       assertRefused(one, await send(insiders[one.kind], one, { id }), 'again', 404)
       continue
     }
-    const client = open.has(one.operationId) ? strangers[one.kind] : insiders[one.kind]
+    const client = await clientFor(one)
     if (one.path.startsWith('/api/bookings/{id}/') && one.method === 'POST') {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)
@@ -628,9 +676,10 @@ test('every operation does what it says, and answers as it says', async () => {
       const [item] = await db.select().from(items).where(eq(items.bookingId, id))
       ids.session_id = item!.sessionId!
     }
-    const reply = await succeed(one, { body }, client)
+    const query = one.operationId === 'invitations_offer' ? { query: `?token=${ids.invitation_token}` } : {}
+    const reply = await succeed(one, { body, ...query }, client)
     if (one.method !== 'GET') continue
-    const head = await send(client, { ...one, method: 'HEAD' })
+    const head = await send(client, { ...one, method: 'HEAD' }, query)
     expect([one.operationId, head.statusCode, head.body]).toEqual([one.operationId, 200, ''])
     if (reply.headers.etag === undefined) continue
     let known = reply
@@ -649,6 +698,8 @@ test('every operation does what it says, and answers as it says', async () => {
 
 test('lists take every filter, order and way through the pages that the document has', async () => {
   for (const one of routes) {
+    // It takes the token of a link.
+    if (one.operationId === 'invitations_offer') continue
     const parameters = (one.parameters ?? []).filter((parameter) => parameter.in === 'query')
     for (const { name, schema } of parameters) {
       const field = name.replace(/__\w+$/, '')
