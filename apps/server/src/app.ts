@@ -38,6 +38,7 @@ import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
 import {
   createUsers,
+  entrancePages,
   ForeignOriginError,
   keyRefusals,
   membersModule,
@@ -198,7 +199,8 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
-  await site.register(startRoutes, { routes })
+  await site.register(startRoutes, { routes, settings })
+  await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
 }
 

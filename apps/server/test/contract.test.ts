@@ -565,7 +565,8 @@ test('every operation does what it says, and answers as it says', async () => {
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     const body = bodyFor(one)
-    if (one.operationId === 'invitations_accept') return { ...(body as Json), token: ids.invitation_token }
+    if (one.operationId === 'invitations_accept')
+      return { ...(body as Json), token: ids.invitation_token, name: 'New', password }
     if (one.operationId === 'support_enter') return { token: ids.support_token }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {

@@ -98,7 +98,7 @@ function documented(
   const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
   const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
   const ofSenders = route.config?.permission !== 'everyone' ? identifying : []
-  const refused = [...everywhere, ...ofSenders, ...ofSessions, ...refusalsOf(route)].map(describeRefusal)
+  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route), ...ofSenders].map(describeRefusal)
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(

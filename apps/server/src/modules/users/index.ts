@@ -13,10 +13,12 @@ import { supportEntryRoutes } from './support/platform-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
 export { Credentials } from './contract.ts'
+export { entrancePages } from './entrance.ts'
 export { ForeignOriginError } from './errors.ts'
 export { UnknownKeyError } from './keys/errors.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
 export { deleteExpiredSessions } from './queries.ts'
+export { visitBanner } from './support/banner.ts'
 
 /** What any route may refuse that asks who sent the request, if it was a program with a key. */
 export const keyRefusals = [UnknownKeyError, KeyExpiredError, KeyRevokedError, KeyLimitError]

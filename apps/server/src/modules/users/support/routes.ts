@@ -1,4 +1,4 @@
-import { canonicalHost, type SharedTx, type Tenancy } from '@bookme/tenancy'
+import type { SharedTx, Tenancy } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -8,7 +8,7 @@ import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
 import { envelope, pageOf, rowsOf } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { toWire as wired } from '../../../core/wire.ts'
-import { type CookieOptions, sessionCookieLine } from '../cookie.ts'
+import type { CookieOptions } from '../cookie.ts'
 import { ForeignOriginError } from '../errors.ts'
 import { PagesOnly } from '../members/contract.ts'
 import { onceShared } from '../once-shared.ts'
@@ -16,8 +16,9 @@ import type {} from '../plugin.ts'
 import type { SupportEntry } from '../tables.ts'
 import { EnterBody, EnteredBody, EntryBody, LeftVisitBody } from './contract.ts'
 import { NoVisitError, SupportEntryNotFoundError, SupportLinkError } from './errors.ts'
-import { changeOf, end, enter } from './operations.ts'
+import { changeOf, end } from './operations.ts'
 import { listEntries } from './queries.ts'
+import { leaveVisit, openVisit } from './visit.ts'
 
 /** Visits of support, on the host of the business that is visited. */
 export function supportRoutes({ shared }: Pick<Tenancy, 'shared'>, cookies: CookieOptions): FastifyPluginAsyncZod {
@@ -87,22 +88,8 @@ export function supportRoutes({ shared }: Pick<Tenancy, 'shared'>, cookies: Cook
         },
       },
       async (request, reply) => {
-        reply.header('cache-control', 'no-store')
-        // Only for the check of where the request comes from.
-        await request.authenticate()
-        const { tenant, now, ip: address } = request
-        const host = canonicalHost(request.host)
-        if (host === undefined) throw new SupportLinkError('A visit takes place on the host of a business.')
-        const agent = request.headers['user-agent'] ?? ''
         const { token } = request.body
-        const visit = await shared.transaction((tx) =>
-          enter(tx, { token, tenantId: tenant.id, host, address, agent, now }),
-        )
-        const { entry, by, sessionToken } = visit
-        // Without a record of its own the business is not entered: nobody has the session's token yet.
-        await tenant.transaction((tx) => audit(tx, by, changeOf('support.enter', entry)))
-        const seconds = Math.max(1, Math.floor(now.until(entry.endsAt).total('seconds')))
-        reply.header('set-cookie', sessionCookieLine(request, cookies, sessionToken, seconds))
+        const entry = await openVisit({ shared, cookies }, request, reply, token)
         const { userName, reason, endsAt: until, standInId, standInName } = entry
         return { by: userName, reason, until, stand_in: standInId === null ? null : standInName }
       },
@@ -122,13 +109,7 @@ export function supportRoutes({ shared }: Pick<Tenancy, 'shared'>, cookies: Cook
         },
       },
       async (request, reply) => {
-        const { user, tenant, now } = request
-        const visit = user?.visit ?? null
-        if (visit === null) throw new NoVisitError('You are not here as a visitor of support.')
-        const by = byOf(request)
-        const { entry, isEndedNow } = await shared.transaction((tx) => end(tx, { by, now }, visit.entryId))
-        if (isEndedNow) await tenant.transaction((tx) => audit(tx, by, changeOf('support.end', entry)))
-        reply.header('set-cookie', sessionCookieLine(request, cookies, '', 0))
+        await leaveVisit({ shared, cookies }, request, reply)
         return { left: true as const }
       },
     )
