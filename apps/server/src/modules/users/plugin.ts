@@ -85,7 +85,8 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     if (token === undefined || host === undefined) return null
     const tenantId = request.tenantOrNull?.id ?? null
     // The sessions' own clock is better-auth's.
-    return (await findSessionUser(shared.db, { token, host, tenantId, now: new Date() })) ?? null
+    const times = { now: request.now, sessionsNow: new Date() }
+    return (await findSessionUser(shared.db, { token, host, tenantId, ...times })) ?? null
   }
 
   const found = new WeakMap<FastifyRequest, Promise<CurrentUser | null>>()

@@ -34,7 +34,7 @@ export interface Visit {
  */
 export async function findSessionUser(
   db: SharedDb,
-  wanted: { token: string; host: string; tenantId: string | null; now: Date },
+  wanted: { token: string; host: string; tenantId: string | null; now: Temporal.Instant; sessionsNow: Date },
 ): Promise<CurrentUser | undefined> {
   const here = wanted.tenantId === null ? sql`false` : eq(memberships.tenantId, wanted.tenantId)
   const asWhom = sql`coalesce(${supportEntries.standInId}, ${users.id})`
@@ -55,7 +55,9 @@ export async function findSessionUser(
     .leftJoin(supportEntries, eq(supportEntries.id, sessions.supportEntryId))
     .leftJoin(tenants, eq(tenants.id, supportEntries.tenantId))
     .leftJoin(memberships, and(sql`${memberships.userId} = ${asWhom}`, here))
-    .where(and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.now)))
+    .where(
+      and(eq(sessions.token, wanted.token), eq(sessions.host, wanted.host), gt(sessions.expiresAt, wanted.sessionsNow)),
+    )
   if (user === undefined) return undefined
   const { isSuperuser, isSupport, supportEntryId, entry, status, ...known } = user
   const platformRole = isSuperuser ? 'operator' : isSupport ? 'support' : null
@@ -65,7 +67,7 @@ export async function findSessionUser(
     entry !== null &&
     entry.tenantId === wanted.tenantId &&
     entry.endedAt === null &&
-    entry.endsAt.epochMilliseconds > wanted.now.getTime() &&
+    Temporal.Instant.compare(entry.endsAt, wanted.now) > 0 &&
     isInUse(status)
   const role = entry?.standInId == null ? 'support' : known.role
   // Who may not come any more, and who stands in for somebody who has left, is out.
