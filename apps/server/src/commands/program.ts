@@ -6,6 +6,7 @@ import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
+import { addInvite, addMembers, addRemoveMember } from './members.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
@@ -47,6 +48,9 @@ export function buildProgram(): Command {
   addSuspend(program)
   addResume(program)
   addDeleteTenant(program)
+  addMembers(program)
+  addInvite(program)
+  addRemoveMember(program)
   addTenantCommand(program)
   addAllTenants(program)
   addShell(program)

@@ -12,6 +12,7 @@ import { userResources } from './resources.ts'
 import { supportEntryRoutes } from './support/platform-routes.ts'
 import { supportRoutes } from './support/routes.ts'
 
+export { inviteByCommand, membersOf, removeByCommand } from './by-command.ts'
 export { Credentials } from './contract.ts'
 export { entrancePages } from './entrance.ts'
 export { ForeignOriginError } from './errors.ts'

@@ -93,8 +93,12 @@ export async function insertUser(tx: SharedTx, values: typeof users.$inferInsert
   return exactlyOne(await tx.insert(users).values(values).returning({ id: users.id })).id
 }
 
-export async function makeSuperuser(tx: SharedTx, userId: string, name: string): Promise<void> {
-  await tx.update(users).set({ isSuperuser: true, name }).where(eq(users.id, userId))
+export async function updateUser(
+  tx: SharedTx,
+  userId: string,
+  values: Partial<typeof users.$inferInsert>,
+): Promise<void> {
+  await tx.update(users).set(values).where(eq(users.id, userId))
 }
 
 /** better-auth's `credential` account: its `accountId` is the user's own id. */

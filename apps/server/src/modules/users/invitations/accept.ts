@@ -14,19 +14,12 @@ import {
   insertMembership,
   insertUser,
   setPasswordHash,
+  updateUser,
 } from '../queries.ts'
 import { hashOfKey } from '../secrets.ts'
 import type { Invitation } from '../tables.ts'
 import { InvitationNeedsError, InvitationNotFoundError, InvitationOverError } from './errors.ts'
-import {
-  countTry,
-  findInvitation,
-  findPasswordHash,
-  lockInvitation,
-  setVerified,
-  stateOf,
-  updateInvitation,
-} from './queries.ts'
+import { countTry, findInvitation, findPasswordHash, lockInvitation, stateOf, updateInvitation } from './queries.ts'
 
 type Shared = Scope<'shared'>
 
@@ -86,7 +79,7 @@ export async function accept(
         await insertMembership(tx, { userId, tenantId: tenant.id, role: invitation.role })
         await updateInvitation(tx, id, { acceptedAt, acceptedById: userId })
         // Whoever has the link reads what is sent to the address.
-        await setVerified(tx, userId)
+        await updateUser(tx, userId, { emailVerified: true })
         await auditShared(tx, by, { ...changeOf(invitation, userId, person.name), tenantId: tenant.id })
       }
       const role = await findRole(tx, userId, tenant.id)

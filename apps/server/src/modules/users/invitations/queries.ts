@@ -141,7 +141,3 @@ export async function findPasswordHash(db: SharedDb, userId: string): Promise<st
   const [account] = await db.select({ password: accounts.password }).from(accounts).where(ofPassword)
   return account?.password ?? undefined
 }
-
-export async function setVerified(tx: SharedTx, userId: string): Promise<void> {
-  await tx.update(users).set({ emailVerified: true }).where(eq(users.id, userId))
-}

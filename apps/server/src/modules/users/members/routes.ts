@@ -11,8 +11,9 @@ import { IdParams } from '../../../core/shapes.ts'
 import { findStaffLink, linkStaff, listStaffOfUsers, StaffMemberNotFoundError, unlinkStaff } from '../../staff/index.ts'
 import type {} from '../plugin.ts'
 import { LeftBody, MemberBody, MemberPatch, PagesOnly } from './contract.ts'
+import { depart } from './departure.ts'
 import { LastOwnerError, MemberNotFoundError, MembersOnlyError, RoleNotYoursError, StaffTakenError } from './errors.ts'
-import { type Around, changeOf, changeRole, departureOf, endMembership } from './operations.ts'
+import { type Around, changeOf, changeRole } from './operations.ts'
 import { findMember, listMembers, type Member } from './queries.ts'
 
 /** Who changes something of the request's business. The route has a permission that only its own people have. */
@@ -91,7 +92,7 @@ export function memberRoutes({ shared }: Pick<Tenancy, 'shared'>): FastifyPlugin
         },
       },
       async (request, reply) => {
-        await depart(request, request.params.id)
+        await depart(shared, request.tenant, aroundOf(request), request.params.id)
         return reply.code(204).send()
       },
     )
@@ -114,28 +115,10 @@ export function memberRoutes({ shared }: Pick<Tenancy, 'shared'>): FastifyPlugin
         if (user === null || user.scopes !== null || user.visit !== null || user.role === null) {
           throw new MembersOnlyError('Only a member of this business can leave it.')
         }
-        await depart(request, user.id)
+        await depart(shared, request.tenant, aroundOf(request), user.id)
         return { left: true as const }
       },
     )
-
-    /**
-     * The membership goes first, for all rights hang on it. What the business itself keeps of somebody goes by a
-     * transaction of its own; where that failed, removing them again completes it.
-     */
-    async function depart(request: FastifyRequest, userId: string): Promise<void> {
-      const around = aroundOf(request)
-      const before = await retrying(() => shared.transaction((tx) => endMembership(tx, around, userId)))
-      const isOwn = userId === around.memberId
-      const left = await retrying(() =>
-        request.tenant.transaction(async (tx) => {
-          const unlinked = await unlinkStaff(tx, userId)
-          if (before !== undefined) await audit(tx, around.by, departureOf(before, isOwn))
-          return unlinked
-        }),
-      )
-      if (before === undefined && left.length === 0) throw new MemberNotFoundError(`There is no member ${userId} here.`)
-    }
   }
 }
 

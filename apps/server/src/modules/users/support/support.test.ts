@@ -47,7 +47,11 @@ async function visit(business: Business, more: object = {}, who = supporter) {
   return { id: id as string, cookie, reply, client: clientAt(app(), business.host, { cookie, origin }) }
 }
 const statusOf = async (client: Client, headers = {}) => (await client.get('/api/customers/', headers)).statusCode
-const after = (minutes: number) => ({ 'x-test-now': Temporal.Now.instant().add({ minutes }).toString() })
+const after = (minutes: number) => ({
+  'x-test-now': Temporal.Now.instant()
+    .add({ seconds: Math.round(minutes * 60) })
+    .toString(),
+})
 
 test('support comes in by a link, looks, is seen, and leaves', async () => {
   const business = await newBusiness(app())
