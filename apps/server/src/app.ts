@@ -54,7 +54,15 @@ import {
   tenantsModule,
 } from './modules/tenants/index.ts'
 import { usageModule } from './modules/usage/index.ts'
-import { createUsers, ownersOf, usersModule } from './modules/users/index.ts'
+import {
+  createUsers,
+  entrancePages,
+  keyRefusals,
+  membersModule,
+  ownersOf,
+  UnknownKeyError,
+  usersModule,
+} from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -172,7 +180,7 @@ async function buildSite(
     if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
     await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf })
   })
-  await limitRates(site, config)
+  const countRequest = await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
@@ -195,6 +203,7 @@ async function buildSite(
     signUpModule(signingUp),
     verificationModule(signingUp),
     usersModule(tenancy),
+    membersModule({ tenancy, settings, config }),
     reportsModule(tenancy),
     auditModule,
     platformAuditModule(tenancy),
@@ -209,9 +218,10 @@ async function buildSite(
     version: '0.1.0',
     everywhere: { tenant: [TenantClosedError, NotOpenYetError, ReadOnlyError], platform: [] },
     changing: [ForeignOriginError],
+    identifying: { tenant: keyRefusals, platform: [UnknownKeyError] },
     tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
   })
-  await site.register(createUsers({ tenancy, config }).plugin)
+  await site.register(createUsers({ tenancy, config, countRequest }).plugin)
   for (const module of all) {
     await site.register(
       async (scope) => {
@@ -224,15 +234,16 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
-  await site.register(startRoutes, { routes })
+  await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
+  await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
   if (!config.isProduction) await site.register(mailPages, { tenancy })
 }
 
 async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {
   const { tenant, user } = request
-  return user === null ? undefined : staffIdOfUser(tenant.db, user.id)
+  return user === null ? undefined : staffIdOfUser(tenant.db, user.memberId)
 }
 
 /** @throws {Error} naming each route that does not say who may call it */

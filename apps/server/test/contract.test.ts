@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { TenantClient } from '@bookme/tenancy/testing'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -14,7 +15,7 @@ import { accessCodes } from '../src/modules/customers/tables.ts'
 import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
-import { findOrCreateUser } from '../src/modules/users/index.ts'
+import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 
@@ -88,7 +89,10 @@ const open = new Set([
   'calendars_feed',
   'my_code_create',
   'my_session_create',
+  ...['invitations_offer', 'invitations_accept', 'support_enter'],
 ])
+/** Whoever is signed in may call these; some of them then say that there is nothing for them. */
+const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
 
 /** What changes something and leaves no event, with the reason why none is wanted. */
 const silent: Record<string, string> = {
@@ -189,7 +193,8 @@ beforeAll(async () => {
   })
   ids.mail_id = await firstOf('platform', 'mail')
   // The newest membership, which is changed below, is not to be that of the member.
-  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme' })
+  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme', role: 'manager' })
+  await prepareAccess()
   for (const list of ['domains', 'configs', 'lifecycle', 'memberships', 'users']) {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
@@ -212,6 +217,30 @@ async function memberAndCustomer(): Promise<Client> {
   const entered = await strangers.tenant.post('/api/my/session/', await codeOfCustomer())
   const cookie = String(entered.headers['set-cookie']).split(';')[0]
   return signIn(app(), hosts.tenant, { memberOf: 'demo' }, { cookie })
+}
+
+/** Another member, an invitation, a key and a visit of support: new ones, for what is done to them cannot be done again. */
+async function prepareAccess(): Promise<void> {
+  const { tenancy } = app()
+  const make = async (operationId: string) => {
+    const one = route(operationId)
+    return (await insiders[one.kind].post(one.path, bodyFor(one))).json()
+  }
+  const member = { email: `user-${randomUUIDv7()}@example.com`, password, name: 'New' }
+  await tenancy.shared.transaction(async (tx) => {
+    const { userId } = await findOrCreateUser(tx, member)
+    await addMember(tx, { userId, tenantId: ids.tenant_id!, role: 'staff' })
+    ids.member_id = userId
+  })
+  const invitation = await make('invitations_create')
+  ids.invitation_id = invitation.id
+  const letters = tenancy.shared.db.select().from(messages).where(eq(messages.recipient, invitation.email))
+  ids.invitation_token = /token=([\w-]{43})/.exec((await letters)[0]!.text)![1]!
+  ids.api_key_id = (await make('api_keys_create')).id
+  const entry = await make('support_entries_create')
+  ids.support_entry_id = entry.id
+  ids.support_id = entry.id
+  ids.support_token = entry.token
 }
 
 function route(operationId: string): Route {
@@ -248,8 +277,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (type === 'boolean') return true
   if (type === 'integer') return wide[name.replace(/_.*/, '')] ?? schema.minimum ?? 1
   if (schema.pattern === undefined) return `text ${counter}`
-  return ['150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find((text) =>
-    new RegExp(schema.pattern!).test(text),
+  return ['x'.repeat(43), '150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find(
+    (text) => new RegExp(schema.pattern!).test(text),
   )
 }
 
@@ -295,6 +324,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
       policies: 'policy_id',
       series: 'series_id',
       staff: 'staff_id',
+      support_entries: 'support_entry_id',
       waitlist: 'waitlist_id',
     }[list] ?? `${list.replace(/s$/, '')}_id`
   )
@@ -426,9 +456,10 @@ test('strangers, and whoever does not belong there, are refused by every operati
       // Whether there is such a row is nobody's business either.
       for (const id of one.path.includes('{id}') ? [undefined, randomUUIDv7(), 'x'] : [undefined]) {
         const reply = await send(client, one, { body, ...(id === undefined ? {} : { id }) })
+        const told = signedIn.has(one.operationId) ? [200, 403, 409] : 403
         // A member is no customer.
-        const status = index === 0 || one.path.startsWith('/api/my/') ? 401 : 403
-        assertRefused(one, reply, `outsider ${index}`, status)
+        const isRefused = index === 0 || one.path.startsWith('/api/my/')
+        assertRefused(one, reply, `outsider ${index}`, isRefused ? 401 : told)
         refused += 1
       }
     }
@@ -597,6 +628,9 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'my_session_create') return codeOfCustomer()
     if (one.operationId === 'my_code_create') return { email: 'somebody@example.com' }
     const body = bodyFor(one)
+    if (one.operationId === 'invitations_accept')
+      return { ...(body as Json), token: ids.invitation_token, name: 'New', password }
+    if (one.operationId === 'support_enter') return { token: ids.support_token }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()
@@ -664,12 +698,25 @@ test('every operation does what it says, answers as it says, and leaves an event
       await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
     }
   }
+  /** Whoever can do this, once. */
+  const clientFor = async ({ operationId, kind }: Route): Promise<Client> => {
+    if (operationId === 'members_leave') return signIn(app(), hosts.tenant, { memberOf: 'demo', role: 'staff' })
+    if (operationId !== 'support_leave') return open.has(operationId) ? strangers[kind] : insiders[kind]
+    const entered = await strangers.tenant.post('/api/support/enter/', { token: ids.support_token })
+    const cookie = String(entered.headers['set-cookie']).split(';')[0]!
+    return new TenantClient(app().app, hosts.tenant, { cookie, origin: `http://${hosts.tenant}` })
+  }
   // What ends something comes last: it is done to a row made for it.
   const isEnd = ({ method, operationId }: Route) =>
     method === 'DELETE' || operationId === 'sign_out' || operationId === 'staff_revoke_feed'
   for (const one of [...routes.filter((each) => !isEnd(each)), ...routes.filter(isEnd)]) {
+    if (/^(members|invitations|api_keys|support)_/.test(one.operationId)) await prepareAccess()
     const body = await bodyNow(one)
-    const again = { customers_health_note_destroy: 404, my_session_destroy: 401 }[one.operationId]
+    const again = {
+      customers_health_note_destroy: 404,
+      my_session_destroy: 401,
+      members_destroy: 404,
+    }[one.operationId]
     if (again !== undefined) {
       const client = one.path.startsWith('/api/my/') ? await memberAndCustomer() : insiders.tenant
       await succeed(one, {}, client)
@@ -683,7 +730,7 @@ test('every operation does what it says, answers as it says, and leaves an event
       assertRefused(one, await send(insiders[one.kind], one, { id }), 'again', 404)
       continue
     }
-    const client = open.has(one.operationId) ? strangers[one.kind] : insiders[one.kind]
+    const client = await clientFor(one)
     if (one.path.startsWith('/api/bookings/{id}/') && one.method === 'POST') {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)
@@ -704,9 +751,10 @@ test('every operation does what it says, answers as it says, and leaves an event
       const [item] = await db.select().from(items).where(eq(items.bookingId, id))
       ids.session_id = item!.sessionId!
     }
-    const reply = await succeed(one, { body }, client)
+    const query = one.operationId === 'invitations_offer' ? { query: `?token=${ids.invitation_token}` } : {}
+    const reply = await succeed(one, { body, ...query }, client)
     if (one.method !== 'GET') continue
-    const head = await send(client, { ...one, method: 'HEAD' })
+    const head = await send(client, { ...one, method: 'HEAD' }, query)
     expect([one.operationId, head.statusCode, head.body]).toEqual([one.operationId, 200, ''])
     if (reply.headers.etag === undefined) continue
     let known = reply
@@ -726,6 +774,8 @@ test('every operation does what it says, answers as it says, and leaves an event
 
 test('lists take every filter, order and way through the pages that the document has', async () => {
   for (const one of routes) {
+    // It takes the token of a link.
+    if (one.operationId === 'invitations_offer') continue
     const parameters = (one.parameters ?? []).filter((parameter) => parameter.in === 'query')
     for (const { name, schema } of parameters) {
       const field = name.replace(/__\w+$/, '')

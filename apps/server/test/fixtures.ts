@@ -129,11 +129,11 @@ export async function openApp(
 }
 
 /** One application for all tests of a file, which keep out of one another's way. To be asked for in a test or hook. */
-export function appOfFile(): () => AppContext {
+export function appOfFile(more: Partial<Config> = {}): () => AppContext {
   const endings: (() => Promise<unknown>)[] = []
   let context: AppContext | undefined
   beforeAll(async () => {
-    context = await openApp({}, { onEnd: (end) => endings.unshift(end) })
+    context = await openApp(more, { onEnd: (end) => endings.unshift(end) })
   })
   afterAll(async () => {
     for (const end of endings) await end()

@@ -36,6 +36,9 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   resume: ['resume demo --reason "paid"'],
   archive: ['archive demo --reason "closed its doors"'],
   'delete-tenant': ['delete-tenant demo', 'delete-tenant demo --confirm demo --force-drop'],
+  members: ['members demo', 'members demo --json'],
+  invite: ['invite demo salma@example.com owner'],
+  'remove-member': ['remove-member demo salma@example.com'],
   'tenant-command': [
     'tenant-command demo count',
     'tenant-command tenant_demo sql "select status, count(*) from bookings_booking group by status"',
@@ -46,7 +49,11 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'all-tenants --stop sql "select max(start_time) from bookings_booking"',
   ],
   shell: ['shell', 'shell demo', "echo 'await db.$count(services)' | bookme shell demo"],
-  createsuperuser: ['createsuperuser', 'createsuperuser --email operator@example.com --name Operator'],
+  createsuperuser: [
+    'createsuperuser',
+    'createsuperuser --email operator@example.com --name Operator',
+    'createsuperuser --support',
+  ],
   'seed-demo': ['seed-demo'],
   'wall-times': ['wall-times', 'wall-times --schema tenant_demo --json', 'wall-times --repair'],
 }

@@ -7,6 +7,7 @@ import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
 import { addLifeCycle } from './life-cycle.ts'
+import { addInvite, addMembers, addRemoveMember } from './members.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
@@ -46,6 +47,9 @@ export function buildProgram(): Command {
   addDomains(program)
   addLifeCycle(program)
   addDeleteTenant(program)
+  addMembers(program)
+  addInvite(program)
+  addRemoveMember(program)
   addTenantCommand(program)
   addAllTenants(program)
   addShell(program)

@@ -90,7 +90,7 @@ function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>)
 /** Everything an OpenAPI document says of a route: its contracts as JSON Schema, its refusals by status. */
 function documented(
   route: Pick<RouteOptions, 'schema' | 'config' | 'method'>,
-  { everywhere, changing }: { everywhere: readonly Refusal[]; changing: readonly Refusal[] },
+  { everywhere, changing, identifying }: Record<'everywhere' | 'changing' | 'identifying', readonly Refusal[]>,
 ): FastifySchema {
   const { schema } = route
   const told: FastifySchema & Record<string, unknown> = { ...schema }
@@ -116,7 +116,8 @@ function documented(
   const replies = schema === undefined ? undefined : contracts.get(schema)
   const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
   const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
-  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route)].map(describeRefusal)
+  const ofSenders = route.config?.permission !== 'everyone' ? identifying : []
+  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route), ...ofSenders].map(describeRefusal)
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(
@@ -155,6 +156,8 @@ export interface DocumentsOptions {
   everywhere: Record<'tenant' | 'platform', readonly Refusal[]>
   /** What every route may refuse that changes something for whoever is signed in. */
   changing: readonly Refusal[]
+  /** What every route of a kind of host may refuse that asks who sent the request. */
+  identifying: Record<'tenant' | 'platform', readonly Refusal[]>
   /** The groups of operations and what each is about, in the order in which they are shown. */
   tags: Record<'tenant' | 'platform', Readonly<Record<string, string>>>
 }
@@ -167,8 +170,12 @@ const logo = Buffer.from(
 /** One OpenAPI 3.1 document for tenants' hosts and one for the platform's, and Swagger UI on both. */
 export async function documents(
   app: FastifyInstance,
-  { version, everywhere, changing, tags }: DocumentsOptions,
+  { version, everywhere, changing, identifying, tags }: DocumentsOptions,
 ): Promise<void> {
+  const told = {
+    tenant: { everywhere: everywhere.tenant, changing, identifying: identifying.tenant },
+    platform: { everywhere: everywhere.platform, changing, identifying: identifying.platform },
+  }
   const register = (kind: 'tenant' | 'platform', decorator: 'swagger') =>
     app.register(swagger, {
       decorator,
@@ -181,9 +188,7 @@ export async function documents(
       transform: ({ schema, url, route }) => {
         const hosts: HostKind = route.config?.hosts ?? 'both'
         const shown = url.startsWith('/api/') && (hosts === 'both' || hosts === kind) && schema?.hide !== true
-        return shown
-          ? { schema: documented({ ...route, schema }, { everywhere: everywhere[kind], changing }), url }
-          : { schema: { hide: true }, url }
+        return shown ? { schema: documented({ ...route, schema }, told[kind]), url } : { schema: { hide: true }, url }
       },
     })
   await register('tenant', 'swagger')

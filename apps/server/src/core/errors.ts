@@ -24,14 +24,21 @@ export abstract class DomainError extends Error {
   readonly faults: readonly FieldFault[]
   /** Starts that would be taken instead, as instants. */
   readonly alternatives: readonly string[]
+  /** Of what is over a limit: when to come again. */
+  readonly retryAfterSeconds: number | undefined
 
   constructor(
     message: string,
-    options: ErrorOptions & { faults?: readonly FieldFault[]; alternatives?: readonly string[] } = {},
+    options: ErrorOptions & {
+      faults?: readonly FieldFault[]
+      alternatives?: readonly string[]
+      retryAfterSeconds?: number
+    } = {},
   ) {
     super(message, options)
     this.faults = options.faults ?? []
     this.alternatives = options.alternatives ?? []
+    this.retryAfterSeconds = options.retryAfterSeconds
   }
 
   override get name(): string {

@@ -23,6 +23,8 @@ export interface Words {
   api: Place
   documentation: Place
   admin: Place
+  /** Told to whoever of the platform was let into a business. */
+  visit: Record<'title' | 'by' | 'standIn' | 'until' | 'reason' | 'leave', string>
 }
 
 export const words: Record<Language, Words> = {
@@ -40,6 +42,14 @@ export const words: Record<Language, Words> = {
     api: { title: 'API', about: 'What this address offers to programs' },
     documentation: { title: 'Documentation', about: 'Every request, ready to try' },
     admin: { title: 'Administration', about: 'For the platform’s operators' },
+    visit: {
+      title: 'You are here for support',
+      by: 'Visitor',
+      standIn: 'In the place of',
+      until: 'Until',
+      reason: 'Reason',
+      leave: 'End the visit',
+    },
   },
   fr: {
     platform:
@@ -56,6 +66,14 @@ export const words: Record<Language, Words> = {
     api: { title: 'API', about: 'Ce que cette adresse offre aux programmes' },
     documentation: { title: 'Documentation', about: 'Toutes les requêtes, prêtes à essayer' },
     admin: { title: 'Administration', about: 'Pour ceux qui gèrent la plateforme' },
+    visit: {
+      title: 'Vous êtes ici pour l’assistance',
+      by: 'Visite de',
+      standIn: 'À la place de',
+      until: 'Jusqu’à',
+      reason: 'Motif',
+      leave: 'Terminer la visite',
+    },
   },
   ar: {
     platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
@@ -71,6 +89,14 @@ export const words: Record<Language, Words> = {
     api: { title: 'واجهة برمجية (API)', about: 'ما يقدمه هذا العنوان للبرامج' },
     documentation: { title: 'التوثيق', about: 'جميع الطلبات، جاهزة للتجربة' },
     admin: { title: 'الإدارة', about: 'لمشغّلي المنصة' },
+    visit: {
+      title: 'أنت هنا لتقديم الدعم',
+      by: 'الزائر',
+      standIn: 'نيابة عن',
+      until: 'حتى',
+      reason: 'السبب',
+      leave: 'إنهاء الزيارة',
+    },
   },
 }
 

@@ -29,6 +29,7 @@ function actorKindOf({ visitor, user, tenantOrNull }: FastifyRequest): AuditActo
   const who = visitor ?? user
   if (who === null) return 'customer'
   if (who.scopes !== null) return 'key'
+  if (who.isVisit === true) return 'support'
   if (tenantOrNull !== null) return who.role === null ? 'customer' : who.role === 'support' ? 'support' : 'member'
   return who.platformRole ?? 'member'
 }

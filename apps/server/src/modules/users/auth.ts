@@ -3,6 +3,7 @@ import { canonicalHost, type Scope } from '@bookme/tenancy'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import type { FastifyBaseLogger } from 'fastify'
+import { cookiePrefix } from './cookie.ts'
 import { hashPassword, maxPasswordLength, verifyPassword } from './password.ts'
 import { accounts, sessions, users, verifications } from './tables.ts'
 
@@ -18,10 +19,6 @@ export interface AuthOptions {
   secure: boolean
   log: FastifyBaseLogger
 }
-
-/** Every cookie of ours begins so. `__Host-` makes the browser refuse one that another subdomain sets for this host. */
-const cookiePrefix = (secure: boolean) => (secure ? '__Host-bookme' : 'bookme')
-export const sessionCookie = (secure: boolean) => `${cookiePrefix(secure)}.session_token`
 
 /**
  * better-auth over the shared tables, as a function from request to response. Its URL must name a host that resolves.

@@ -41,3 +41,9 @@ export class MembershipNotFoundError extends DomainError {
   override readonly code = 'users.membership_not_found'
   override readonly kind = 'not_found'
 }
+
+/** What is to become a member is no address, or has no role there is. */
+export class InvalidMemberError extends DomainError {
+  override readonly code = 'users.invalid_member'
+  override readonly kind = 'invalid'
+}

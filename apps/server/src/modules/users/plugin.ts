@@ -6,9 +6,19 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { ForeignOriginError } from '../../core/errors.ts'
 import { assertOwnOrigin, ownOrigin } from '../../core/origin.ts'
-import { clientAddressHeader, createAuth, sessionCookie } from './auth.ts'
-import { type Credentials, CurrentSessionBody, SignedInBody, SignedOutBody, SignInBody } from './contract.ts'
+import type { CountRequest } from '../../core/rate-limit.ts'
+import { clientAddressHeader, createAuth } from './auth.ts'
+import {
+  type Credentials,
+  CurrentSessionBody,
+  SignedInBody,
+  SignedOutBody,
+  SignInBody,
+  visitToWire,
+} from './contract.ts'
+import { sessionCookie } from './cookie.ts'
 import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
+import { bearerOf, findKeyUser } from './keys/bearer.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
 declare module 'fastify' {
@@ -20,10 +30,11 @@ declare module 'fastify' {
     /** Who sent it; `null` before `authenticate` has been called, and for strangers. */
     user: CurrentUser | null
     /**
-     * Reads the session cookie, once per request, and sets `user`. Each request asks the database: a session that was
-     * ended, a user who was deleted and a membership that was taken away count at once.
+     * Reads the API key, or else the session cookie, once per request, and sets `user`. Each request asks the database: a
+     * session that was ended, a user who was deleted and a membership that was taken away count at once.
      *
      * @throws {ForeignOriginError} it would change something and was not sent from a page of this host
+     * @throws {UnknownKeyError} @throws {KeyExpiredError} @throws {KeyRevokedError} @throws {KeyLimitError}
      */
     authenticate(): Promise<CurrentUser | null>
   }
@@ -45,9 +56,11 @@ export interface Sessions {
 }
 
 export interface UsersPluginOptions {
-  shared: Scope
+  shared: Scope<'shared'>
   secret: string
   isProduction: boolean
+  /** For the limits of API keys. */
+  countRequest?: CountRequest | undefined
 }
 
 // What better-auth needs to know of a request; above all no header that could name another host or address.
@@ -65,17 +78,22 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   const isSecure = (request: FastifyRequest) => isProduction || request.protocol === 'https'
 
   async function findUser(request: FastifyRequest): Promise<CurrentUser | null> {
+    const key = bearerOf(request)
+    if (key !== undefined) return findKeyUser(shared.db, key, request, options.countRequest)
     const token = signedCookie(request.headers.cookie, sessionCookie(isSecure(request)), secret)
     const host = canonicalHost(request.host)
     if (token === undefined || host === undefined) return null
     const tenantId = request.tenantOrNull?.id ?? null
-    return (await findSessionUser(shared.db, { token, host, tenantId, now: new Date() })) ?? null
+    // The sessions' own clock is better-auth's.
+    const times = { now: request.now, sessionsNow: new Date() }
+    return (await findSessionUser(shared.db, { token, host, tenantId, ...times })) ?? null
   }
 
   const found = new WeakMap<FastifyRequest, Promise<CurrentUser | null>>()
   app.decorateRequest('user', null)
   app.decorateRequest('authenticate', async function (this: FastifyRequest) {
-    assertOwnOrigin(this)
+    // A page of another site has no key to send, and with a key no cookie counts.
+    if (bearerOf(this) === undefined) assertOwnOrigin(this)
     let user = found.get(this)
     if (user === undefined) {
       user = findUser(this)
@@ -101,7 +119,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     }
     // better-auth does not know that a session belongs to a host: of one that does not count here it hears nothing.
     const user = await request.authenticate()
-    if (user !== null) headers.set('cookie', request.headers.cookie ?? '')
+    if (user !== null && bearerOf(request) === undefined) headers.set('cookie', request.headers.cookie ?? '')
     if (body !== undefined) headers.set('content-type', 'application/json')
 
     const url = new URL(`${ownOrigin(request)}/api/auth${path}`)
@@ -170,7 +188,10 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
         refusals: [TooManyAttemptsError],
       },
     },
-    (request, reply) => ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session'),
+    async (request, reply) => {
+      const current = await ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session')
+      return current && { ...current, support: visitToWire(request.user?.visit) }
+    },
   )
 
   // In a scope of its own, where a body may be anything: signing out needs none.

@@ -18,6 +18,7 @@ import {
   wishRefusals,
 } from '../bookings/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
+import { keyRefusals } from '../users/index.ts'
 import {
   AcceptBody,
   DeclineBody,
@@ -58,7 +59,14 @@ const create = {
   headers: IdempotencyHeaders,
   body: JoinBody,
   response: { 201: JoinedBody.describe('They wait; `manage_token` is for their own link') },
-  refusals: [...wishRefusals, InvalidDatesError, TooManyEntriesError, DuplicateEntryError, IdempotencyConflictError],
+  refusals: [
+    ...wishRefusals,
+    InvalidDatesError,
+    TooManyEntriesError,
+    DuplicateEntryError,
+    IdempotencyConflictError,
+    ...keyRefusals,
+  ],
 }
 const byLink = (name: string, summary: string) => ({
   operationId: `waitlist_manage_${name}`,
