@@ -17,15 +17,17 @@ export const SignInBody = z
   })
   .meta({ examples: [{ email: 'owner@example.com', password: 'a long password' }] })
 
-const When = z.string().meta({ format: 'date-time' })
+export const When = z.string().meta({ format: 'date-time' })
 
-const UserBody = z.object({
+export const UserBody = z.object({
   id: Id,
   email: z.string(),
   name: z.string(),
   emailVerified: z.boolean(),
   image: z.string().nullable().optional(),
   isSuperuser: z.boolean(),
+  /** A log-in by password or link asks for a code as well. */
+  twoFactorEnabled: z.boolean(),
   createdAt: When,
   updatedAt: When,
 })

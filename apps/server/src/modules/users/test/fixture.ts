@@ -5,6 +5,7 @@ import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, type LightMyRequestResponse } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { inject, onTestFinished } from 'vitest'
+import { keepTime } from '../../../core/clock.ts'
 import { compileReplies } from '../../../core/documents.ts'
 import { sendProblem } from '../../../core/problem.ts'
 import { domains, tenants } from '../../tenants/tables.ts'
@@ -65,6 +66,7 @@ export async function testApp(
   app.setValidatorCompiler(validatorCompiler as never)
   app.addHook('onRoute', compileReplies)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  keepTime(app, { testClock: true })
   await app.register(tenancyPlugin, { tenancy, platformHosts: ['localhost'] })
   await app.register(createUsers({ tenancy, config: { secret, isProduction } }).plugin)
   const config = { permission: 'everyone' } as const
