@@ -11,6 +11,10 @@ import { EnteredBody } from './log-in/contract.ts'
 import { Desk } from './log-in/desk.ts'
 import { ownOrigin } from './log-in/host.ts'
 import { linkRoutes } from './log-in/link-routes.ts'
+import { passkeyRoutes } from './log-in/passkey-routes.ts'
+import { passwordRoutes } from './log-in/password-routes.ts'
+import { secondFactorRoutes } from './log-in/second-factor-routes.ts'
+import { sessionRoutes } from './log-in/session-routes.ts'
 import { throttleOver } from './log-in/throttle.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
@@ -163,6 +167,10 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   })
 
   linkRoutes(app, desk)
+  passkeyRoutes(app, desk)
+  passwordRoutes(app, desk)
+  secondFactorRoutes(app, desk)
+  sessionRoutes(app, desk)
 }
 
 /**

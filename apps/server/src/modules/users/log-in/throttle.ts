@@ -34,6 +34,8 @@ export interface Throttle {
   ): Promise<T>
   /** Counts what nobody can fail at. @throws {TooManyAttemptsError} */
   count(at: { request: FastifyRequest; reply: FastifyReply; subject: string }): Promise<void>
+  /** @returns whether it is the first time, within a day: of many at once it is for one */
+  mark(subject: string, now: Temporal.Instant): Promise<boolean>
   /** Whoever has proved who they are another way has nothing to guess. */
   forget(subject: string): Promise<void>
 }
@@ -68,6 +70,10 @@ export function throttleOver(shared: Scope<'shared'>, secret: string): Throttle 
     },
     count: async (at) => {
       await begin(at, favours)
+    },
+    mark: async (subject, now) => {
+      const values = { key: keyOf(subject), failures: 0, firstFailureAt: now }
+      return (await shared.db.insert(throttles).values(values).onConflictDoNothing().returning()).length > 0
     },
     forget,
   }

@@ -80,6 +80,11 @@ export async function testApp(
   return app
 }
 
+/** For the header `X-Test-Now`: what it will be later. */
+export function inMinutes(minutes: number): string {
+  return Temporal.Now.instant().add({ minutes }).round('second').toString()
+}
+
 let addresses = 0
 
 /** One person's browser: an address of its own, and a jar for each host. */
