@@ -11,6 +11,7 @@ import { EnteredBody } from './log-in/contract.ts'
 import { Desk } from './log-in/desk.ts'
 import { ownOrigin } from './log-in/host.ts'
 import { linkRoutes } from './log-in/link-routes.ts'
+import { linkPages } from './log-in/pages.ts'
 import { passkeyRoutes } from './log-in/passkey-routes.ts'
 import { passwordRoutes } from './log-in/password-routes.ts'
 import { secondFactorRoutes } from './log-in/second-factor-routes.ts'
@@ -166,6 +167,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     )
   })
 
+  await app.register((scope) => linkPages(scope, desk))
   linkRoutes(app, desk)
   passkeyRoutes(app, desk)
   passwordRoutes(app, desk)

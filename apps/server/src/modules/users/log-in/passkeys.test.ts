@@ -92,7 +92,9 @@ describe('a passkey', () => {
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 401, 401, 401, 401])
     const late = { 'x-test-now': inMinutes(6) }
     const slow = authenticator.sign(await ask(), `http://${host}`)
-    expect(told(await post(new Browser(app), '/verify-authentication', { response: slow }, host, late))).toEqual(refused)
+    expect(told(await post(new Browser(app), '/verify-authentication', { response: slow }, host, late))).toEqual(
+      refused,
+    )
     // Neither a question that nobody asked, nor one for something else.
     const invented = authenticator.sign({ challenge: 'x'.repeat(43), rpId: host }, `http://${host}`)
     expect(told(await post(new Browser(app), '/verify-authentication', { response: invented }))).toEqual(refused)
@@ -155,7 +157,11 @@ describe('a passkey', () => {
   test('whose answer is garbage is a refusal', async () => {
     const { app, authenticator } = await withPasskey()
     const good = authenticator.sign({ challenge: 'x', rpId: host }, `http://${host}`)
-    for (const clientDataJSON of ['AAAA', Buffer.from('null').toString('base64url'), Buffer.from('[]').toString('base64url')]) {
+    for (const clientDataJSON of [
+      'AAAA',
+      Buffer.from('null').toString('base64url'),
+      Buffer.from('[]').toString('base64url'),
+    ]) {
       for (const id of [authenticator.id, 'nobody']) {
         const response = { ...good, id, rawId: id, response: { ...good.response, clientDataJSON } }
         expect(told(await post(new Browser(app), '/verify-authentication', { response }))).toEqual(refused)

@@ -8,8 +8,8 @@ import {
 } from '@simplewebauthn/server'
 import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { violates } from '../../../core/postgres.ts'
 import { networkOf } from '../../../core/network.ts'
+import { exactlyOne, violates } from '../../../core/postgres.ts'
 import { PasskeyNotFoundError, PasskeyRefusedError } from '../errors.ts'
 import { passkeys } from '../tables.ts'
 import type { Entered } from './contract.ts'
@@ -23,6 +23,8 @@ export type Passkey = typeof passkeys.$inferSelect
 const minutes = 5
 /** Whoever holds the key must show it to be theirs, by finger, face or PIN: two factors at once. */
 const userVerification = 'required'
+/** EdDSA, ES256, RS256 (COSE): what authenticators have. */
+const supportedAlgorithmIDs = [-8, -7, -257]
 
 /** @throws {StaleSessionError} */
 export async function optionsToAdd(desk: Desk, request: FastifyRequest) {
@@ -41,6 +43,7 @@ export async function optionsToAdd(desk: Desk, request: FastifyRequest) {
     challenge: await challenge(desk, request, 'passkey-add', userId),
     timeout: minutes * 60_000,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
     // Discoverable: at log-in nobody has to say first who they are, so nobody learns who has a passkey.
     authenticatorSelection: { residentKey: 'required', userVerification },
@@ -55,34 +58,36 @@ export async function addPasskey(
 ): Promise<Passkey> {
   const { userId } = await desk.freshSession(request)
   const host = ownHost(request)
+  const { challenge: expectedChallenge, userId: askedBy } = await taken(desk, request, 'passkey-add', response)
+  if (askedBy !== userId) refuse()
   const { registrationInfo } = await proven(() =>
     verifyRegistrationResponse({
-      response,
-      expectedChallenge: async (given) => (await taken(desk, request, 'passkey-add', given)) === userId,
-      expectedOrigin: ownOrigin(request),
-      expectedRPID: host,
+      ...{ response, expectedChallenge, expectedOrigin: ownOrigin(request), expectedRPID: host },
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     }),
   )
   const { credential, credentialBackedUp } = registrationInfo ?? refuse()
   try {
     return await desk.shared.transaction(async (tx) => {
-      const [passkey] = await tx
-        .insert(passkeys)
-        .values({
-          userId,
-          host,
-          name,
-          credentialId: credential.id,
-          publicKey: Buffer.from(credential.publicKey).toString('base64url'),
-          counter: credential.counter,
-          transports: credential.transports ?? [],
-          backedUp: credentialBackedUp,
-        })
-        .returning()
+      const passkey = exactlyOne(
+        await tx
+          .insert(passkeys)
+          .values({
+            userId,
+            host,
+            name,
+            credentialId: credential.id,
+            publicKey: Buffer.from(credential.publicKey).toString('base64url'),
+            counter: credential.counter,
+            transports: credential.transports ?? [],
+            backedUp: credentialBackedUp,
+          })
+          .returning(),
+      )
       const change = { action: 'users.passkey_added', objectType: 'passkey', objectLabel: name } as const
-      await desk.record(tx, request, userId, { ...change, objectId: passkey!.id, letter: 'passkey_added' })
-      return passkey!
+      await desk.record(tx, request, userId, { ...change, objectId: passkey.id, letter: 'passkey_added' })
+      return passkey
     })
   } catch (error) {
     if (!violates(error, '23505', 'users_passkey_credential_unique')) throw error
@@ -111,19 +116,15 @@ export async function enterByPasskey(
 ): Promise<Entered> {
   await request.authenticate()
   const host = ownHost(request)
+  const { challenge: expectedChallenge } = await taken(desk, request, 'passkey-sign-in', response)
   const [known] = await desk.shared.db
     .select()
     .from(passkeys)
     .where(and(eq(passkeys.credentialId, response.id), eq(passkeys.host, host)))
-  // An unknown one costs its challenge as well.
-  if (known === undefined) await taken(desk, request, 'passkey-sign-in', challengeIn(response))
   const { credentialId, publicKey, counter, userId, id } = known ?? refuse()
   const { authenticationInfo, verified } = await proven(() =>
     verifyAuthenticationResponse({
-      response,
-      expectedChallenge: async (given) => (await taken(desk, request, 'passkey-sign-in', given)) === '',
-      expectedOrigin: ownOrigin(request),
-      expectedRPID: host,
+      ...{ response, expectedChallenge, expectedOrigin: ownOrigin(request), expectedRPID: host },
       requireUserVerification: true,
       credential: { id: credentialId, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter },
     }),
@@ -173,43 +174,53 @@ export async function listPasskeys(desk: Desk, request: FastifyRequest): Promise
 }
 
 /** What an authenticator is to sign: once, on this host, for this purpose, soon. */
-async function challenge(desk: Desk, request: FastifyRequest, purpose: Purpose, userId: string): Promise<Uint8Array<ArrayBuffer>> {
+async function challenge(
+  desk: Desk,
+  request: FastifyRequest,
+  purpose: Purpose,
+  userId: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const token = newToken()
   const expiresAt = request.now.add({ minutes })
   await keepToken(desk.shared.db, { purpose, host: ownHost(request), token, expiresAt, kept: { userId } })
   return new Uint8Array(Buffer.from(token, 'base64url'))
 }
 
-/** For whom the challenge was made; `undefined` if it was not, or has been used. */
+/**
+ * The challenge that was answered and for whom it was made, used up whatever else is wrong with the answer.
+ *
+ * @throws {PasskeyRefusedError} it was not made here, or not for this, or not lately
+ */
 async function taken(
   desk: Desk,
   request: FastifyRequest,
   purpose: Purpose,
-  token: string,
-): Promise<string | undefined> {
+  answer: { response: { clientDataJSON: string } },
+): Promise<{ challenge: string; userId: string }> {
+  const token = challengeIn(answer.response.clientDataJSON)
   const kept = await takeToken(desk.shared.db, { purpose, host: ownHost(request), token, now: request.now })
-  return kept?.userId
+  const { userId } = kept ?? refuse()
+  return { challenge: token, userId }
 }
 
-function challengeIn({ response }: AuthenticationResponseJSON): string {
+function challengeIn(clientDataJson: string): string {
   try {
-    const said: unknown = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString())
+    const said: unknown = JSON.parse(Buffer.from(clientDataJson, 'base64url').toString())
     return String((said as { challenge?: unknown } | null)?.challenge ?? '')
   } catch {
     return ''
   }
 }
 
-/** What the library finds wrong it throws, as plain errors; the database's failures stay failures. */
+/** What the library finds wrong with an answer it throws, as plain errors. */
 async function proven<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Error && error.cause === undefined) refuse(error)
-    throw error
+    return refuse(error)
   }
 }
 
-function refuse(cause?: Error): never {
+function refuse(cause?: unknown): never {
   throw new PasskeyRefusedError('This passkey does not sign in here, or its answer came too late.', { cause })
 }
