@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
 import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
-import { deleteExpiredSessions } from './modules/users/index.ts'
+import { sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
@@ -74,8 +74,8 @@ export function startWorker(options: WorkerOptions): Worker {
    * keys nobody asks any more.
    */
   async function sweep(): Promise<void> {
-    const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
-    if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
+    const swept = await sweepLogIn(tenancy.shared.db, Temporal.Now.instant())
+    if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
     sweptAt = performance.now()
   }

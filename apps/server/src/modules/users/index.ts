@@ -6,8 +6,8 @@ import { userResources } from './resources.ts'
 
 export { Credentials } from './contract.ts'
 export { ForeignOriginError } from './errors.ts'
+export { sweepLogIn } from './log-in/sweep.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
-export { deleteExpiredSessions } from './queries.ts'
 
 export interface UsersConfig {
   /** Signs the cookies: at least 32 characters, random, the same in every process. A new one ends all sessions. */

@@ -14,6 +14,7 @@ import { linkRoutes } from './log-in/link-routes.ts'
 import { linkPages } from './log-in/pages.ts'
 import { passkeyRoutes } from './log-in/passkey-routes.ts'
 import { passwordRoutes } from './log-in/password-routes.ts'
+import { kindOf, verifyCode } from './log-in/second-factor.ts'
 import { secondFactorRoutes } from './log-in/second-factor-routes.ts'
 import { sessionRoutes } from './log-in/session-routes.ts'
 import { throttleOver } from './log-in/throttle.ts'
@@ -39,11 +40,17 @@ declare module 'fastify' {
 
 export interface Sessions {
   /**
-   * Signs somebody in on the host of the request; the cookie is on the reply.
+   * Signs somebody in on the host of the request, or does the first of two steps; the cookie is on the reply.
    *
    * @throws {WrongCredentialsError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
    */
   open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<'signed-in' | 'second-factor'>
+  /**
+   * The second step, where there is one: by a code of an app, or a backup code.
+   *
+   * @throws {WrongCodeError} @throws {NoLogInError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
+   */
+  confirm(request: FastifyRequest, reply: FastifyReply, code: string): Promise<void>
   /**
    * Ends the session of the request, if there is one.
    *
@@ -104,6 +111,9 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   app.decorate('sessions', {
     open: async (request, reply, credentials) => {
       return 'user' in (await desk.enterByPassword(request, reply, credentials)) ? 'signed-in' : 'second-factor'
+    },
+    confirm: async (request, reply, code) => {
+      await verifyCode(desk, request, reply, { kind: kindOf(code), code })
     },
     end: async (request, reply) => {
       await signOut(request, reply)

@@ -10,7 +10,11 @@ const Password = z.string().max(maxPasswordLength)
 /** As links carry them. */
 const Token = z.string().regex(/^[\w-]{43}$/, 'must be the token of a link, as it was sent')
 const token = 'Zb8m0r3hXw1v5c7yQ2tK4nJ6pL9sD0fG1aE3uI5oY7M'
-const Code = z.string().trim().min(1).max(20)
+/** Six digits of an app, or a backup code. */
+const Code = z
+  .string()
+  .trim()
+  .regex(/^[\w-]{1,20}$/, 'must be a code like 123456 or abcde-fghij')
 /** In base64url, as browsers write what an authenticator says. */
 const Encoded = z
   .string()

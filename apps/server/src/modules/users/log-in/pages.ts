@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts'
 import { callbackOf } from './host.ts'
 import { enterByLink, type LinkKind, linkKinds, resetPassword, verifyEmail } from './links.ts'
 import { type PageWords, pageWords } from './page-words.ts'
-import { verifyCode } from './second-factor.ts'
+import { kindOf, verifyCode } from './second-factor.ts'
 
 const Token = z.string().max(100).catch('')
 const TokenForm = z.object({ token: Token })
@@ -49,7 +49,7 @@ export async function linkPages(scope: FastifyInstance, desk: Desk): Promise<voi
   app.post(codePath, { config, schema: { body: CodeForm } }, async (request, reply) => {
     const { code } = request.body
     const callback = callbackOf(request, request.body.callback)
-    await verifyCode(desk, request, reply, { kind: /^\d{6}$/.test(code) ? 'totp' : 'backup-code', code })
+    await verifyCode(desk, request, reply, { kind: kindOf(code), code })
     return reply.redirect(callback, 303)
   })
 
@@ -66,6 +66,8 @@ export async function linkPages(scope: FastifyInstance, desk: Desk): Promise<voi
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, content: (words: PageWords) => Content): FastifyReply {
+  // Under helmet's `no-referrer` a browser would hide the origin of our own forms.
+  reply.header('referrer-policy', 'same-origin')
   return sendPage(request, reply, (_, language) => content(pageWords[language]))
 }
 

@@ -9,6 +9,11 @@ import { wrongCode } from './refusals.ts'
 
 export type CodeKind = 'totp' | 'backup-code'
 
+/** Which of the two somebody typed into a field for both. */
+export function kindOf(code: string): CodeKind {
+  return /^\d{6}$/.test(code) ? 'totp' : 'backup-code'
+}
+
 /**
  * The second step of a log-in; or, for whoever is signed in, the first code of an app, with which the second factor
  * is on.
