@@ -14,13 +14,17 @@ export const clientAddressHeader = 'x-bookme-client-address'
 const day = 24 * 60 * 60
 
 const tenAMinute = { window: 60, max: 10 }
+const oneASecond = { window: 60, max: 60 }
 const customRules = {
   '/sign-in/email': tenAMinute,
   '/two-factor/verify-totp': tenAMinute,
   '/two-factor/verify-backup-code': tenAMinute,
-  // Whoever comes here has proved who they are already.
-  '/sign-in/username': { window: 60, max: 60 },
-  '/sign-in/passkey': { window: 60, max: 60 },
+  // Whoever comes here has proved who they are already, or has a session.
+  '/sign-in/username': oneASecond,
+  '/sign-in/passkey': oneASecond,
+  '/two-factor/enable': oneASecond,
+  '/two-factor/disable': oneASecond,
+  '/two-factor/generate-backup-codes': oneASecond,
 }
 
 export interface AuthOptions {
