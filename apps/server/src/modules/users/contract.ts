@@ -19,7 +19,7 @@ export const SignInBody = z
 
 export const When = z.string().meta({ format: 'date-time' })
 
-export const UserBody = z.object({
+const UserBody = z.object({
   id: Id,
   email: z.string(),
   name: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Email, Id, Name } from '../../../core/shapes.ts'
-import { SignedInBody, UserBody, When } from '../contract.ts'
+import { SignedInBody, When } from '../contract.ts'
 import { maxPasswordLength } from '../password.ts'
 
 // Under better-auth's own names, where it has the like.
@@ -46,7 +46,7 @@ export const ChangePasswordBody = z
   .meta({ examples: [{ currentPassword: 'a long password', newPassword: 'a long new password' }] })
 export const PasswordBody = z.strictObject({ password: Password }).meta({ examples: [{ password: 'a long password' }] })
 
-export const SecondFactorBody = z
+const SecondFactorBody = z
   .object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.array(z.string()) })
   .describe('The first step of two: a code is needed as well')
 export const EnteredBody = z
@@ -66,7 +66,6 @@ export const EnabledBody = z
 export const BackupCodesBody = z
   .object({ status: z.literal(true), backupCodes: z.array(z.string()) })
   .describe('Shown once; the former ones are void')
-export { UserBody }
 
 export const SessionsBody = z
   .array(

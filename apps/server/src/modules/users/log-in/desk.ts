@@ -193,6 +193,6 @@ export class Desk {
 const passwordOf = (email: string) => `password ${email}`
 
 /** As it calls itself, cut to what a letter can hold and PostgreSQL keep. */
-export function browserOf({ headers }: FastifyRequest): string {
+function browserOf({ headers }: FastifyRequest): string {
   return (headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, 300)
 }

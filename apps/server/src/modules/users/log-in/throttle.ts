@@ -6,15 +6,15 @@ import { TooManyAttemptsError } from '../errors.ts'
 import { throttles } from '../tables.ts'
 
 /** After `free` attempts in vain every other one waits twice as long as the one before, at most `longest` seconds. */
-export interface Limit {
+interface Limit {
   free: number
   pause: number
   longest: number
 }
 /** Of guesses at one account: 96 a day at most. */
-export const guesses: Limit = { free: 5, pause: 60, longest: 15 * 60 }
+const guesses: Limit = { free: 5, pause: 60, longest: 15 * 60 }
 /** Of what one network may cause to be sent, or stored, without proving anything. */
-export const favours: Limit = { free: 30, pause: 60, longest: 15 * 60 }
+const favours: Limit = { free: 30, pause: 60, longest: 15 * 60 }
 
 /** After so many seconds without one, attempts in vain are forgotten. */
 const quiet = 15 * 60
