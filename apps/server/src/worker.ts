@@ -14,7 +14,7 @@ import {
   settingsOf,
 } from './modules/tenants/index.ts'
 import { countUsage } from './modules/usage/index.ts'
-import { deleteExpiredSessions, ownersOf } from './modules/users/index.ts'
+import { ownersOf, sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
@@ -104,8 +104,8 @@ export function startWorker(options: WorkerOptions): Worker {
    * keys nobody asks any more.
    */
   async function sweep(): Promise<void> {
-    const sessions = await deleteExpiredSessions(tenancy.shared.db, new Date())
-    if (sessions > 0) log.info({ sessions }, 'removed expired sessions')
+    const swept = await sweepLogIn(tenancy.shared.db, Temporal.Now.instant())
+    if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
     await sweepCodes(tenancy, log)

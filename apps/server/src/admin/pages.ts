@@ -19,6 +19,18 @@ export function logInPage(words: AdminWords, { email, refusal }: { email: string
   return { title, text, body }
 }
 
+/** After the password, for whoever has a second factor. */
+export function codePage(words: AdminWords, refusal?: RefusalWord): Content {
+  const { title, text, ...labels } = words.code
+  const body = html`${alertOf(words, refusal)}
+<form method="post" action="/admin/log-in/code">
+<label for="code">${labels.label}</label>
+<input id="code" name="code" maxlength="20" autocomplete="one-time-code" dir="ltr" required>
+<button>${labels.submit}</button>
+</form>`
+  return { title, text, body }
+}
+
 /** For somebody who is signed in and no superuser. */
 export function forbiddenPage(words: AdminWords): Content {
   return { ...words.forbidden, body: logOutForm(words) }

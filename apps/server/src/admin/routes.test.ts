@@ -4,6 +4,7 @@ import { type AppContext, appOfFile, openApp, signIn } from '../../test/fixtures
 import { createTenant } from '../modules/tenants/index.ts'
 import { lifecycle, tenants } from '../modules/tenants/tables.ts'
 import { createSuperuser, findOrCreateUser } from '../modules/users/index.ts'
+import { totp } from '../modules/users/test/totp.ts'
 
 const context = appOfFile()
 const host = 'localhost:8000'
@@ -61,6 +62,33 @@ async function statusOf({ tenancy }: AppContext, id: string): Promise<string | u
   return tenant?.status
 }
 
+describe('an operator with a second factor', () => {
+  test('is asked for a code before they are in', async () => {
+    const at = context()
+    const email = await newUser(at, { superuser: true })
+    const headers = { host, origin, 'content-type': 'application/json' }
+    const post = (url: string, payload: object, cookie = '') =>
+      at.app.inject({ method: 'POST', url, headers: { ...headers, cookie }, payload, remoteAddress: '10.1.2.3' })
+    const cookie = cookieOf(await post('/api/auth/sign-in/email', { email, password }))
+    const { totpURI, backupCodes } = (await post('/api/auth/two-factor/enable', { password }, cookie)).json()
+    await post('/api/auth/two-factor/verify-totp', { code: totp(totpURI) }, cookie)
+
+    const first = await submit(at, '/admin/log-in', { email, password })
+    expect([first.statusCode, first.body]).toEqual([200, expect.stringContaining('action="/admin/log-in/code"')])
+    const waiting = {
+      cookie: first.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; '),
+    }
+    expect((await get(at, '/admin', waiting)).body).toContain('action="/admin/log-in"')
+    const wrong = await submit(at, '/admin/log-in/code', { code: '000000' }, { headers: waiting })
+    expect([wrong.statusCode, alertIn(wrong)]).toEqual([401, expect.stringContaining('code is wrong')])
+    const second = await submit(at, '/admin/log-in/code', { code: backupCodes[0] }, { headers: waiting })
+    expect([second.statusCode, second.headers.location]).toEqual([303, '/admin'])
+    expect((await get(at, '/admin', { cookie: cookieOf(second) })).body).toContain('Demo Company')
+    const none = await submit(at, '/admin/log-in/code', { code: '123456' })
+    expect([none.statusCode, alertIn(none)]).toEqual([401, expect.stringContaining('no longer logged in')])
+  })
+})
+
 describe('a stranger', () => {
   test('gets a form to log in, and nothing of any business', async () => {
     const page = await get(context(), '/admin')
@@ -98,7 +126,8 @@ describe('a stranger', () => {
     const email = await newUser(context(), { superuser: true })
     const address = '192.0.2.77'
     for (let attempt = 1; attempt <= 10; attempt++) {
-      await submit(context(), '/admin/log-in', { email, password: 'wrong' }, { address })
+      // At accounts of others: one’s own would be paused, wherever one is.
+      await submit(context(), '/admin/log-in', { email: `nobody${attempt}@example.com`, password }, { address })
     }
     const page = await submit(context(), '/admin/log-in', { email, password }, { address })
     expect([page.statusCode, alertIn(page)]).toEqual([429, 'Too many attempts. Wait a minute, then try again.'])

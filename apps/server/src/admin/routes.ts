@@ -13,6 +13,7 @@ import {
   addressOfView,
   type Businesses,
   businessesPage,
+  codePage,
   forbiddenPage,
   logInPage,
   type RefusalWord,
@@ -31,11 +32,14 @@ const Typed = z
   .object({ email: z.string().max(254).catch(''), reason: z.string().max(2000).catch('') })
   .catch({ email: '', reason: '' })
 
+const CodeForm = z.object({ code: z.string().trim().max(20) })
+
 const pageSize = 20
 const lookers = { permission: 'tenants.read', hosts: 'platform' } as const
 const changers = { permission: 'tenants.status', hosts: 'platform' } as const
 const everyone = { permission: 'everyone', hosts: 'platform' } as const
 const logInPath = '/admin/log-in'
+const codePath = '/admin/log-in/code'
 
 /** The platform's operators' own pages: forms and a list that need no script. Every answer is a page or leads to one. */
 export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy: BookmeTenancy }): Promise<void> {
@@ -53,7 +57,12 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
   )
 
   app.post(logInPath, { config: everyone, schema: { body: Credentials } }, async (request, reply) => {
-    await app.sessions.open(request, reply, request.body)
+    const entered = await app.sessions.open(request, reply, request.body)
+    return entered === 'second-factor' ? send(request, reply, codePage) : reply.redirect('/admin', 303)
+  })
+
+  app.post(codePath, { config: everyone, schema: { body: CodeForm } }, async (request, reply) => {
+    await app.sessions.confirm(request, reply, request.body.code)
     return reply.redirect('/admin', 303)
   })
 
@@ -106,6 +115,12 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
     if (url === logInPath && refusal !== 'foreign') {
       return send(request, reply, (words) => logInPage(words, { email: typed.email, refusal }))
     }
+    if (url === codePath && refusal !== 'foreign') {
+      const begins = refusal === 'signInFirst'
+      return send(request, reply, (words) =>
+        begins ? logInPage(words, { email: '', refusal }) : codePage(words, refusal),
+      )
+    }
     if (refusal === 'reason' || refusal === 'status' || refusal === 'gone') {
       const { id } = request.params as z.output<typeof IdParams>
       return sendBusinesses(request, reply, ViewQuery.parse(request.query), { refusal, id, reason: typed.reason })
@@ -118,6 +133,10 @@ function refusalOf({ validation, validationContext }: FastifyError, code: string
   switch (code) {
     case 'users.wrong_credentials':
       return 'credentials'
+    case 'users.wrong_code':
+      return 'code'
+    case 'users.no_log_in':
+      return 'signInFirst'
     case 'users.too_many_attempts':
     case 'core.rate_limited':
       return 'tooMany'

@@ -2,15 +2,31 @@ import { randomUUIDv7 } from 'node:crypto'
 import { canonicalHost, type Scope } from '@bookme/tenancy'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { FastifyBaseLogger } from 'fastify'
 import { cookiePrefix } from './cookie.ts'
+import { entrance } from './log-in/entrance.ts'
 import { hashPassword, maxPasswordLength, verifyPassword } from './password.ts'
-import { accounts, sessions, users, verifications } from './tables.ts'
+import { accounts, sessions, twoFactors, users, verifications } from './tables.ts'
 
 /** Carries the client's address to better-auth. The plugin sets it, and passes on no header of this name. */
 export const clientAddressHeader = 'x-bookme-client-address'
 
 const day = 24 * 60 * 60
+
+const tenAMinute = { window: 60, max: 10 }
+const oneASecond = { window: 60, max: 60 }
+const customRules = {
+  '/sign-in/email': tenAMinute,
+  '/two-factor/verify-totp': tenAMinute,
+  '/two-factor/verify-backup-code': tenAMinute,
+  // Whoever comes here has proved who they are already, or has a session.
+  '/sign-in/username': oneASecond,
+  '/sign-in/passkey': oneASecond,
+  '/two-factor/enable': oneASecond,
+  '/two-factor/disable': oneASecond,
+  '/two-factor/generate-backup-codes': oneASecond,
+}
 
 export interface AuthOptions {
   shared: Scope
@@ -20,17 +36,25 @@ export interface AuthOptions {
   log: FastifyBaseLogger
 }
 
+export type AuthHandler = (request: Request) => Promise<Response>
+
 /**
  * better-auth over the shared tables, as a function from request to response. Its URL must name a host that resolves.
  * What it refuses is a response; what fails, the database's errors above all, it throws.
  *
  * @throws the environment sets a base URL or origins, which would count on every host, or another secret
  */
-export async function createAuth({ shared, secret, secure, log }: AuthOptions): Promise<typeof auth.handler> {
+export async function createAuth({ shared, secret, secure, log }: AuthOptions): Promise<AuthHandler> {
   // The adapter asks for no more of a Drizzle database than these; what it reads, it reads by select.
   const { select, insert, update, delete: remove } = shared.db
   const database = { select, insert, update, delete: remove, transaction: shared.transaction }
-  const schema = { user: users, session: sessions, account: accounts, verification: verifications }
+  const schema = {
+    user: users,
+    session: sessions,
+    account: accounts,
+    verification: verifications,
+    twoFactor: twoFactors,
+  }
 
   const auth = betterAuth({
     appName: 'BookMe',
@@ -56,8 +80,13 @@ export async function createAuth({ shared, secret, secure, log }: AuthOptions): 
     databaseHooks: {
       session: { create: { before: async (session, context) => ({ data: { ...session, host: hostOf(context) } }) } },
     },
-    // In the memory of this process, by client address and path.
-    rateLimit: { enabled: true, window: 10, max: 100, customRules: { '/sign-in/email': { window: 60, max: 10 } } },
+    plugins: [
+      // Attempts are counted by us, for all ways in alike: `log-in/throttle.ts`.
+      twoFactor({ issuer: 'BookMe', accountLockout: { enabled: false } }),
+      entrance,
+    ],
+    // In the memory of this process, by client address and path. By account, over all processes: `log-in/throttle.ts`.
+    rateLimit: { enabled: true, window: 10, max: 100, customRules },
     advanced: {
       cookiePrefix: cookiePrefix(secure),
       // True would put `__Secure-` before our prefix.

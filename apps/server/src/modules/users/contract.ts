@@ -18,7 +18,7 @@ export const SignInBody = z
   })
   .meta({ examples: [{ email: 'owner@example.com', password: 'a long password' }] })
 
-const When = z.string().meta({ format: 'date-time' })
+export const When = z.string().meta({ format: 'date-time' })
 
 const UserBody = z.object({
   id: Id,
@@ -27,6 +27,8 @@ const UserBody = z.object({
   emailVerified: z.boolean(),
   image: z.string().nullable().optional(),
   isSuperuser: z.boolean(),
+  /** A log-in by password or link asks for a code as well. */
+  twoFactorEnabled: z.boolean(),
   createdAt: When,
   updatedAt: When,
 })

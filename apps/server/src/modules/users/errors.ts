@@ -47,3 +47,57 @@ export class InvalidMemberError extends DomainError {
   override readonly code = 'users.invalid_member'
   override readonly kind = 'invalid'
 }
+
+/** The link, or what a passkey was asked, was used already, has expired, or was made for another host or purpose. */
+export class InvalidTokenError extends DomainError {
+  override readonly code = 'users.invalid_token'
+  override readonly kind = 'invalid'
+}
+
+/** Somebody who is signed in gave another password than theirs, or has none. */
+export class WrongPasswordError extends DomainError {
+  override readonly code = 'users.wrong_password'
+  override readonly kind = 'invalid'
+}
+
+/** The code of the second factor is wrong, was used before, or is too old. */
+export class WrongCodeError extends DomainError {
+  override readonly code = 'users.wrong_code'
+  override readonly kind = 'unauthenticated'
+}
+
+/** A code was sent for a log-in of which there is no first step on this host, or too long ago. */
+export class NoLogInError extends DomainError {
+  override readonly code = 'users.no_log_in'
+  override readonly kind = 'unauthenticated'
+}
+
+/** The second factor is on already, or is not on. */
+export class SecondFactorStateError extends DomainError {
+  override readonly code = 'users.second_factor_state'
+  override readonly kind = 'conflict'
+}
+
+/** The session is too old for what opens another way in: sign in again first. */
+export class StaleSessionError extends DomainError {
+  override readonly code = 'users.stale_session'
+  override readonly kind = 'forbidden'
+}
+
+/** What the authenticator answered proves nothing here. */
+export class PasskeyRefusedError extends DomainError {
+  override readonly code = 'users.passkey_refused'
+  override readonly kind = 'unauthenticated'
+}
+
+/** Whoever asks has no such passkey. */
+export class PasskeyNotFoundError extends DomainError {
+  override readonly code = 'users.passkey_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** Whoever asks has no such session. */
+export class SessionNotFoundError extends DomainError {
+  override readonly code = 'users.session_not_found'
+  override readonly kind = 'not_found'
+}

@@ -17,6 +17,7 @@ export { Credentials } from './contract.ts'
 export { entrancePages } from './entrance.ts'
 export { AlreadyMemberError, WeakPasswordError } from './errors.ts'
 export { UnknownKeyError } from './keys/errors.ts'
+export { sweepLogIn } from './log-in/sweep.ts'
 export {
   findOrCreateNewcomer,
   hashNewPassword,
@@ -25,7 +26,6 @@ export {
   removeUnproven,
 } from './newcomers.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
-export { deleteExpiredSessions } from './queries.ts'
 export { visitBanner } from './support/banner.ts'
 
 /** What any route may refuse that asks who sent the request, if it was a program with a key. */

@@ -3,11 +3,14 @@ import { eq, sql } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { describeError } from '../../core/logging.ts'
 import { createUsers } from './index.ts'
-import { memberships, sessions, users } from './tables.ts'
+import { memberships, sessions, throttles, users } from './tables.ts'
 import { Browser, operator, owner, secret, testApp, testTenancy } from './test/fixture.ts'
 
 const sessionCookies = (headers: Record<string, unknown>) =>
   [headers['set-cookie'] ?? []].flat().filter((cookie) => String(cookie).includes('session_token'))
+
+/** Each for an account of its own, since accounts are counted as well. */
+const wrongFor = (attempt: number) => ({ email: `nobody${attempt}@example.com`, password: 'not this one' })
 
 describe('log-in', () => {
   test('sets a cookie for this host alone, which says who one is', async () => {
@@ -59,6 +62,7 @@ describe('log-in', () => {
     const least = { wrong: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY }
     const answers = new Set<string>()
     for (let round = 0; round < 7; round++) {
+      await tenancy.shared.db.delete(throttles)
       for (const [kind, email] of [
         ['wrong', owner.email],
         ['unknown', 'nobody@example.com'],
@@ -124,10 +128,9 @@ describe('log-in', () => {
     const { tenancy } = await testTenancy()
     const app = await testApp(tenancy)
     const attacker = new Browser(app)
-    const wrong = { ...owner, password: 'not this one' }
     const statuses: number[] = []
     for (let attempt = 0; attempt < 12; attempt++) {
-      statuses.push((await attacker.signIn('a.localhost', wrong)).statusCode)
+      statuses.push((await attacker.signIn('a.localhost', wrongFor(attempt))).statusCode)
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
     const blocked = await attacker.signIn('b.localhost', owner)
@@ -143,7 +146,6 @@ describe('log-in', () => {
     const app = await testApp(tenancy)
     const attacker = new Browser(app)
     const victim = new Browser(app)
-    const wrong = { ...owner, password: 'not this one' }
     const statuses: number[] = []
     for (let attempt = 0; attempt < 12; attempt++) {
       const address = attempt === 0 ? victim.address : `192.0.2.${attempt}`
@@ -152,7 +154,7 @@ describe('log-in', () => {
           (name) => [name, name === 'forwarded' ? `for=${address}` : address],
         ),
       )
-      statuses.push((await attacker.signIn('a.localhost', wrong, forged)).statusCode)
+      statuses.push((await attacker.signIn('a.localhost', wrongFor(attempt), forged)).statusCode)
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
     expect((await victim.signIn('a.localhost', owner)).statusCode).toBe(200)
@@ -162,8 +164,8 @@ describe('log-in', () => {
     const { tenancy } = await testTenancy()
     const app = await testApp(tenancy, { trustProxy: '10.0.0.0/8' })
     const proxy = new Browser(app)
-    const wrong = { ...owner, password: 'not this one' }
-    const from = (address: string) => proxy.signIn('a.localhost', wrong, { 'x-forwarded-for': address })
+    let attempts = 0
+    const from = (address: string) => proxy.signIn('a.localhost', wrongFor(attempts++), { 'x-forwarded-for': address })
     for (let attempt = 0; attempt < 10; attempt++) await from('198.51.100.7')
     expect((await from('198.51.100.7')).statusCode).toBe(429)
     expect((await from('198.51.100.8')).statusCode).toBe(401)
@@ -208,7 +210,7 @@ describe('a session', () => {
     const cookie = browser.cookies('a.localhost')
     const response = await browser.send('POST', 'a.localhost', '/api/auth/sign-out')
     expect(response.statusCode).toBe(200)
-    expect(browser.cookies('a.localhost')).toBe('')
+    expect(browser.cookies('a.localhost')).not.toContain('session')
     expect(await browser.me('a.localhost', { cookie })).toBeUndefined()
     expect(await tenancy.shared.db.$count(sessions)).toBe(0)
   })
@@ -393,8 +395,13 @@ describe('what is closed', () => {
       ['POST', '/update-user'],
       ['POST', '/update-session'],
       ['POST', '/delete-user'],
-      ['POST', '/request-password-reset'],
-      ['GET', '/list-sessions'],
+      // Of our own: better-auth's plugins have no others that count.
+      ['POST', '/sign-in/username'],
+      ['POST', '/sign-in/passkey'],
+      ['POST', '/two-factor/send-otp'],
+      ['POST', '/two-factor/get-totp-uri'],
+      ['POST', '/revoke-sessions'],
+      ['GET', '/reset-password/x'],
       ['GET', '/verify-email'],
       ['GET', '/error'],
       ['GET', '/ok'],

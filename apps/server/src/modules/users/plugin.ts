@@ -1,24 +1,26 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalHost, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { ForeignOriginError } from '../../core/errors.ts'
-import { assertOwnOrigin, ownOrigin } from '../../core/origin.ts'
+import { assertOwnOrigin } from '../../core/origin.ts'
 import type { CountRequest } from '../../core/rate-limit.ts'
-import { clientAddressHeader, createAuth } from './auth.ts'
-import {
-  type Credentials,
-  CurrentSessionBody,
-  SignedInBody,
-  SignedOutBody,
-  SignInBody,
-  visitToWire,
-} from './contract.ts'
-import { sessionCookie } from './cookie.ts'
+import { createAuth } from './auth.ts'
+import { type Credentials, CurrentSessionBody, SignedOutBody, SignInBody, visitToWire } from './contract.ts'
 import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
 import { bearerOf, findKeyUser } from './keys/bearer.ts'
+import { bridgeTo } from './log-in/bridge.ts'
+import { EnteredBody } from './log-in/contract.ts'
+import { Desk } from './log-in/desk.ts'
+import { linkRoutes } from './log-in/link-routes.ts'
+import { linkPages } from './log-in/pages.ts'
+import { passkeyRoutes } from './log-in/passkey-routes.ts'
+import { passwordRoutes } from './log-in/password-routes.ts'
+import { kindOf, verifyCode } from './log-in/second-factor.ts'
+import { secondFactorRoutes } from './log-in/second-factor-routes.ts'
+import { sessionRoutes } from './log-in/session-routes.ts'
+import { throttleOver } from './log-in/throttle.ts'
 import { type CurrentUser, findSessionUser } from './queries.ts'
 
 declare module 'fastify' {
@@ -42,11 +44,17 @@ declare module 'fastify' {
 
 export interface Sessions {
   /**
-   * Signs somebody in on the host of the request; the cookie is on the reply.
+   * Signs somebody in on the host of the request, or does the first of two steps; the cookie is on the reply.
    *
    * @throws {WrongCredentialsError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
    */
-  open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<void>
+  open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<'signed-in' | 'second-factor'>
+  /**
+   * The second step, where there is one: by a code of an app, or a backup code.
+   *
+   * @throws {WrongCodeError} @throws {NoLogInError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
+   */
+  confirm(request: FastifyRequest, reply: FastifyReply, code: string): Promise<void>
   /**
    * Ends the session of the request, if there is one.
    *
@@ -63,9 +71,6 @@ export interface UsersPluginOptions {
   countRequest?: CountRequest | undefined
 }
 
-// What better-auth needs to know of a request; above all no header that could name another host or address.
-const forwarded = ['origin', 'referer', 'user-agent', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
-
 /**
  * Register it after `tenancyPlugin`, which lets no host through that nobody has. Its routes take no Idempotency-Key:
  * signing in again opens a session of its own, and an answer that is kept would hold a cookie that is a secret.
@@ -75,12 +80,13 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   if (!app.hasRequestDecorator('tenantOrNull')) throw new Error('tenancyPlugin must be registered before users.')
   const plain = isProduction ? undefined : await createAuth({ shared, secret, secure: false, log: app.log })
   const secure = await createAuth({ shared, secret, secure: true, log: app.log })
-  const isSecure = (request: FastifyRequest) => isProduction || request.protocol === 'https'
+  const bridge = bridgeTo({ plain, secure, secret, isProduction })
+  const desk = new Desk({ shared, bridge, throttle: throttleOver(shared, secret) })
 
   async function findUser(request: FastifyRequest): Promise<CurrentUser | null> {
     const key = bearerOf(request)
     if (key !== undefined) return findKeyUser(shared.db, key, request, options.countRequest)
-    const token = signedCookie(request.headers.cookie, sessionCookie(isSecure(request)), secret)
+    const token = bridge.tokenOf(request)
     const host = canonicalHost(request.host)
     if (token === undefined || host === undefined) return null
     const tenantId = request.tenantOrNull?.id ?? null
@@ -103,43 +109,8 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     return this.user
   })
 
-  /** better-auth's answer as an object, with its cookies on `reply`. What is open of it are the routes below. */
-  async function ask<Answer>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    path: string,
-    body?: object,
-  ): Promise<Answer> {
-    reply.header('cache-control', 'no-store')
-    const handler = isSecure(request) ? secure : (plain ?? secure)
-    const headers = new Headers({ [clientAddressHeader]: request.ip })
-    for (const name of forwarded) {
-      const value = request.headers[name]
-      if (typeof value === 'string') headers.set(name, value)
-    }
-    // better-auth does not know that a session belongs to a host: of one that does not count here it hears nothing.
-    const user = await request.authenticate()
-    if (user !== null && bearerOf(request) === undefined) headers.set('cookie', request.headers.cookie ?? '')
-    if (body !== undefined) headers.set('content-type', 'application/json')
-
-    const url = new URL(`${ownOrigin(request)}/api/auth${path}`)
-    // better-auth knows no HEAD; what it answers to GET goes without its body.
-    const method = request.method === 'HEAD' ? 'GET' : request.method
-    const response = await handler(
-      new Request(url, { method, headers, body: body === undefined ? null : JSON.stringify(body) }),
-    )
-    if (response.status === 429) {
-      const seconds = response.headers.get('x-retry-after') ?? '60'
-      reply.header('retry-after', seconds)
-      throw new TooManyAttemptsError(`Too many attempts: wait ${seconds} seconds.`)
-    }
-    if (!response.ok) throw refusalOf(await response.text(), `${path} got ${response.status}`)
-    for (const [name, value] of response.headers) if (name === 'set-cookie') reply.header(name, value)
-    return (await response.json()) as Answer
-  }
-
   async function signOut(request: FastifyRequest, reply: FastifyReply): Promise<z.output<typeof SignedOutBody>> {
-    const answer = await ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
+    const answer = await bridge.ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
     // better-auth says so even when the database did not delete the session.
     if ((await findUser(request)) === null) return answer
     reply.removeHeader('set-cookie')
@@ -148,7 +119,10 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
 
   app.decorate('sessions', {
     open: async (request, reply, credentials) => {
-      await ask(request, reply, '/sign-in/email', credentials)
+      return 'user' in (await desk.enterByPassword(request, reply, credentials)) ? 'signed-in' : 'second-factor'
+    },
+    confirm: async (request, reply, code) => {
+      await verifyCode(desk, request, reply, { kind: kindOf(code), code })
     },
     end: async (request, reply) => {
       await signOut(request, reply)
@@ -169,11 +143,11 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
         summary: 'Sign in with email and password',
         tags,
         body: SignInBody,
-        response: { 200: SignedInBody },
+        response: { 200: EnteredBody },
         refusals: [WrongCredentialsError, ForeignOriginError, ForeignCallbackError, TooManyAttemptsError],
       },
     },
-    (request, reply) => ask<z.output<typeof SignedInBody>>(request, reply, '/sign-in/email', request.body),
+    (request, reply) => desk.enterByPassword(request, reply, request.body),
   )
 
   app.withTypeProvider<ZodTypeProvider>().get(
@@ -189,7 +163,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
       },
     },
     async (request, reply) => {
-      const current = await ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session')
+      const current = await bridge.ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session')
       return current && { ...current, support: visitToWire(request.user?.visit) }
     },
   )
@@ -214,38 +188,11 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
       signOut,
     )
   })
-}
 
-/** better-auth's refusals in our words, by its code; whatever is not here is a fault of ours. */
-function refusalOf(body: string, what: string): Error {
-  const [, code] = /"code":"(\w+)"/.exec(body) ?? []
-  switch (code) {
-    case 'INVALID_EMAIL_OR_PASSWORD':
-      return new WrongCredentialsError('The address or the password is wrong.')
-    case 'INVALID_CALLBACK_URL':
-      return new ForeignCallbackError('A log-in leads to a page of this host only.')
-    case 'INVALID_ORIGIN':
-    case 'MISSING_OR_NULL_ORIGIN':
-    case 'CROSS_SITE_NAVIGATION_LOGIN_BLOCKED':
-      return new ForeignOriginError('Only pages of this host may send this request.')
-    default:
-      return new Error(`better-auth: ${what} ${code ?? ''}`)
-  }
-}
-
-/** The value that better-auth signed: `<value>.<HMAC-SHA256 in base64>`, URL-encoded. */
-function signedCookie(header: string | undefined, name: string, secret: string): string | undefined {
-  const pair = header?.split(';').find((part) => part.trim().startsWith(`${name}=`))
-  if (pair === undefined) return undefined
-  let signed: string
-  try {
-    signed = decodeURIComponent(pair.slice(pair.indexOf('=') + 1).trim())
-  } catch {
-    return undefined
-  }
-  const dot = signed.lastIndexOf('.')
-  const value = signed.slice(0, dot)
-  const expected = createHmac('sha256', secret).update(value).digest()
-  const given = Buffer.from(signed.slice(dot + 1), 'base64')
-  return given.length === expected.length && timingSafeEqual(given, expected) ? value : undefined
+  await app.register((scope) => linkPages(scope, desk))
+  linkRoutes(app, desk)
+  passkeyRoutes(app, desk)
+  passwordRoutes(app, desk)
+  secondFactorRoutes(app, desk)
+  sessionRoutes(app, desk)
 }

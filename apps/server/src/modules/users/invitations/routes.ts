@@ -4,20 +4,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { audit, byOf } from '../../../core/audit/index.ts'
-import { IdempotencyConflictError, NoSuchAddressError, UnknownReferenceError } from '../../../core/errors.ts'
+import {
+  ForeignOriginError,
+  IdempotencyConflictError,
+  NoSuchAddressError,
+  UnknownReferenceError,
+} from '../../../core/errors.ts'
 import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
 import { envelope, pageOf, rowsOf } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { toWire as wired } from '../../../core/wire.ts'
 import { findStaffLink } from '../../staff/index.ts'
 import type { SettingsOf } from '../../tenants/index.ts'
-import {
-  AlreadyMemberError,
-  ForeignOriginError,
-  TooManyAttemptsError,
-  WeakPasswordError,
-  WrongCredentialsError,
-} from '../errors.ts'
+import { AlreadyMemberError, TooManyAttemptsError, WeakPasswordError, WrongCredentialsError } from '../errors.ts'
 import { RoleNotYoursError, StaffTakenError } from '../members/errors.ts'
 import { aroundOf } from '../members/routes.ts'
 import { onceShared } from '../once-shared.ts'

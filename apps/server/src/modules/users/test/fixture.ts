@@ -2,9 +2,16 @@ import { join } from 'node:path'
 import { createTenancy, type Tenancy, type TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
-import Fastify, { type FastifyInstance, type FastifyServerOptions, type LightMyRequestResponse } from 'fastify'
+import Fastify, {
+  type FastifyInstance,
+  type FastifyServerOptions,
+  type LightMyRequestResponse,
+  type RouteOptions,
+} from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { inject, onTestFinished } from 'vitest'
+import { authorise } from '../../../core/access.ts'
+import { keepTime } from '../../../core/clock.ts'
 import { compileReplies } from '../../../core/documents.ts'
 import { sendProblem } from '../../../core/problem.ts'
 import { domains, tenants } from '../../tenants/tables.ts'
@@ -55,17 +62,32 @@ export async function testTenancy(): Promise<{ tenancy: TestTenancy; a: TenantHa
   return { tenancy, a: await tenancy.open('a'), b: await tenancy.open('b') }
 }
 
-/** A small application: log-in, `/me` for who one is, and `/inside` for members of the host's business. */
+/**
+ * A small application: log-in, `/me` for who one is, and `/inside` for members of the host's business. `X-Test-Now` sets
+ * its clock; its routes are added to `routes`.
+ */
 export async function testApp(
   tenancy: TestTenancy,
-  { isProduction = false, ...server }: FastifyServerOptions & { isProduction?: boolean } = {},
+  {
+    isProduction = false,
+    routes,
+    ...server
+  }: FastifyServerOptions & { isProduction?: boolean; routes?: RouteOptions[] } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify(server)
   onTestFinished(() => app.close())
   app.setValidatorCompiler(validatorCompiler as never)
-  app.addHook('onRoute', compileReplies)
+  app.addHook('onRoute', (route) => {
+    routes?.push(route)
+    compileReplies(route)
+  })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  keepTime(app, { testClock: true })
   await app.register(tenancyPlugin, { tenancy, platformHosts: ['localhost'] })
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) return
+    await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf: async () => undefined })
+  })
   await app.register(createUsers({ tenancy, config: { secret, isProduction } }).plugin)
   const config = { permission: 'everyone' } as const
   app.get('/me', { config }, async (request) => ({ user: await request.authenticate() }))
@@ -76,6 +98,11 @@ export async function testApp(
     return reply.code(member ? 200 : 403).send({ role: user?.role ?? null })
   })
   return app
+}
+
+/** For the header `X-Test-Now`: what it will be later. */
+export function inMinutes(minutes: number): string {
+  return Temporal.Now.instant().add({ minutes }).round('second').toString()
 }
 
 let addresses = 0
@@ -102,7 +129,11 @@ export class Browser {
     method: 'GET' | 'POST',
     host: string,
     url: string,
-    { body, headers = {} }: { body?: unknown; headers?: Record<string, string | undefined> } = {},
+    {
+      body,
+      form,
+      headers = {},
+    }: { body?: unknown; form?: Record<string, string>; headers?: Record<string, string | undefined> } = {},
   ): Promise<LightMyRequestResponse> {
     const cookie = this.cookies(host)
     const sent: Record<string, string | undefined> = {
@@ -110,6 +141,7 @@ export class Browser {
       ...(method === 'POST' ? { origin: `http://${host}` } : {}),
       ...(cookie === '' ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
       ...headers,
     }
     const response = await this.#app.inject({
@@ -118,6 +150,7 @@ export class Browser {
       remoteAddress: this.address,
       headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined)),
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(form === undefined ? {} : { payload: new URLSearchParams(form).toString() }),
     })
     const jar = this.#jars.get(host) ?? new Map<string, string>()
     this.#jars.set(host, jar)
