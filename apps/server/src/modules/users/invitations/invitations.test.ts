@@ -157,6 +157,7 @@ describe('a link', () => {
     const days = (count: number) => ({
       'x-test-now': Temporal.Now.instant()
         .add({ minutes: Math.round(count * 24 * 60) })
+        .round('millisecond')
         .toString(),
     })
     expect(await offerOf(second, stranger, days(6.9))).toBe('open')

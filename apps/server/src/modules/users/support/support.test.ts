@@ -50,6 +50,7 @@ const statusOf = async (client: Client, headers = {}) => (await client.get('/api
 const after = (minutes: number) => ({
   'x-test-now': Temporal.Now.instant()
     .add({ seconds: Math.round(minutes * 60) })
+    .round('millisecond')
     .toString(),
 })
 
