@@ -8,7 +8,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
+import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
+import { createTenant } from '../src/modules/tenants/index.ts'
 import { findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
@@ -81,6 +83,7 @@ const open = new Set([
   ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
   'manage_calendar',
   'calendars_feed',
+  ...['create', 'address', 'verify'].map((name) => `signup_${name}`),
 ])
 const password = 'correct horse battery staple'
 
@@ -172,6 +175,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   counter += 1
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
   if (name === 'domain') return `domain${counter}.localhost`
+  if (name === 'logo_url') return ''
+  if (name === 'languages') return ['fr', 'ar', 'en']
   if (name === 'slug') return `slug-${counter}`
   if (name === 'time_zone') return 'Africa/Casablanca'
   if (schema.format === 'uuid') return ids[name] ?? ids.service_id
@@ -530,6 +535,11 @@ test('every operation does what it says, and answers as it says', async () => {
       await app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, { email, password, name: 'New' }))
       return { email, password }
     }
+    if (/^tenants_(activate|mark_past_due|suspend|resume|archive|delete)$/.test(one.operationId)) {
+      return { reason: 'test', ...(one.operationId === 'tenants_delete' ? { slug: await businessFor(one) } : {}) }
+    }
+    if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
+    if (one.operationId === 'signup_verify') return { token: await signUp() }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     const body = bodyFor(one)
@@ -564,6 +574,34 @@ test('every operation does what it says, and answers as it says', async () => {
       return Array.isArray(body) ? [{ ...body[0], user_id: userId }] : { ...(body as Json), user_id: userId }
     }
     return body
+  }
+  /** A business with which this can be done, as `ids.tenant_id` from now on. */
+  const businessFor = async ({ operationId }: Route): Promise<string> => {
+    const { tenancy } = app()
+    const wanted = { name: 'Other', email: 'x@example.com', actorId: null, reason: 'test' }
+    const slug = `other-${counter++}`
+    const status = operationId === 'tenants_resume' ? 'suspended' : 'trial'
+    const { tenant } = await createTenant(tenancy, 'localhost', {
+      ...wanted,
+      slug,
+      domain: `${slug}.localhost`,
+      status,
+    })
+    ids.tenant_id = tenant.id
+    return slug
+  }
+  /** The token that whoever signs up is sent. */
+  const signUp = async (): Promise<string> => {
+    await app().tenancy.reconcile({ spares: 1 })
+    const one = route('signup_create')
+    const body = {
+      ...(bodyFor(one) as Json),
+      address: `signed-up-${counter++}`,
+      email: `signed-up-${counter}@example.com`,
+    }
+    expect((await send(strangers.platform, one, { body })).statusCode).toBe(201)
+    const sent = await app().tenancy.shared.db.select().from(messages).where(eq(messages.recipient, body.email))
+    return /token=([\w.-]+)/.exec(sent[0]!.text)![1]!
   }
   /** A booking with which this can be done; with the token of the hold, where it is one. */
   const bookingFor = async ({ operationId }: Route): Promise<{ id: string; token?: string }> => {
@@ -613,6 +651,7 @@ test('every operation does what it says, and answers as it says', async () => {
       continue
     }
     const client = open.has(one.operationId) ? strangers[one.kind] : insiders[one.kind]
+    if (/^\/api\/tenants\/\{id\}\/./.test(one.path) && one.operationId !== 'tenants_delete') await businessFor(one)
     if (one.path.startsWith('/api/bookings/{id}/') && one.method === 'POST') {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)
