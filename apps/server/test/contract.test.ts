@@ -15,6 +15,7 @@ import { accessCodes } from '../src/modules/customers/tables.ts'
 import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
+import { createTenant } from '../src/modules/tenants/index.ts'
 import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
@@ -92,6 +93,7 @@ const open = new Set<string>([
   'my_code_create',
   'my_session_create',
   ...['invitations_offer', 'invitations_accept', 'support_enter'],
+  ...['create', 'address', 'verify'].map((name) => `signup_${name}`),
 ])
 /** Whoever is signed in may call these; some of them then say that there is nothing for them. */
 const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
@@ -260,6 +262,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
   if (name === 'domain') return `domain${counter}.example`
   if (name === 'subdomain') return `name-${counter}`
+  if (name === 'logo_url') return ''
+  if (name === 'languages') return ['fr', 'ar', 'en']
   if (name === 'slug') return `slug-${counter}`
   if (name === 'time_zone') return 'Africa/Casablanca'
   if (schema.format === 'uuid') return ids[name] ?? ids.service_id
@@ -627,6 +631,11 @@ test('every operation does what it says, answers as it says, and leaves an event
       await app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, { email, password, name: 'New' }))
       return { email, password }
     }
+    if (/^tenants_(activate|mark_past_due|suspend|resume|archive|delete)$/.test(one.operationId)) {
+      return { reason: 'test', ...(one.operationId === 'tenants_delete' ? { slug: await businessFor(one) } : {}) }
+    }
+    if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
+    if (one.operationId === 'signup_verify') return { token: await signUp() }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     if (one.operationId === 'my_session_create') return codeOfCustomer()
@@ -666,6 +675,34 @@ test('every operation does what it says, answers as it says, and leaves an event
       return Array.isArray(body) ? [{ ...body[0], user_id: userId }] : { ...(body as Json), user_id: userId }
     }
     return body
+  }
+  /** A business with which this can be done, as `ids.tenant_id` from now on. */
+  const businessFor = async ({ operationId }: Route): Promise<string> => {
+    const { tenancy } = app()
+    const wanted = { name: 'Other', email: 'x@example.com', actorId: null, reason: 'test' }
+    const slug = `other-${counter++}`
+    const status = operationId === 'tenants_resume' ? 'suspended' : 'trial'
+    const { tenant } = await createTenant(tenancy, 'localhost', {
+      ...wanted,
+      slug,
+      domain: `${slug}.localhost`,
+      status,
+    })
+    ids.tenant_id = tenant.id
+    return slug
+  }
+  /** The token that whoever signs up is sent. */
+  const signUp = async (): Promise<string> => {
+    await app().tenancy.reconcile({ spares: 1 })
+    const one = route('signup_create')
+    const body = {
+      ...(bodyFor(one) as Json),
+      address: `signed-up-${counter++}`,
+      email: `signed-up-${counter}@example.com`,
+    }
+    expect((await send(strangers.platform, one, { body })).statusCode).toBe(201)
+    const sent = await app().tenancy.shared.db.select().from(messages).where(eq(messages.recipient, body.email))
+    return /token=([\w.-]+)/.exec(sent[0]!.text)![1]!
   }
   /** A booking with which this can be done; with the token of the hold, where it is one. */
   const bookingFor = async ({ operationId }: Route): Promise<{ id: string; token?: string }> => {
@@ -740,6 +777,7 @@ test('every operation does what it says, answers as it says, and leaves an event
       continue
     }
     const client = await clientFor(one)
+    if (/^\/api\/tenants\/\{id\}\/./.test(one.path) && one.operationId !== 'tenants_delete') await businessFor(one)
     if (one.path.startsWith('/api/bookings/{id}/') && one.method === 'POST') {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)

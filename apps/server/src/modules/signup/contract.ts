@@ -10,7 +10,12 @@ export const SignUpBody = exactBody({
   address: Address.min(1).describe('The first part of its host below the platform’s: a–z, 0–9 and hyphens'),
   email: Email,
   name: Name.optional().describe('Of the person who signs up'),
-  password: z.string().min(1).max(128).refine(plain, 'must be text').optional(),
+  password: z
+    .string()
+    .min(1)
+    .max(128)
+    .refine((text) => plain(text) && text.trim() !== '', 'must be text')
+    .optional(),
   language: Language.optional(),
 }).meta({
   examples: [
@@ -39,7 +44,7 @@ export const AddressBody = z.object({
   suggestions: z.array(z.string()).describe('Addresses near it that are free'),
 })
 
-export const VerifyBody = exactBody({ token: z.string().min(1).max(200).refine(plain, 'must be text') }).meta({
+export const VerifyBody = exactBody({ token: z.string().trim().min(1).max(200).refine(plain, 'must be text') }).meta({
   examples: [{ token: 'AZOiUXw-fVKaQVsOby-NFw.tc5q2o.kq3Vb0m8d2Jm1r3mZkU0p2xJ4cX7bT5y9wQeRtYuIoP' }],
 })
 export const VerifiedBody = z.object({ name: z.string(), status: z.string(), url: z.string() })

@@ -33,6 +33,15 @@ const Features = z.strictObject(
   >,
 )
 
+export const settingsExample = {
+  language: 'fr',
+  languages: ['fr', 'ar'],
+  time_zone: 'Europe/Paris',
+  colour: '#0f766e',
+  logo_url: 'https://salon-yasmine.example/logo.png',
+  notice: { fr: 'Fermé en août.' },
+}
+
 /** For operators, who also decide what differs from the tier. */
 export const ConfigBody = z.object({
   ...SettingsFields,
@@ -52,7 +61,7 @@ export const SettingsPatch = exactBody(
   Object.fromEntries(Object.entries(SettingsFields).map(([name, field]) => [name, field.optional()])) as {
     [Name in keyof typeof SettingsFields]: z.ZodOptional<(typeof SettingsFields)[Name]>
   },
-).meta({ examples: [{ time_zone: 'Europe/Paris', colour: '#0f766e', notice: { fr: 'Fermé en août.' } }] })
+).meta({ examples: [settingsExample] })
 
 export const configReadOnly = { tenant_id: Id }
 
