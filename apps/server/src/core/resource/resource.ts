@@ -183,7 +183,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
     const wanted = await Promise.all(
       bodies.map(async (each) => {
-        const body = writable(request, each, presets, guarded) as Record<string, unknown>
+        const body = writable(request, each, guarded, presets) as Record<string, unknown>
         return { body, values: { id: randomUUIDv7(), ...(await toRow(body, undefined, request, tx)) } }
       }),
     )
@@ -200,7 +200,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       const before = await getOne(tx, wanted, { lock: true, within })
       assertUnchanged(request, () => toReply(request, before))
       const stored = reply(before) as Record<string, unknown>
-      const body = writable(request, request.body as Record<string, unknown>, stored, guarded)
+      const body = writable(request, request.body as Record<string, unknown>, guarded, presets, stored)
       const values = await toRow(body, before, request, tx)
       if (Object.keys(values).length === 0) return before
       const updated = tx.update(table as AnyKind).set(values)

@@ -36,7 +36,7 @@ import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
-import { assertOwnWish, ofOwnBooking } from './own.ts'
+import { assertOwnWish, ofOwnBooking, ofOwnSession, ownOr } from './own.ts'
 import {
   type BookingRoutesOptions,
   bookingToWire,
@@ -113,7 +113,8 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         audit: 'elsewhere',
         refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
         work: async ({ tx, request, id, body }) => {
-          const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          const { startTime, staffId } = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          const wanted = { startTime, staffId: ownOr(request, staffId) }
           return reschedule(tx, id, wanted, await aroundOf(request))
         },
       },
@@ -196,7 +197,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     filters: ['service_id', 'staff_id', 'start_time', 'end_time', 'capacity', 'overbooked'],
     ordering: ['start_time', '-created_at'],
     permissions,
-    own: (staffId) => eq(sessions.staffId, staffId),
+    own: ofOwnSession,
     guard: settingsFirst,
     notFound: SessionNotFoundError,
     actions: {

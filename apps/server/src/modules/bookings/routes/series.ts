@@ -26,7 +26,7 @@ import {
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
-import { assertOwnWish, ofOwnSeries } from './own.ts'
+import { assertOwnWish, ofOwnSeries, ownOr } from './own.ts'
 import { type BookingRoutesOptions, bookingToWire, knowing, limitRefusals, wishRefusals } from './wire.ts'
 
 /** What is wrong with a start whichever of a series it is. */
@@ -129,8 +129,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         refusals: [...wishRefusals, BookingNotFoundError, IllegalTransitionError, MoveRefusedError, ...farRefusals],
         work: async ({ tx, request, id, body }) => {
           const { from_booking_id: from, start_time, staff_id } = body as ReturnType<typeof MoveSeriesBody.parse>
-          if (staff_id !== undefined) assertOwnWish(request, { staff_id })
-          const wanted = { from, startTime: start_time, staffId: staff_id }
+          const wanted = { from, startTime: start_time, staffId: ownOr(request, staff_id) }
           return outcomeToWire(await moveSeries(tx, id, wanted, await aroundOf(request)))
         },
       },
