@@ -6,6 +6,8 @@ import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
+import { addFigures } from './figures.ts'
+import { addMail } from './mail.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
@@ -44,6 +46,8 @@ export function buildProgram(): Command {
   addCreateTenant(program)
   addTenants(program)
   addDomains(program)
+  addFigures(program)
+  addMail(program)
   addSuspend(program)
   addResume(program)
   addDeleteTenant(program)
