@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { withPlatform } from './platform.ts'
 import { printJson, printTable } from './table.ts'
 
@@ -13,7 +13,7 @@ export function addMail(program: Command): void {
     .command('mail')
     .description('List the latest messages: whether they were sent, never what they say.')
     .option('--failed', 'only those that were given up')
-    .option('--retry <id>', 'try this one again, from the beginning')
+    .option('--retry <id>', 'try this one again, from the beginning', uuid)
     .option('--json', 'as JSON')
     .action(async ({ failed = false, retry, json = false }: Flags) => {
       await withPlatform(async ({ tenancy }) => {
@@ -35,4 +35,9 @@ export function addMail(program: Command): void {
         printTable([heads, ...rows.map((row) => columns.map((column) => row[column]))])
       })
     })
+}
+
+function uuid(text: string): string {
+  if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return text
+  throw new InvalidArgumentError('It is the id of a message, as the list has it.')
 }
