@@ -73,6 +73,7 @@ describe.runIf(nginxHere())('behind nginx, as it is shipped,', () => {
     // Only for whoever watches a process by its address.
     expect((await send(http, 'localhost', '/health')).status).toBe(200)
     expect((await send(http, 'localhost', '/ready')).status).toBe(404)
+    expect((await send(http, 'localhost', '/internal/domain-allowed?domain=localhost')).status).toBe(404)
   })
 
   test('a booking is one of the business whose host was asked', async () => {

@@ -107,7 +107,7 @@ async function everybody(): Promise<Visitor[]> {
 const answerable = new Set(['owner', 'manager', 'accountant'])
 
 /** Whoever watches the process asks these, by whatever name. */
-const outside = new Set(['/health', '/ready'])
+const outside = new Set(['/health', '/ready', '/internal/domain-allowed'])
 
 function expected(
   { reach, permissions }: ReturnType<typeof readPage>,

@@ -6,7 +6,11 @@ import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
+
+import { addFigures } from './figures.ts'
 import { addLifeCycle } from './life-cycle.ts'
+import { addMail } from './mail.ts'
+
 import { addInvite, addMembers, addRemoveMember } from './members.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
@@ -46,6 +50,8 @@ export function buildProgram(): Command {
   addTenants(program)
   addDomains(program)
   addLifeCycle(program)
+  addFigures(program)
+  addMail(program)
   addDeleteTenant(program)
   addMembers(program)
   addInvite(program)

@@ -4,7 +4,7 @@ import { mailRoutes } from './routes.ts'
 
 export { type Letter, write } from './letter.ts'
 export { maskedRecipient } from './masks.ts'
-export { retryMessage, sweepMessages } from './operations.ts'
+export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
 export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
 export { type Relay, startRelay } from './relay.ts'

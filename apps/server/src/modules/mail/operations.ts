@@ -1,8 +1,10 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
+import type { z } from 'zod'
 import { auditShared, type By } from '../../core/audit/index.ts'
+import { type messageFacts, messageToWire } from './contract.ts'
 import { MessageNotFoundError, MessageSentError } from './errors.ts'
 import { maskedRecipient } from './masks.ts'
-import { deleteMessages, lockMessage, requeue } from './queries.ts'
+import { deleteMessages, listLatest, lockMessage, requeue } from './queries.ts'
 import type { Message } from './tables.ts'
 
 /**
@@ -22,6 +24,17 @@ export async function retryMessage(
   const object = { objectType: 'mail', objectId: id, objectLabel: `${kind} to ${maskedRecipient(recipient)}` }
   await Promise.all([requeue(tx, id, now), auditShared(tx, by, { action: 'mail.retry', ...object, tenantId })])
   return { ...message, attempts: 0, failedAt: null, nextAttemptAt: now }
+}
+
+const mostListed = 50
+
+/** The latest messages, as operators see them. */
+export async function listMessages(
+  db: SharedDb,
+  { failed }: { failed: boolean },
+): Promise<({ id: string } & z.output<z.ZodObject<typeof messageFacts>>)[]> {
+  const rows = await listLatest(db, mostListed, failed)
+  return rows.map((message) => messageToWire(message) as never)
 }
 
 const keptDays = 30

@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { type Message, messages } from './tables.ts'
 
 /** As with `mail_message_due_index`. */
@@ -60,8 +60,10 @@ export async function deleteMessages(db: SharedDb, before: Temporal.Instant): Pr
   return rowCount ?? 0
 }
 
-export async function listLatest(db: SharedDb, most: number): Promise<Message[]> {
-  return db.select().from(messages).orderBy(desc(messages.createdAt), desc(messages.id)).limit(most)
+/** @param failed - only those that were given up */
+export async function listLatest(db: SharedDb, most: number, failed = false): Promise<Message[]> {
+  const wanted = failed ? isNotNull(messages.failedAt) : undefined
+  return db.select().from(messages).where(wanted).orderBy(desc(messages.createdAt), desc(messages.id)).limit(most)
 }
 
 export async function lockMessage(tx: SharedTx, id: string): Promise<Message | undefined> {
