@@ -3,7 +3,7 @@ import { exactBody } from '../../../core/resource/index.ts'
 import { Id, Instant, stored, Text } from '../../../core/shapes.ts'
 import { Token } from '../invitations/contract.ts'
 
-export const longestMinutes = 60
+const longestMinutes = 60
 
 export const NewEntryBody = exactBody({
   tenant_id: Id,
