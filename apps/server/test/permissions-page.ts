@@ -16,7 +16,7 @@ export function routesOf({ declaredRoutes }: FastifyInstance): ListedRoute[] {
     .flatMap((route: RouteOptions) =>
       [route.method].flat().map((method) => {
         const { permission = 'none', hosts = 'both', door = false } = route.config ?? {}
-        const isDoor = door || route.url.startsWith('/api/auth/')
+        const isDoor = door || /^\/(api\/)?auth\//.test(route.url)
         return { method, url: route.url, permission, hosts, isDoor }
       }),
     )

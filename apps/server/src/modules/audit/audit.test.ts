@@ -1,8 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
+import { z } from 'zod'
+import { appOfFile, type Client, newService, newStaffMember, openApp, signIn, soon } from '../../../test/fixtures.ts'
 import { auditEvents } from '../../core/audit/tables.ts'
+import { defineModule } from '../../core/module.ts'
+import { defineResource } from '../../core/resource/index.ts'
+import { Name } from '../../core/shapes.ts'
 import { bookingEvents } from '../bookings/tables.ts'
+import { CategoryNotFoundError } from '../services/errors.ts'
+import { categories } from '../services/tables.ts'
 
 const app = appOfFile()
 const host = 'demo.localhost:8000'
@@ -136,6 +142,28 @@ test('it is for owners, of their own business', async () => {
   expect((await app().demo.get('/api/audit/')).statusCode).toBe(401)
   expect((await other.get('/api/audit/', { host })).statusCode).toBe(401)
   expect(JSON.stringify(await events('', other))).not.toContain('Ours')
+})
+
+test('reading what is sensitive is told: of one row whose it was, of a list what was asked and how much was shown', async () => {
+  const sensitive = defineResource({
+    ...{ path: '/sensitives', one: 'sensitive thing', table: categories, contract: z.object({ name: Name }) },
+    ...{ filters: ['name'], ordering: ['-created_at'], notFound: CategoryNotFoundError, sensitive: true },
+    permissions: { read: 'catalogue.read', write: 'catalogue.write' },
+  })
+  const modules = [defineModule('sensitive', { scope: 'tenant', tags: {}, routes: sensitive })]
+  const context = await openApp({}, { modules })
+  const client = await signIn(context, host, { memberOf: 'demo' })
+  const { id } = (await client.post('/api/sensitives/', { name: 'Hair' })).json()
+  await client.get(`/api/sensitives/${id}/`)
+  await client.get('/api/sensitives/?name=Hair&page_size=5')
+  await client.get(`/api/sensitives/${randomUUIDv7()}/`)
+  // Of plain reads there is nothing.
+  await client.get('/api/categories/')
+  expect(await events('', client)).toMatchObject([
+    { action: 'sensitives.read', object_id: null, after: { name: 'Hair', page_size: '5', count: 1 } },
+    { action: 'sensitives.read', object_id: id, object_label: 'Hair', after: {} },
+    { action: 'sensitives.create' },
+  ])
 })
 
 test('as a table it holds no formula, and taking it is told', async () => {

@@ -45,7 +45,7 @@ export function doorkeeper(identify: (request: FastifyRequest) => Promise<Visito
 
 /** Where members come in: without it nobody could become one of those who may. */
 function isDoor({ routeOptions: { url = '', config } }: FastifyRequest): boolean {
-  return url.startsWith('/api/auth/') || config?.door === true
+  return url.startsWith('/api/auth/') || url.startsWith('/auth/') || config?.door === true
 }
 
 /** A key acts where everything may be done; reading what is closed is for people who answer for it. */
