@@ -362,7 +362,7 @@ describe('documents', () => {
           const statuses = Object.keys(operation.responses)
           expect([name, statuses]).toEqual([
             name,
-            expect.arrayContaining([expect.stringMatching(/^20[014]$/), '429', '503']),
+            expect.arrayContaining([expect.stringMatching(/^20[0124]$/), '429', '503']),
           ])
           for (const [status, { content, description }] of Object.entries(operation.responses)) {
             if (!/^[45]/.test(status)) continue
@@ -388,19 +388,20 @@ describe('documents', () => {
         'bookings.start_too_far',
         'bookings.unknown_service',
       ]),
-      403: ['tenants.closed'],
+      401: ['users.unknown_key', 'users.key_expired', 'users.key_revoked'],
+      403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
       409: ['bookings.slot_taken', 'bookings.too_many_bookings'],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
       400: ['core.invalid'],
-      401: ['core.unauthenticated'],
-      403: ['tenants.closed', 'core.forbidden'],
+      401: ['core.unauthenticated', 'users.unknown_key', 'users.key_expired', 'users.key_revoked'],
+      403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only', 'core.forbidden'],
       404: ['bookings.not_found'],
     })
     expect(refusals('post /api/tenants/create_with_domain/')).toEqual({
       400: expect.arrayContaining(['tenants.unusable_slug']),
-      401: ['core.unauthenticated'],
+      401: ['core.unauthenticated', 'users.unknown_key'],
       403: ['users.foreign_origin', 'core.forbidden'],
       409: ['tenants.reserved_name', 'tenancy.tenant_exists', 'tenancy.domain_taken'],
       422: ['core.idempotency_conflict', 'tenancy.idempotency_conflict'],
@@ -451,11 +452,13 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons availability bookings categories closures customers events fields items needs notifications overrides
-      policies resource_closures resources series services sessions skills staff templates time_off transactions
-      variants waitlist`.split(/\s+/),
+      `addons api_keys audit availability bookings categories closures customers domain_claims events fields invitations
+      items me members needs notifications overrides own_domains policies resource_closures resources series services
+      sessions settings skills staff support templates time_off transactions variants waitlist`.split(/\s+/),
     )
-    expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
+    expect(await lists(platform)).toEqual(
+      'configs domains figures lifecycle mail memberships platform_audit support_entries tenants users'.split(' '),
+    )
   })
 })
 
@@ -493,7 +496,7 @@ test('a log line names the tenant and the route, and nobody’s data', async () 
     customer_name: 'Amina',
     start_time: soon.toString(),
   }
-  const headers = { host: 'demo.localhost', cookie: 'session=secret', authorization: 'Bearer secret' }
+  const headers = { host: 'demo.localhost', cookie: 'session=secret', authorization: 'Basic secret' }
   const booked = await app.inject({ method: 'POST', url: '/api/bookings/?email=amina@example.com', headers, body })
   expect(booked.statusCode).toBe(201)
   expect((await app.inject({ method: 'POST', url: '/api/broken/', headers, body: {} })).statusCode).toBe(409)
@@ -545,8 +548,9 @@ function routesOf(app: FastifyInstance): string[] {
       const [, indent = '', segment = '', methods = ''] = /^((?:[│├└─]| )*)(\S+) \((.*)\)$/.exec(line) ?? []
       if (segment === '') return []
       const depth = indent.length / 4
-      above[depth] = segment.replace(/^\/+/, '')
-      const path = `/${above.slice(1, depth + 1).join('/')}`.replace(/\/+/g, '/').replace(/:(\w+)/g, '{$1}')
+      // Of two that begin alike the longer one is printed below the other: `/me`, and below it `mbers`.
+      above[depth] = segment
+      const path = `/${above.slice(1, depth + 1).join('')}`.replace(/\/+/g, '/').replace(/:(\w+)/g, '{$1}')
       return methods
         .split(', ')
         .filter((method) => method !== 'HEAD')

@@ -1,4 +1,3 @@
-import type { TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
@@ -17,7 +16,7 @@ import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import { keepTime } from './core/clock.ts'
 import type { Config } from './core/config.ts'
 import { compileReplies, documents } from './core/documents.ts'
-import { NoSuchAddressError } from './core/errors.ts'
+import { ForeignOriginError, NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
@@ -25,18 +24,45 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
+import { internalRoutes } from './internal.ts'
+import { auditModule, platformAuditModule } from './modules/audit/index.ts'
 import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
+import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
-import { type BookmeTenancy, limitsOf, settingsOf, TenantClosedError, tenantsModule } from './modules/tenants/index.ts'
-import { createUsers, ForeignOriginError, usersModule } from './modules/users/index.ts'
+import {
+  type BookmeTenancy,
+  domainsModule,
+  doorkeeper,
+  isGone,
+  limitsOf,
+  NotOpenYetError,
+  ReadOnlyError,
+  redirectToPrimary,
+  settingsModule,
+  settingsOf,
+  TenantClosedError,
+  tenantsModule,
+} from './modules/tenants/index.ts'
+import { usageModule } from './modules/usage/index.ts'
+import {
+  createUsers,
+  entrancePages,
+  keyRefusals,
+  membersModule,
+  ownersOf,
+  UnknownKeyError,
+  usersModule,
+} from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { startRoutes } from './start.ts'
 
@@ -49,8 +75,12 @@ export interface AppOptions {
   modules?: readonly Module[]
 }
 
-/** A tenant in one of these states answers nothing but that it is closed. */
-const closedStatuses = new Set(['suspended', 'archived', 'deleted'])
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** All routes there are, with who may call them. */
+    declaredRoutes: readonly RouteOptions[]
+  }
+}
 
 /**
  * The web application, not listening yet. It does not close the tenancy: whoever opened it does.
@@ -89,6 +119,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
 
   const routes: RouteOptions[] = []
+  app.decorate('declaredRoutes', routes)
   app.addHook('onRoute', (route) => {
     routes.push(route)
     compileReplies(route)
@@ -118,6 +149,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
 
   // Outside of what is done for hosts: whoever watches the process asks it by address, and when the database is away.
   await app.register(healthRoutes, { tenancy })
+  await app.register(internalRoutes, { tenancy, config, isGone })
   await app.register((site) => buildSite(site, { config, tenancy, modules, routes }))
   return app
 }
@@ -135,8 +167,9 @@ async function buildSite(
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
-    closed: answerClosed,
+    closed: doorkeeper((request) => request.authenticate()),
   })
+  site.addHook('onRequest', redirectToPrimary(tenancy))
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
@@ -147,36 +180,48 @@ async function buildSite(
     if (request.routeOptions.config.permission !== 'everyone') reply.header('cache-control', 'no-store')
     await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf })
   })
-  await limitRates(site, config)
+  const countRequest = await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
+  const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
   const all = [
     servicesModule(limits),
     staffModule(limits),
-    customersModule,
+    customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
+    portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
     paymentsModule,
     communicationsModule,
-    tenantsModule(tenancy, config.baseDomain),
+    tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
+    settingsModule(tenancy, settings),
+    signUpModule(signingUp),
+    verificationModule(signingUp),
     usersModule(tenancy),
+    membersModule({ tenancy, settings, config }),
     reportsModule(tenancy),
+    auditModule,
+    platformAuditModule(tenancy),
+    usageModule(tenancy, settings),
+    domainsModule(tenancy, config),
+    mailModule(tenancy),
     ...modules,
   ]
-  const tagsOf = (scope: Module['scope']) =>
-    Object.assign({}, ...all.filter((module) => module.scope === scope).map(({ tags }) => tags))
+  const tagsOf = (scope: 'tenant' | 'platform') =>
+    Object.assign({}, ...all.filter((module) => [scope, 'both'].includes(module.scope)).map(({ tags }) => tags))
   await documents(site, {
     version: '0.1.0',
-    everywhere: { tenant: [TenantClosedError], platform: [] },
+    everywhere: { tenant: [TenantClosedError, NotOpenYetError, ReadOnlyError], platform: [] },
     changing: [ForeignOriginError],
+    identifying: { tenant: keyRefusals, platform: [UnknownKeyError] },
     tags: { tenant: tagsOf('tenant'), platform: tagsOf('platform') },
   })
-  await site.register(createUsers({ tenancy, config }).plugin)
+  await site.register(createUsers({ tenancy, config, countRequest }).plugin)
   for (const module of all) {
     await site.register(
       async (scope) => {
@@ -189,13 +234,16 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
-  await site.register(startRoutes, { routes })
+  await site.register(startRoutes, { routes, settings })
+  await site.register(signUpPages, signingUp)
+  await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
+  if (!config.isProduction) await site.register(mailPages, { tenancy })
 }
 
 async function ownStaffIdOf(request: FastifyRequest): Promise<string | undefined> {
   const { tenant, user } = request
-  return user === null ? undefined : staffIdOfUser(tenant.db, user.id)
+  return user === null ? undefined : staffIdOfUser(tenant.db, user.memberId)
 }
 
 /** @throws {Error} naming each route that does not say who may call it */
@@ -209,12 +257,6 @@ function assertPermissions(routes: readonly RouteOptions[]): void {
   if (silent.length === 0) return
   const names = [...new Set(silent.map(({ method, url }) => `${[method].flat().join(', ')} ${url}`))]
   throw new Error(`Who may call ${names.join(' and ')}? Declare it: config: { permission: … }.`)
-}
-
-function answerClosed(tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply): unknown {
-  if (!closedStatuses.has(tenant.status)) return undefined
-  if (request.url.startsWith('/api')) throw new TenantClosedError('This business takes no requests at present.')
-  return sendPage(request, reply.code(403), (words) => ({ title: tenant.name, text: words.closed }))
 }
 
 /** A person who followed a link to nowhere gets a page; all other refusals are for programs. */

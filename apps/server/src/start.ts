@@ -1,17 +1,23 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { sendPage } from './core/page.ts'
+import type { SettingsOf } from './modules/tenants/index.ts'
+import { visitBanner } from './modules/users/index.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
 export async function startRoutes(
   app: FastifyInstance,
-  { routes }: { routes: readonly RouteOptions[] },
+  { routes, settings }: { routes: readonly RouteOptions[]; settings: SettingsOf },
 ): Promise<void> {
   const config = { permission: 'everyone' } as const
 
   app.get('/', { config }, async (request, reply) => {
     const tenant = request.tenantOrNull
-    return sendPage(request, reply, (words) => {
+    const isStranger = tenant === null || request.headers.cookie === undefined
+    const visit = isStranger ? null : ((await request.authenticate())?.visit ?? null)
+    const zone = visit === null || tenant === null ? undefined : (await settings(tenant.id)).zone.name
+    if (visit !== null) reply.header('cache-control', 'no-store')
+    return sendPage(request, reply, (words, language) => {
       const services = { href: '/api/services/', ...words.services }
       const programs = [
         { href: '/api/', ...words.api },
@@ -19,7 +25,12 @@ export async function startRoutes(
       ]
       return tenant === null
         ? { title: 'BookMe', text: words.platform, links: [...programs, { href: '/admin', ...words.admin }] }
-        : { title: tenant.name, text: words.business, links: [services, ...programs] }
+        : {
+            title: tenant.name,
+            text: words.business,
+            banner: visit === null ? undefined : visitBanner(words.visit, visit, { language, zone }),
+            links: [services, ...programs],
+          }
     })
   })
 

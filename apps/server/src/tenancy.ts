@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { createTenancy, type TenancyOptions } from '@bookme/tenancy'
+import { sharedAuditEvents } from './core/audit/shared-tables.ts'
+import { auditEvents } from './core/audit/tables.ts'
 import type { Config } from './core/config.ts'
+import { bookingEvents } from './modules/bookings/tables.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
 import { domains, tenants } from './modules/tenants/tables.ts'
 
@@ -8,6 +11,9 @@ export const migrations = {
   shared: join(import.meta.dirname, '..', 'migrations', 'shared'),
   tenant: join(import.meta.dirname, '..', 'migrations', 'tenant'),
 }
+
+/** What tells who did what: by row-level security nobody but the owner of the tables changes or deletes a row of them. */
+export const appendOnly = [auditEvents, bookingEvents, sharedAuditEvents]
 
 /**
  * The toolkit over this platform's tables. Nothing is opened before it is needed; close it in the end.

@@ -2,8 +2,19 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
-import { type BookmeTenancy, settingsOf } from './modules/tenants/index.ts'
-import { sweepLogIn } from './modules/users/index.ts'
+import { startRelay, sweepMessages } from './modules/mail/index.ts'
+import { sweepCodes } from './modules/portal/index.ts'
+import { forgetUnanswered } from './modules/signup/index.ts'
+import {
+  type BookmeTenancy,
+  enderOf,
+  type ProofConfig,
+  proofFinder,
+  recheckDomains,
+  settingsOf,
+} from './modules/tenants/index.ts'
+import { countUsage } from './modules/usage/index.ts'
+import { ownersOf, sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
@@ -15,7 +26,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** With the owner's rights; stays the caller's to close. */
   tenancy: BookmeTenancy
-  config: Pick<Config, 'appUrl' | 'directUrl'>
+  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'> & ProofConfig
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
   /** Schemas kept ready, so that a new tenant takes milliseconds. */
   spares: number
@@ -25,11 +36,15 @@ const pollMs = 2000
 const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
 const roundMs = 60 * 1000
+const usageMs = 60 * 60 * 1000
+/** Each domain is looked at once a day; this is how late that may be. */
+const recheckMs = 10 * 60 * 1000
 
 /**
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
- * all it compares zone data with the database's.
+ * all it compares zone data with the database's. Beside all that it takes businesses further whose status has ended, counts
+ * what each did, sends mail, and looks each day for the proofs of domains.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -42,10 +57,25 @@ export function startWorker(options: WorkerOptions): Worker {
   const stuck = new Set<string>()
   let sweptAt = Number.NEGATIVE_INFINITY
   let zonesCompared = false
-  const goRounds = sweeperOf({ tenancy, settings: settingsOf(tenancy), log })
+  const settings = settingsOf(tenancy)
+  const goRounds = sweeperOf({ tenancy, settings, log })
+  const endStatuses = enderOf({ tenancy, ownersOf, log })
   const stopping = new AbortController()
-  let wentAt = Number.NEGATIVE_INFINITY
-  let rounds: Promise<void> | undefined
+  const proofs = { tenancy, platform: options.config.baseDomain, findProof: proofFinder(options.config), log }
+  /** Beside the other work: a new business does not wait for what is done for all others. */
+  const beside = [
+    new Beside(roundMs, 'go round the waiting lists', (now) => goRounds(now, stopping.signal)),
+    new Beside(roundMs, 'go on with the lives of businesses', async (now) => {
+      await endStatuses(now, stopping.signal)
+      await forgetUnanswered({ tenancy }, now)
+    }),
+    new Beside(usageMs, 'count the usage of businesses', async (now) => {
+      await countUsage({ tenancy, settings, log }, now, stopping.signal)
+    }),
+    new Beside(recheckMs, 'look for the proofs of domains', async (now) => {
+      await recheckDomains(proofs, now, stopping.signal)
+    }),
+  ]
 
   async function turn(): Promise<void> {
     try {
@@ -62,7 +92,7 @@ export function startWorker(options: WorkerOptions): Worker {
       if (performance.now() - sweptAt >= sweepMs) await sweep()
       if (!zonesCompared) await warnOfZones(tenancy.shared.db, log)
       zonesCompared = true
-      if (rounds === undefined && performance.now() - wentAt >= roundMs) rounds = startRounds()
+      for (const one of beside) one.begin(log)
     } catch (error) {
       failures += 1
       if (failures === 1) log.warn({ err: error }, 'cannot work now; trying again')
@@ -77,20 +107,12 @@ export function startWorker(options: WorkerOptions): Worker {
     const swept = await sweepLogIn(tenancy.shared.db, Temporal.Now.instant())
     if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
+    await sweepMessages(tenancy.shared.db)
+    await sweepCodes(tenancy, log)
     sweptAt = performance.now()
   }
 
-  /** Beside the other work: a new business does not wait for all who wait elsewhere. */
-  async function startRounds(): Promise<void> {
-    wentAt = performance.now()
-    try {
-      await goRounds(Temporal.Now.instant(), stopping.signal)
-    } catch (error) {
-      log.warn({ err: error }, 'cannot go round the waiting lists now; trying again in a minute')
-    }
-    rounds = undefined
-  }
-
+  const relay = startRelay(options)
   const running = (async () => {
     log.info({ spares }, 'worker started')
     while (!stopped) {
@@ -99,7 +121,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await rounds
+    await Promise.all([...beside.map((one) => one.running), relay.stop()])
     await listener.close()
     log.info('worker stopped')
   })()
@@ -111,6 +133,32 @@ export function startWorker(options: WorkerOptions): Worker {
       bell.stop()
       return running
     },
+  }
+}
+
+/** Work that is begun again and again, one at a time. */
+class Beside {
+  readonly #everyMs: number
+  readonly #what: string
+  readonly #work: (now: Temporal.Instant) => Promise<void>
+  #begunAt = Number.NEGATIVE_INFINITY
+  running: Promise<void> | undefined
+
+  constructor(everyMs: number, what: string, work: (now: Temporal.Instant) => Promise<void>) {
+    this.#everyMs = everyMs
+    this.#what = what
+    this.#work = work
+  }
+
+  /** Unless it is running, or its time has not come. */
+  begin(log: WorkerOptions['log']): void {
+    if (this.running !== undefined || performance.now() - this.#begunAt < this.#everyMs) return
+    this.#begunAt = performance.now()
+    this.running = this.#work(Temporal.Now.instant())
+      .catch((error) => log.warn({ err: error }, `cannot ${this.#what} now; trying again later`))
+      .finally(() => {
+        this.running = undefined
+      })
   }
 }
 

@@ -1,15 +1,22 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { TenantClient } from '@bookme/tenancy/testing'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { sharedAuditEvents } from '../src/core/audit/shared-tables.ts'
+import { auditEvents } from '../src/core/audit/tables.ts'
 import { exactlyOne } from '../src/core/postgres.ts'
-import { bookings, items } from '../src/modules/bookings/tables.ts'
+import { bookingEvents, bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
+import { accessCodes } from '../src/modules/customers/tables.ts'
+import { queueMessage } from '../src/modules/mail/index.ts'
+import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
-import { findOrCreateUser } from '../src/modules/users/index.ts'
+import { createTenant } from '../src/modules/tenants/index.ts'
+import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 import { logInRequest, openOperations, ownOperations } from './log-in-flows.ts'
@@ -83,7 +90,35 @@ const open = new Set<string>([
   ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
   'manage_calendar',
   'calendars_feed',
+  'my_code_create',
+  'my_session_create',
+  ...['invitations_offer', 'invitations_accept', 'support_enter'],
+  ...['create', 'address', 'verify'].map((name) => `signup_${name}`),
 ])
+/** Whoever is signed in may call these; some of them then say that there is nothing for them. */
+const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
+
+/** What changes something and leaves no event, with the reason why none is wanted. */
+const silent: Record<string, string> = {
+  'tenant sign_in_email': 'opens a session of one’s own',
+  'tenant sign_out': 'ends a session of one’s own',
+  'platform sign_in_email': 'opens a session of one’s own',
+  'platform sign_out': 'ends a session of one’s own',
+  'tenant bookings_renew':
+    'keeps a time ten minutes longer for whoever holds it already: the booking that comes of it tells',
+}
+
+/** How many events there are of what somebody did; what the program does of itself at the same time is none. */
+async function countEvents(kind: Kind): Promise<number> {
+  const { tenancy } = app()
+  if (kind === 'platform') return tenancy.shared.db.$count(sharedAuditEvents)
+  const { db } = await tenancy.open('demo')
+  const [done, booked] = await Promise.all([
+    db.$count(auditEvents, ne(auditEvents.channel, 'clock')),
+    db.$count(bookingEvents, ne(bookingEvents.channel, 'clock')),
+  ])
+  return done + booked
+}
 const password = 'correct horse battery staple'
 
 beforeAll(async () => {
@@ -144,8 +179,10 @@ beforeAll(async () => {
   const firstOf = async (kind: Kind, list: string) =>
     (await insiders[kind].get(`/api/${list}/`)).json().results[0].id as string
   ids.customer_id = await firstOf('tenant', 'customers')
+  await insiders.tenant.request('PUT', `/api/customers/${ids.customer_id}/health_note/`, { text: 'x' })
   for (const list of ['events', 'items', 'sessions'])
     ids[rowOf({ path: `/api/${list}/` })] = await firstOf('tenant', list)
+  insiders.tenant = await memberAndCustomer()
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
@@ -153,12 +190,62 @@ beforeAll(async () => {
     .values({ kind: 'reminder', ...message })
     .returning()
   ids.notification_id = made[0]!.id
+  ids.own_domain_id = (await insiders.tenant.get('/api/own_domains/')).json().results[0].id
+  ids.domain_claim_id = await create('/api/domain_claims/', bodyFor(route('domain_claims_create')) as Json)
+  await tenancy.shared.transaction(async (tx) => {
+    await queueMessage(tx, { kind: 'test', recipient: 'amina@example.com', text: 'x' })
+  })
+  ids.mail_id = await firstOf('platform', 'mail')
   // The newest membership, which is changed below, is not to be that of the member.
-  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme' })
+  await signIn(context, 'acme.localhost:8000', { memberOf: 'acme', role: 'manager' })
+  await prepareAccess()
   for (const list of ['domains', 'configs', 'lifecycle', 'memberships', 'users']) {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
 })
+
+/** A code that was sent to a new customer, with who it is for. */
+async function codeOfCustomer(): Promise<Json> {
+  const body = { email: `customer-${randomUUIDv7()}@example.com` }
+  await insiders.tenant.post('/api/customers/', { name: 'x', ...body })
+  // One network asks for so many codes an hour.
+  const { tenancy } = app()
+  await tenancy.open('demo').then(({ db }) => db.update(accessCodes).set({ network: randomUUIDv7() }))
+  await strangers.tenant.post('/api/my/code/', body)
+  const [message] = await tenancy.shared.db.select().from(messages).where(eq(messages.recipient, body.email))
+  return { ...body, code: /\b\d{6}\b/.exec(message!.text)?.[0] }
+}
+
+/** A member of the business who has been sent a code as its customer, too. */
+async function memberAndCustomer(): Promise<Client> {
+  const entered = await strangers.tenant.post('/api/my/session/', await codeOfCustomer())
+  const cookie = String(entered.headers['set-cookie']).split(';')[0]
+  return signIn(app(), hosts.tenant, { memberOf: 'demo' }, { cookie })
+}
+
+/** Another member, an invitation, a key and a visit of support: new ones, for what is done to them cannot be done again. */
+async function prepareAccess(): Promise<void> {
+  const { tenancy } = app()
+  const make = async (operationId: string) => {
+    const one = route(operationId)
+    return (await insiders[one.kind].post(one.path, bodyFor(one))).json()
+  }
+  const member = { email: `user-${randomUUIDv7()}@example.com`, password, name: 'New' }
+  await tenancy.shared.transaction(async (tx) => {
+    const { userId } = await findOrCreateUser(tx, member)
+    await addMember(tx, { userId, tenantId: ids.tenant_id!, role: 'staff' })
+    ids.member_id = userId
+  })
+  const invitation = await make('invitations_create')
+  ids.invitation_id = invitation.id
+  const letters = tenancy.shared.db.select().from(messages).where(eq(messages.recipient, invitation.email))
+  ids.invitation_token = /token=([\w-]{43})/.exec((await letters)[0]!.text)![1]!
+  ids.api_key_id = (await make('api_keys_create')).id
+  const entry = await make('support_entries_create')
+  ids.support_entry_id = entry.id
+  ids.support_id = entry.id
+  ids.support_token = entry.token
+}
 
 function route(operationId: string): Route {
   return routes.find((one) => one.operationId === operationId)!
@@ -173,7 +260,10 @@ const wide: Record<string, number> = { max: 1000, horizon: 731 }
 function sampleOf(name: string, schema: Schema): unknown {
   counter += 1
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
-  if (name === 'domain') return `domain${counter}.localhost`
+  if (name === 'domain') return `domain${counter}.example`
+  if (name === 'subdomain') return `name-${counter}`
+  if (name === 'logo_url') return ''
+  if (name === 'languages') return ['fr', 'ar', 'en']
   if (name === 'slug') return `slug-${counter}`
   if (name === 'time_zone') return 'Africa/Casablanca'
   if (schema.format === 'uuid') return ids[name] ?? ids.service_id
@@ -193,8 +283,8 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (type === 'boolean') return true
   if (type === 'integer') return wide[name.replace(/_.*/, '')] ?? schema.minimum ?? 1
   if (schema.pattern === undefined) return `text ${counter}`
-  return ['150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find((text) =>
-    new RegExp(schema.pattern!).test(text),
+  return ['x'.repeat(43), '150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find(
+    (text) => new RegExp(schema.pattern!).test(text),
   )
 }
 
@@ -240,6 +330,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
       policies: 'policy_id',
       series: 'series_id',
       staff: 'staff_id',
+      support_entries: 'support_entry_id',
       waitlist: 'waitlist_id',
     }[list] ?? `${list.replace(/s$/, '')}_id`
   )
@@ -373,7 +464,10 @@ test('strangers, and whoever does not belong there, are refused by every operati
       // Whether there is such a row is nobody's business either.
       for (const id of one.path.includes('{id}') ? [undefined, randomUUIDv7(), 'x'] : [undefined]) {
         const reply = await send(client, one, { body, ...(id === undefined ? {} : { id }) })
-        assertRefused(one, reply, `outsider ${index}`, index === 0 ? 401 : 403)
+        const told = signedIn.has(one.operationId) ? [200, 403, 409] : 403
+        // A member is no customer.
+        const isRefused = index === 0 || one.path.startsWith('/api/my/')
+        assertRefused(one, reply, `outsider ${index}`, isRefused ? 401 : told)
         refused += 1
       }
     }
@@ -509,12 +603,15 @@ describe('invalid input is refused as the document says', () => {
   })
 })
 
-test('every operation does what it says, and answers as it says', async () => {
+test('every operation does what it says, answers as it says, and leaves an event where it changes something', async () => {
   const called = new Set<string>()
+  const untold = new Set<string>()
   const succeed = async (one: Route, more: Parameters<typeof send>[2] = {}, client = insiders[one.kind]) => {
+    const before = await countEvents(one.kind)
     const reply = await send(client, one, more)
+    if (one.method !== 'GET' && (await countEvents(one.kind)) === before) untold.add(`${one.kind} ${one.operationId}`)
     const name = `${one.kind} ${one.operationId}: ${reply.body.slice(0, 300)}`
-    expect([name, reply.statusCode]).toEqual([name, expect.toBeOneOf([200, 201, 204])])
+    expect([name, reply.statusCode]).toEqual([name, expect.toBeOneOf([200, 201, 202, 204])])
     assertTold(one, reply, 'a valid request')
     called.add(`${one.kind} ${one.operationId}`)
     return reply
@@ -534,9 +631,19 @@ test('every operation does what it says, and answers as it says', async () => {
       await app().tenancy.shared.transaction((tx) => findOrCreateUser(tx, { email, password, name: 'New' }))
       return { email, password }
     }
+    if (/^tenants_(activate|mark_past_due|suspend|resume|archive|delete)$/.test(one.operationId)) {
+      return { reason: 'test', ...(one.operationId === 'tenants_delete' ? { slug: await businessFor(one) } : {}) }
+    }
+    if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
+    if (one.operationId === 'signup_verify') return { token: await signUp() }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
+    if (one.operationId === 'my_session_create') return codeOfCustomer()
+    if (one.operationId === 'my_code_create') return { email: 'somebody@example.com' }
     const body = bodyFor(one)
+    if (one.operationId === 'invitations_accept')
+      return { ...(body as Json), token: ids.invitation_token, name: 'New', password }
+    if (one.operationId === 'support_enter') return { token: ids.support_token }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()
@@ -568,6 +675,34 @@ test('every operation does what it says, and answers as it says', async () => {
       return Array.isArray(body) ? [{ ...body[0], user_id: userId }] : { ...(body as Json), user_id: userId }
     }
     return body
+  }
+  /** A business with which this can be done, as `ids.tenant_id` from now on. */
+  const businessFor = async ({ operationId }: Route): Promise<string> => {
+    const { tenancy } = app()
+    const wanted = { name: 'Other', email: 'x@example.com', actorId: null, reason: 'test' }
+    const slug = `other-${counter++}`
+    const status = operationId === 'tenants_resume' ? 'suspended' : 'trial'
+    const { tenant } = await createTenant(tenancy, 'localhost', {
+      ...wanted,
+      slug,
+      domain: `${slug}.localhost`,
+      status,
+    })
+    ids.tenant_id = tenant.id
+    return slug
+  }
+  /** The token that whoever signs up is sent. */
+  const signUp = async (): Promise<string> => {
+    await app().tenancy.reconcile({ spares: 1 })
+    const one = route('signup_create')
+    const body = {
+      ...(bodyFor(one) as Json),
+      address: `signed-up-${counter++}`,
+      email: `signed-up-${counter}@example.com`,
+    }
+    expect((await send(strangers.platform, one, { body })).statusCode).toBe(201)
+    const sent = await app().tenancy.shared.db.select().from(messages).where(eq(messages.recipient, body.email))
+    return /token=([\w.-]+)/.exec(sent[0]!.text)![1]!
   }
   /** A booking with which this can be done; with the token of the hold, where it is one. */
   const bookingFor = async ({ operationId }: Route): Promise<{ id: string; token?: string }> => {
@@ -604,6 +739,14 @@ test('every operation does what it says, and answers as it says', async () => {
       await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
     }
   }
+  /** Whoever can do this, once. */
+  const clientFor = async ({ operationId, kind }: Route): Promise<Client> => {
+    if (operationId === 'members_leave') return signIn(app(), hosts.tenant, { memberOf: 'demo', role: 'staff' })
+    if (operationId !== 'support_leave') return open.has(operationId) ? strangers[kind] : insiders[kind]
+    const entered = await strangers.tenant.post('/api/support/enter/', { token: ids.support_token })
+    const cookie = String(entered.headers['set-cookie']).split(';')[0]!
+    return new TenantClient(app().app, hosts.tenant, { cookie, origin: `http://${hosts.tenant}` })
+  }
   // What ends something comes last: it is done to a row made for it.
   const isEnd = ({ method, operationId }: Route) =>
     method === 'DELETE' || operationId === 'sign_out' || operationId === 'staff_revoke_feed'
@@ -613,7 +756,19 @@ test('every operation does what it says, and answers as it says', async () => {
       await succeed(one, { body: ofLogIn.body }, ofLogIn.client)
       continue
     }
+    if (/^(members|invitations|api_keys|support)_/.test(one.operationId)) await prepareAccess()
     const body = await bodyNow(one)
+    const again = {
+      customers_health_note_destroy: 404,
+      my_session_destroy: 401,
+      members_destroy: 404,
+    }[one.operationId]
+    if (again !== undefined) {
+      const client = one.path.startsWith('/api/my/') ? await memberAndCustomer() : insiders.tenant
+      await succeed(one, {}, client)
+      assertRefused(one, await send(client, one), 'again', again)
+      continue
+    }
     if (one.method === 'DELETE') {
       const create = routes.find(({ method, path }) => method === 'POST' && `${path}{id}/` === one.path)!
       const { id } = (await succeed(create, { body: await bodyNow(create) })).json()
@@ -621,7 +776,8 @@ test('every operation does what it says, and answers as it says', async () => {
       assertRefused(one, await send(insiders[one.kind], one, { id }), 'again', 404)
       continue
     }
-    const client = open.has(one.operationId) ? strangers[one.kind] : insiders[one.kind]
+    const client = await clientFor(one)
+    if (/^\/api\/tenants\/\{id\}\/./.test(one.path) && one.operationId !== 'tenants_delete') await businessFor(one)
     if (one.path.startsWith('/api/bookings/{id}/') && one.method === 'POST') {
       const { id, token } = await bookingFor(one)
       await succeed(one, { id, body: token === undefined ? body : { ...(body as Json), token } }, client)
@@ -631,15 +787,21 @@ test('every operation does what it says, and answers as it says', async () => {
       token = ((await bookingFor(one)) as unknown as { manage_token: string }).manage_token
     }
     if (one.path.startsWith('/api/waitlist/') && one.method === 'POST') await prepareEntry(one)
+    // One that is not the one of record yet.
+    if (one.operationId === 'domains_make_primary') {
+      const add = route('domains_create')
+      ids.domain_id = (await send(insiders.platform, add, { body: bodyFor(add) })).json().id
+    }
     if (one.operationId === 'sessions_cancel') {
       const { id } = await bookingFor(one)
       const { db } = await app().tenancy.open('demo')
       const [item] = await db.select().from(items).where(eq(items.bookingId, id))
       ids.session_id = item!.sessionId!
     }
-    const reply = await succeed(one, { body }, client)
+    const query = one.operationId === 'invitations_offer' ? { query: `?token=${ids.invitation_token}` } : {}
+    const reply = await succeed(one, { body, ...query }, client)
     if (one.method !== 'GET') continue
-    const head = await send(client, { ...one, method: 'HEAD' })
+    const head = await send(client, { ...one, method: 'HEAD' }, query)
     expect([one.operationId, head.statusCode, head.body]).toEqual([one.operationId, 200, ''])
     if (reply.headers.etag === undefined) continue
     let known = reply
@@ -654,19 +816,23 @@ test('every operation does what it says, and answers as it says', async () => {
     assertTold(one, known, 'a known tag')
   }
   expect([...called].sort()).toEqual(routes.map(({ kind, operationId }) => `${kind} ${operationId}`).sort())
+  expect([...untold].sort()).toEqual(Object.keys(silent).sort())
 })
 
 test('lists take every filter, order and way through the pages that the document has', async () => {
   for (const one of routes) {
+    // It takes the token of a link.
+    if (one.operationId === 'invitations_offer') continue
     const parameters = (one.parameters ?? []).filter((parameter) => parameter.in === 'query')
     for (const { name, schema } of parameters) {
       const field = name.replace(/__\w+$/, '')
       const item = one.responses[200]?.content?.['application/json']?.schema.properties?.results?.items?.properties
-      const type = item?.[field] ?? schema
+      // Of what may be missing, what it is when it is there.
+      const type = item?.[field]?.anyOf?.[0] ?? item?.[field] ?? schema
       const text =
         /__isnull$/.test(name) || name === 'count' || type.type === 'boolean'
           ? 'true'
-          : name === 'ordering'
+          : name === 'ordering' && schema.enum === undefined
             ? '-created_at'
             : name === 'fields'
               ? 'id,created_at'

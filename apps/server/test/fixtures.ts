@@ -1,5 +1,6 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { rolledBack, TenantClient, type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, inject, onTestFinished, test } from 'vitest'
 import { buildApp } from '../src/app.ts'
@@ -12,6 +13,7 @@ import { availability, staff } from '../src/modules/staff/tables.ts'
 import type { BookmeTenancy } from '../src/modules/tenants/index.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
 import { addMember, createSuperuser, findOrCreateUser } from '../src/modules/users/index.ts'
+import { users } from '../src/modules/users/tables.ts'
 import { openTenancy } from '../src/tenancy.ts'
 
 /** As in development, without what would make tests depend on their speed. */
@@ -24,6 +26,8 @@ export function testConfig(database: Pick<TestDatabase, 'url' | 'ownerUrl'>, mor
     RATE_LIMIT_PER_MINUTE: '0',
     MAX_EVENT_LOOP_DELAY_MS: '0',
     PORT: '0',
+    // Nobody is there: a test that looks for a proof brings a server of its own.
+    DNS_SERVERS: '127.0.0.1:9',
   }
   return { ...readConfig(environment), ...more }
 }
@@ -125,11 +129,11 @@ export async function openApp(
 }
 
 /** One application for all tests of a file, which keep out of one another's way. To be asked for in a test or hook. */
-export function appOfFile(): () => AppContext {
+export function appOfFile(more: Partial<Config> = {}): () => AppContext {
   const endings: (() => Promise<unknown>)[] = []
   let context: AppContext | undefined
   beforeAll(async () => {
-    context = await openApp({}, { onEnd: (end) => endings.unshift(end) })
+    context = await openApp(more, { onEnd: (end) => endings.unshift(end) })
   })
   afterAll(async () => {
     for (const end of endings) await end()
@@ -149,12 +153,15 @@ const password = 'correct horse battery staple'
 export async function signIn(
   { app, tenancy }: AppContext,
   host: string,
-  who: { superuser?: boolean; memberOf?: string; role?: Role },
+  who: { superuser?: boolean; support?: boolean; memberOf?: string; role?: Role },
+  /** Beside the session's own. */
+  more: { cookie?: string | undefined } = {},
 ): Promise<Client> {
   const email = `user-${crypto.randomUUID()}@example.com`
   await tenancy.shared.transaction(async (tx) => {
     const wanted = { email, password, name: 'Test User' }
     const { userId } = await (who.superuser === true ? createSuperuser(tx, wanted) : findOrCreateUser(tx, wanted))
+    if (who.support === true) await tx.update(users).set({ isSupport: true }).where(eq(users.id, userId))
     if (who.memberOf === undefined) return
     const { id: tenantId } = await tenancy.open(who.memberOf)
     await addMember(tx, { userId, tenantId, role: who.role ?? 'owner' })
@@ -168,9 +175,9 @@ export async function signIn(
     remoteAddress: `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`,
   })
   if (reply.statusCode !== 200) throw new Error(`Signing in failed: ${reply.statusCode} ${reply.body}`)
-  const cookie = [reply.headers['set-cookie']]
+  const cookie = [reply.headers['set-cookie'], more.cookie]
     .flat()
-    .map((line) => line?.split(';')[0])
+    .flatMap((line) => line?.split(';')[0] ?? [])
     .join('; ')
   return new TenantClient<LightMyRequestResponse>(app, host, { cookie, origin: `http://${host}` })
 }

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '@bookme/tenancy/testing'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { bookings } from '../src/modules/bookings/tables.ts'
-import { addDomain } from '../src/modules/tenants/operations.ts'
+import { addDomain } from '../src/modules/tenants/index.ts'
 import { createSuperuser } from '../src/modules/users/index.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { newService, newStaffMember, soon, testConfig, testDatabase } from './fixtures.ts'
@@ -73,6 +73,7 @@ describe.runIf(nginxHere())('behind nginx, as it is shipped,', () => {
     // Only for whoever watches a process by its address.
     expect((await send(http, 'localhost', '/health')).status).toBe(200)
     expect((await send(http, 'localhost', '/ready')).status).toBe(404)
+    expect((await send(http, 'localhost', '/internal/domain-allowed?domain=localhost')).status).toBe(404)
   })
 
   test('a booking is one of the business whose host was asked', async () => {

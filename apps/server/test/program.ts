@@ -53,6 +53,8 @@ export function environmentFor(database: Pick<TestDatabase, 'url' | 'ownerUrl'>)
     DATABASE_APP_URL: database.url,
     SESSION_SECRET: 'x'.repeat(40),
     SPARE_SCHEMAS: '2',
+    // Nobody is there.
+    DNS_SERVERS: '127.0.0.1:9',
   }
 }
 

@@ -1,6 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { addDomain, removeDomain } from '../src/modules/tenants/operations.ts'
+import { addDomain, makePrimary, removeDomain } from '../src/modules/tenants/index.ts'
+import { configs } from '../src/modules/tenants/tables.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { newService, testConfig, testDatabase } from './fixtures.ts'
 import { send, startWeb } from './web-process.ts'
@@ -74,6 +75,32 @@ test('two web processes both answer anew within a second when a domain moves', a
     ),
   )
   expect(performance.now() - moved).toBeLessThan(1000)
+})
+
+test('two web processes both forget a domain within a second when it is taken away, and what led to it', async () => {
+  const { database, tenancy } = await twoBusinesses()
+  const demo = await tenancy.open('demo')
+  await makePrimary(tenancy, demo.id, 'moving.example')
+  await tenancy.shared.db.update(configs).set({ redirectToPrimary: true })
+  const ports = (await Promise.all([startWeb(database), startWeb(database)])).map(({ port }) => port)
+  const known = async (port: number) => {
+    const answers = await Promise.all([
+      serviceAt(port, 'moving.example'),
+      send(port, 'localhost', '/internal/domain-allowed?domain=moving.example').then(({ status }) => status),
+      send(port, 'demo.localhost', '/').then(({ headers }) => headers.location),
+    ])
+    return answers
+  }
+  for (const port of ports) {
+    expect(await known(port)).toEqual(['Service of demo', 200, 'http://moving.example/'])
+  }
+  await makePrimary(tenancy, demo.id, 'demo.localhost')
+  await removeDomain(tenancy, demo.id, 'moving.example')
+  const removed = performance.now()
+  await Promise.all(
+    ports.map((port) => expect.poll(() => known(port), { timeout: 1000, interval: 10 }).toEqual([404, 404, undefined])),
+  )
+  expect(performance.now() - removed).toBeLessThan(1000)
 })
 
 test('with the connection that hears of changes cut, they answer anew as soon', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { type AnyPgColumn, getTableConfig } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import type { DomainsTable, TenantsTable } from './directory.ts'
+import { kindOf, type TableKind } from './models.ts'
 import { quoteIdentifier as id, quoteLiteral as text } from './names.ts'
 import { schemaLedger } from './provision.ts'
 import type { Tenancy } from './tenancy.ts'
@@ -28,6 +29,8 @@ export interface Patient {
   directUrl: string | undefined
   tenants: TenantsTable
   domains: DomainsTable
+  /** Tables whose rows are only ever added: row-level security lets the application's roles do nothing else. */
+  appendOnly?: readonly PgTable[] | undefined
 }
 
 /** Looks at a prepared database from the outside, check by check; changes nothing. */
@@ -40,6 +43,8 @@ export async function* examine(patient: Patient): AsyncGenerator<Check> {
   yield await withOwner((client) => tenantsAndDomains(client, patient))
   yield await migrationsBehind(patient.tenancy)
   yield await withOwner(ledgers)
+  const { appendOnly = [] } = patient
+  if (appendOnly.length > 0) yield await withOwner((client) => onlyAddedTo(client, appendOnly))
   yield await withOwner(lockBudget)
   yield await withOwner((client) => wayToTheServer(client, patient))
 }
@@ -206,6 +211,40 @@ async function ledgers(client: pg.ClientBase): Promise<Check> {
     }
   }
   return { title: 'Ledgers', faults, notes: [`${present.length} schemas compared`] }
+}
+
+/** A schema that was copied, restored or altered by hand may have lost what keeps its rows as they are. */
+async function onlyAddedTo(client: pg.ClientBase, tables: readonly PgTable[]): Promise<Check> {
+  const namesOf = (kind: TableKind) =>
+    tables.filter((table) => kindOf(table) === kind).map((table) => getTableConfig(table).name)
+  const { rows } = await client.query<{ schema: string; name: string; isOn: boolean; others: string[] }>(
+    `select n.nspname as schema, c.relname as name, c.relrowsecurity as "isOn",
+       array(select p.polname::text from pg_policy p where p.polrelid = c.oid and p.polcmd not in ('r', 'a')) as others
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where (n.nspname = 'public' and c.relname = any($1)) or (c.relname = any($2) and n.nspname in
+       (select schema_name from public.tenancy_schema where state in ('ready', 'spare')))
+     order by 1, 2`,
+    [namesOf('shared'), namesOf('tenant')],
+  )
+  const faults: Fault[] = []
+  for (const { schema, name, isOn, others } of rows) {
+    const table = `${id(schema)}.${id(name)}`
+    if (!isOn) {
+      faults.push({
+        what: `Row security of ${schema}.${name} is off`,
+        danger: 'the application can change and delete rows that are only ever added',
+        remedy: `alter table ${table} enable row level security`,
+      })
+    }
+    for (const policy of others) {
+      faults.push({
+        what: `The policy ${policy} of ${schema}.${name} is for more than reading and adding`,
+        danger: 'the application can change and delete rows that are only ever added',
+        remedy: `drop policy ${id(policy)} on ${table}`,
+      })
+    }
+  }
+  return { title: 'Rows that are only added', faults, notes: [`${rows.length} tables`] }
 }
 
 /** A transaction takes a lock for every table, index and sequence it alters, drops or dumps. */

@@ -72,6 +72,24 @@ describe('the tenant of a host', () => {
     await expect.poll(() => slugOf(other, 'a.localhost'), { timeout: 1000, interval: 10 }).toBe('b')
   })
 
+  test('that changed is told to whoever remembers something of it, in every process, until they have heard enough', async () => {
+    const { tenancy, other } = await twoProcesses()
+    const { id } = await tenancy.open('a')
+    const heard: Record<string, (string | undefined)[]> = { here: [], there: [], no: [] }
+    tenancy.onChange((tenantId) => heard.here!.push(tenantId))
+    const end = other.onChange((tenantId) => heard.there!.push(tenantId))
+    other.onChange((tenantId) => heard.no!.push(tenantId))()
+    await moveDomain(tenancy, true)
+    await expect.poll(() => heard, { timeout: 1000, interval: 10 }).toEqual({ here: [id], there: [id], no: [] })
+    // While nobody hears, anything may have changed.
+    await kill(tenancy, listener(other))
+    await expect.poll(() => heard.there, { timeout: 2000, interval: 10 }).toEqual([id, undefined, undefined])
+    end()
+    await moveDomain(tenancy, true)
+    await expect.poll(() => heard.here, { timeout: 1000, interval: 10 }).toEqual([id, id])
+    expect(heard.there).toHaveLength(3)
+  })
+
   test('changes within the time limit when nobody announced the move', async () => {
     const { tenancy, other } = await twoProcesses({ resolveCacheMs: 1500 })
     expect(await slugOf(other, 'a.localhost')).toBe('a')

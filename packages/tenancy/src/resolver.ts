@@ -33,6 +33,7 @@ export class Resolver {
   readonly #underWay = new Map<string, Promise<TenantHandle | null>>()
   /** Grows with every change heard of; an answer asked for before is not remembered after. */
   #generation = 0
+  readonly #heard = new Set<(tenantId: string | undefined) => void>()
   #listener: pg.Client | undefined
   #listening = false
   #closed = false
@@ -70,10 +71,21 @@ export class Resolver {
     return answer
   }
 
-  /** Forgets everything: a change was announced, or announcements may have been missed. */
-  forget(): void {
+  /**
+   * Forgets everything: a change was announced, or announcements may have been missed.
+   *
+   * @param tenantId - whose change it was; without it, it may have been anybody's
+   */
+  forget(tenantId?: string): void {
     this.#generation += 1
     this.#entries.clear()
+    for (const heard of this.#heard) heard(tenantId)
+  }
+
+  /** @returns ends it */
+  onChange(heard: (tenantId: string | undefined) => void): () => void {
+    this.#heard.add(heard)
+    return () => void this.#heard.delete(heard)
   }
 
   /** Hears changes of all processes from now on; resolves when it does, or when the first attempt failed. */
@@ -98,7 +110,7 @@ export class Resolver {
     const lost = () => this.#lost(client)
     client.on('error', lost)
     client.on('end', lost)
-    client.on('notification', () => this.forget())
+    client.on('notification', ({ payload }) => this.forget(payload))
     try {
       await client.connect()
       await client.query(`listen ${changesChannel}`)

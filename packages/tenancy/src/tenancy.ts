@@ -54,6 +54,14 @@ export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
   /** Hears of changes by other processes from now on; `resolve` does so by itself at its first use. */
   listen(): Promise<void>
   /**
+   * Calls `heard` with the id of each tenant whose change any process announces, this one's included, while this process
+   * hears of changes; with `undefined` when some may have been missed. For what is remembered of tenants: it may be
+   * wrong as long as the connection that hears is down, so let it lapse as well.
+   *
+   * @returns ends it
+   */
+  onChange(heard: (tenantId: string | undefined) => void): () => void
+  /**
    * By slug.
    * @throws {TenantNotFoundError}
    */
@@ -166,6 +174,7 @@ export function createTenancy<Tenants extends TenantsTable>(
     hasOwner: owner.available,
     resolve: (host) => resolver.resolve(host),
     listen: () => resolver.listen(),
+    onChange: (heard) => resolver.onChange(heard),
     open: async (slug) => {
       const tenant = await directory.findBySlug(slug)
       if (tenant === undefined) throw new TenantNotFoundError(`There is no tenant ${JSON.stringify(slug)}.`)

@@ -1,14 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { actorOf } from '../core/actor.ts'
-import { ForbiddenError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
+import { byOf } from '../core/audit/index.ts'
+import { ForbiddenError, ForeignOriginError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
 import { type Content, sendPage } from '../core/page.ts'
 import { rowsOf } from '../core/pagination.ts'
 import { problemOf } from '../core/problem.ts'
 import { IdParams, Text } from '../core/shapes.ts'
-import { type BookmeTenancy, listTenants, ReasonBody, resumeTenant, suspendTenant } from '../modules/tenants/index.ts'
-import { Credentials, ForeignOriginError } from '../modules/users/index.ts'
+import { type BookmeTenancy, changeStatus, listTenants, ReasonBody } from '../modules/tenants/index.ts'
+import { Credentials, ownersOf } from '../modules/users/index.ts'
 import {
   addressOfView,
   type Businesses,
@@ -71,11 +71,12 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
     return reply.redirect('/admin', 303)
   })
 
-  const changes = { suspend: suspendTenant, resume: resumeTenant }
   const schema = { params: IdParams, body: ReasonBody, querystring: ViewQuery }
   for (const name of ['suspend', 'resume'] as const) {
     app.post(`/admin/tenants/:id/${name}`, { config: changers, schema }, async (request, reply) => {
-      await changes[name](tenancy, request.params.id, { reason: request.body.reason, ...actorOf(request) })
+      const { reason } = request.body
+      const why = { reason, by: byOf(request, 'admin'), ownersOf, now: request.now }
+      await changeStatus(tenancy, request.params.id, name, why)
       return reply.redirect(addressOfView(request.query), 303)
     })
   }

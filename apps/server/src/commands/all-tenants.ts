@@ -27,7 +27,7 @@ export function addAllTenants(program: Command): void {
   program
     .command('all-tenants')
     .description('Run a command for every business: `count` or `sql`. Exits with 1 when it failed for one.')
-    .argument('<command>', 'count [tables...], or sql <statement>')
+    .argument('<command>', 'count [tables...], sql <statement>, or reseal')
     .argument('[args...]', 'of that command; after -- they may begin with a dash')
     .option('--status <status>', 'only for those that are trial, active, …')
     .option('--concurrency <number>', 'how many at a time, 1 to 32', concurrency, 1)
@@ -40,11 +40,13 @@ export function addAllTenants(program: Command): void {
       const { eq } = await import('drizzle-orm')
       const { tenants } = await import('../modules/tenants/tables.ts')
       await withPlatform(
-        async ({ tenancy }) => {
+        async ({ tenancy, config }) => {
           const asked = status === undefined ? undefined : eq(tenants.status, status)
           const run = new Run(flags, await tenancy.shared.db.$count(tenants, asked))
           const filter = status === undefined ? {} : { status }
-          await tenancy.forEach(filter, (tenant) => run.one(tenant, work), { concurrency: flags.concurrency })
+          await tenancy.forEach(filter, (tenant) => run.one(tenant, () => work(tenant, config)), {
+            concurrency: flags.concurrency,
+          })
           run.finish()
         },
         { readOnly: command.readOnly },
@@ -68,14 +70,14 @@ class Run {
     this.#bar.total = tenants
   }
 
-  async one(tenant: TenantHandle, work: (tenant: TenantHandle) => Promise<readonly ReportRow[]>): Promise<void> {
+  async one(tenant: TenantHandle, work: () => Promise<readonly ReportRow[]>): Promise<void> {
     if (this.#flags.stop === true && this.#failed.length > 0) {
       this.#skipped += 1
       return
     }
     const about = { tenant: tenant.slug, schema: tenant.schemaName }
     try {
-      this.#tell({ ...about, rows: await work(tenant) })
+      this.#tell({ ...about, rows: await work() })
     } catch (error) {
       this.#failed.push(tenant.schemaName)
       this.#tell({ ...about, error: messageOf(error as Error) })

@@ -98,7 +98,7 @@ describe('businesses', () => {
     })
     expect(await run('create-tenant', 'Other', 'other.localhost', 'o@example.com', '--status', 'happy')).toMatchObject({
       code: 2,
-      stderr: '--status is one of trial, active, past_due, suspended, archived, deleted, not happy.\n',
+      stderr: '--status is one of unverified, trial, active, past_due, suspended, archived, deleted, not happy.\n',
     })
   })
 })
@@ -168,7 +168,25 @@ describe('a business', () => {
     })
     expect(await run('resume', 'acme', '--reason', 'paid')).toMatchObject({
       code: 1,
-      stderr: 'acme is active, not suspended: there is nothing to resume.\n',
+      stderr: 'acme is active: only a business that is suspended can be resumed.\n',
+    })
+  })
+})
+
+describe('the life of a business', () => {
+  test('is taken further with a reason, and brought back as long as its data are there', async () => {
+    const steps = [
+      ['past-due', 'acme is past due.\n'],
+      ['activate', 'Activated acme.\n'],
+      ['archive', 'Archived acme: its data are kept for 90 days.\n'],
+      ['activate', 'Activated acme.\n'],
+    ] as const
+    for (const [name, stdout] of steps) {
+      expect(await run(name, 'acme', '--reason', 'test')).toEqual({ code: 0, stdout, stderr: '' })
+    }
+    expect(await run('activate', 'acme', '--reason', 'test')).toMatchObject({
+      code: 1,
+      stderr: 'acme is active already.\n',
     })
   })
 })

@@ -10,8 +10,9 @@ export function addCreateSuperuser(program: Command): void {
     .description('Create somebody who may do everything on the platform, or make a user that.')
     .option('--email <address>', 'by default it is asked for')
     .option('--name <name>', 'as people call them; by default what stands before the @')
+    .option('--support', 'somebody who helps the businesses and changes nothing of the platform')
     .addHelpText('after', '\nThe password is asked for, or taken from BOOKME_PASSWORD; it is never an argument.')
-    .action(async (flags: { email?: string; name?: string }) => {
+    .action(async (flags: { email?: string; name?: string; support?: boolean }) => {
       const email = flags.email ?? (await askFor('an e-mail address: add --email', () => ask('E-mail address: ')))
       if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
         throw new CommandError(`${JSON.stringify(email)} is no e-mail address.`, { exitCode: 2 })
@@ -21,11 +22,14 @@ export function addCreateSuperuser(program: Command): void {
       await withPlatform(async ({ tenancy }) => {
         const { createSuperuser } = await import('../modules/users/index.ts')
         const name = flags.name ?? (email.split('@')[0] as string)
-        const { created } = await tenancy.shared.transaction((tx) => createSuperuser(tx, { email, password, name }))
+        const role = flags.support === true ? 'support' : 'operator'
+        const wanted = { email, password, name, role } as const
+        const { created } = await tenancy.shared.transaction((tx) => createSuperuser(tx, wanted))
+        const what = role === 'support' ? 'support user' : 'superuser'
         console.log(
           created
-            ? `Created the superuser ${email}.`
-            : `${email} was a user already: now a superuser, with the new password and logged out everywhere.`,
+            ? `Created the ${what} ${email}.`
+            : `${email} was a user already: now a ${what}, with the new password and logged out everywhere.`,
         )
       })
     })

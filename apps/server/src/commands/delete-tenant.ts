@@ -32,18 +32,19 @@ export function addDeleteTenant(program: Command): void {
           confirm = await ask(`Type ${slug} to delete it: `)
           forceDrop = true
         }
-        await tenancy.delete(slug, {
-          confirm,
-          forceDrop,
-          onDelete: async (tx, tenantId) => {
-            const { insertLifecycle } = await import('../modules/tenants/index.ts')
-            const { memberships } = await import('../modules/users/tables.ts')
-            await tx.delete(memberships).where(eq(memberships.tenantId, tenantId))
-            const { status: fromStatus } = tenant
-            const entry = { tenantId, slug, fromStatus, toStatus: 'deleted' as const, actorId: null }
-            await insertLifecycle(tx, { ...entry, reason: 'bookme delete-tenant' })
-          },
-        })
+        // The toolkit's own check, before anything is written.
+        if (!forceDrop || confirm !== slug) await tenancy.delete(slug, { confirm, forceDrop })
+        const [{ changeStatus }, { ownersOf }, { byCommand }] = await Promise.all([
+          import('../modules/tenants/index.ts'),
+          import('../modules/users/index.ts'),
+          import('../core/audit/index.ts'),
+        ])
+        // One that was left half deleted says so already.
+        if (tenant.status !== 'deleted') {
+          const why = { reason: 'bookme delete-tenant', by: byCommand, ownersOf }
+          await changeStatus(tenancy, tenant.id, 'delete', why)
+        }
+        await tenancy.delete(slug, { confirm, forceDrop })
         console.log(`Deleted ${slug}.`)
       })
     })

@@ -1,4 +1,5 @@
 import type { TenancyOptions } from '@bookme/tenancy'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Config } from '../core/config.ts'
 import type { BookmeTenancy } from '../modules/tenants/index.ts'
 import type { domains, tenants } from '../modules/tenants/tables.ts'
@@ -10,6 +11,7 @@ export interface Platform {
   /** For the toolkit's doctor, which looks at the database from outside. */
   options: Pick<TenancyOptions<typeof tenants>, 'url' | 'ownerUrl' | 'directUrl' | 'tenants'> & {
     domains: typeof domains
+    appendOnly: readonly PgTable[]
   }
   /** Closes the tenancy, and stops the database if it was started for this. */
   close(): Promise<void>
@@ -38,7 +40,7 @@ export async function openPlatform(how: PlatformOptions = {}): Promise<Platform>
 
 /** As {@link openPlatform}, on a database that stays open afterwards. */
 export async function platformOn(database: Database, { readOnly = false }: PlatformOptions = {}): Promise<Platform> {
-  const [{ readConfig }, { openTenancy }, { domains, tenants }] = await Promise.all([
+  const [{ readConfig }, { appendOnly, openTenancy }, { domains, tenants }] = await Promise.all([
     import('../core/config.ts'),
     import('../tenancy.ts'),
     import('../modules/tenants/tables.ts'),
@@ -52,6 +54,7 @@ export async function platformOn(database: Database, { readOnly = false }: Platf
     ...(config.directUrl === undefined ? {} : { directUrl: config.directUrl }),
     tenants,
     domains,
+    appendOnly,
   }
   return { tenancy, config, options, close: () => tenancy.close() }
 }

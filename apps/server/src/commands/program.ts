@@ -6,12 +6,17 @@ import { addCreateSuperuser } from './createsuperuser.ts'
 import { addDeleteTenant } from './delete-tenant.ts'
 import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
+
+import { addFigures } from './figures.ts'
+import { addLifeCycle } from './life-cycle.ts'
+import { addMail } from './mail.ts'
+
+import { addInvite, addMembers, addRemoveMember } from './members.ts'
 import { openPlatform } from './platform.ts'
 import { addRunserver } from './runserver.ts'
 import { addSeedDemo } from './seed-demo.ts'
 import { addShell } from './shell.ts'
 import { addSlots } from './slots.ts'
-import { addResume, addSuspend } from './suspend.ts'
 import { addTenantCommand } from './tenant-command.ts'
 import { addTenants } from './tenants.ts'
 import { addUp } from './up.ts'
@@ -44,9 +49,13 @@ export function buildProgram(): Command {
   addCreateTenant(program)
   addTenants(program)
   addDomains(program)
-  addSuspend(program)
-  addResume(program)
+  addLifeCycle(program)
+  addFigures(program)
+  addMail(program)
   addDeleteTenant(program)
+  addMembers(program)
+  addInvite(program)
+  addRemoveMember(program)
   addTenantCommand(program)
   addAllTenants(program)
   addShell(program)

@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     permission: Permission
     hosts?: HostKind
+    /** Members come in here: it answers also where a business is closed to visitors and its members are let in. */
+    door?: boolean
     /** The route keeps whoever may do so only in their own calendar to it, by `ownStaffId`. */
     own?: boolean
   }

@@ -54,6 +54,18 @@ test('Redis is optional, with or without TLS, a password and a database', () => 
   }
 })
 
+test('notes on health are sealed under the newest of several keys, and without any under the secret', () => {
+  const SESSION_SECRET = 's'.repeat(32)
+  const session = { id: 'session', secret: SESSION_SECRET }
+  const [one, two] = ['a'.repeat(32), `b:${'c'.repeat(32)}`]
+  expect(readConfig({ DATABASE_URL, SESSION_SECRET }).healthKeys).toEqual([session])
+  const { healthKeys } = readConfig({ DATABASE_URL, SESSION_SECRET, HEALTH_KEYS: `2027:${two}, 2026:${one}` })
+  expect(healthKeys).toEqual([{ id: '2027', secret: two }, { id: '2026', secret: one }, session])
+  for (const HEALTH_KEYS of ['2026', '2026:short', `session:${one}`, `2026:${one} 2026:${one}x`, `A:${one}`]) {
+    expect(() => readConfig({ DATABASE_URL, HEALTH_KEYS })).toThrow(/\n {2}HEALTH_KEYS: must (be|have) /)
+  }
+})
+
 test('.env.example names every variable that is read', () => {
   const example = readFileSync(join(import.meta.dirname, '../../../../.env.example'), 'utf8')
   const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name)

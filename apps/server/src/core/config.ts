@@ -3,6 +3,11 @@ import { isIP } from 'node:net'
 import { canonicalDomain, deriveApplicationUrl } from '@bookme/tenancy'
 import { z } from 'zod'
 
+interface HealthKey {
+  id: string
+  secret: string
+}
+
 /** What the environment says, read once at the start. */
 export interface Config {
   /** The owner's login: migrations and building schemas. Absent in a web process that is to have no such rights. */
@@ -15,6 +20,11 @@ export interface Config {
   redisUrl: string | undefined
   /** Signs session cookies: the same in every process. */
   secret: string
+  /**
+   * What notes on people's health are sealed under, each with its id: the first seals, all of them open. The last one is
+   * `secret`, for notes from before there were others.
+   */
+  healthKeys: readonly [HealthKey, ...HealthKey[]]
   /** Cookies are for TLS only, and nothing is made up that should have been configured. */
   isProduction: boolean
   host: string
@@ -37,6 +47,16 @@ export interface Config {
   rateLimitPerMinute: number
   /** Requests may say what time it is, by `X-Test-Now`: for tests of what happens later. */
   testClock: boolean
+  /** Where mail is handed over; without it messages wait, and development shows them at `/dev/mail`. */
+  smtpUrl: string | undefined
+  /** The address that mail comes from. */
+  mailFrom: string
+  /** Servers that are asked for the proofs of domains; none: those of the system. */
+  dnsServers: readonly string[]
+  /** Opens `/internal/` to whoever is neither on this machine nor a proxy of ours. */
+  internalToken: string | undefined
+  /** For tests: proofs of domains by file are fetched from this port of this machine. */
+  testProofPort: number | undefined
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -52,7 +72,18 @@ const PostgresUrl = z
 const RedisUrl = z
   .string()
   .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like redis://host:6379')
+const SmtpUrl = z
+  .string()
+  .refine(
+    (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''),
+    'must be like smtps://user:password@mail.example',
+  )
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+/** Parted by commas or spaces. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
 
 const Environment = z
   .object({
@@ -63,6 +94,16 @@ const Environment = z
     RESOLVE_CACHE_SECONDS: count(1, 3600).default(30),
     REDIS_URL: RedisUrl.optional(),
     SESSION_SECRET: z.string().min(32).optional(),
+    HEALTH_KEYS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine(
+        (parts) => parts.every((part) => /^[a-z0-9]{1,20}:\S{32,}$/.test(part) && !part.startsWith('session:')),
+        'must be keys like 2026:<at least 32 random characters>, the newest first',
+      )
+      .transform((parts) => parts.map((part) => ({ id: part.replace(/:.*/, ''), secret: part.replace(/^[^:]*:/, '') })))
+      .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must have each id once'),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: count(0, 65_535).default(8000),
@@ -77,11 +118,10 @@ const Environment = z
           return z.NEVER
         }
       }),
-    TRUSTED_PROXIES: z
-      .string()
-      .default('')
-      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
-      .refine((parts) => parts.every(isNetwork), 'must be addresses, networks like 10.0.0.0/8, or uniquelocal'),
+    TRUSTED_PROXIES: list.refine(
+      (parts) => parts.every(isNetwork),
+      'must be addresses, networks like 10.0.0.0/8, or uniquelocal',
+    ),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     LOG_FORMAT: z.enum(['json', 'pretty']).default('json'),
     BODY_LIMIT: count(1024, 64 * 1024 * 1024).default(256 * 1024),
@@ -90,6 +130,11 @@ const Environment = z
     RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600),
     MAX_EVENT_LOOP_DELAY_MS: count(0, 60_000).default(1000),
     TEST_CLOCK: z.enum(['0', '1']).default('0'),
+    SMTP_URL: SmtpUrl.optional(),
+    MAIL_FROM: z.email().optional(),
+    DNS_SERVERS: list.refine((parts) => parts.every(isNameServer), 'must be addresses, with a port or without'),
+    INTERNAL_TOKEN: z.string().min(32).optional(),
+    TEST_PROOF_PORT: count(1, 65_535).optional(),
   })
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
@@ -103,6 +148,10 @@ const Environment = z
     path: ['TEST_CLOCK'],
     message: 'is for tests alone: in production nobody else may say what time it is',
   })
+  .refine(({ TEST_PROOF_PORT, NODE_ENV }) => TEST_PROOF_PORT === undefined || NODE_ENV !== 'production', {
+    path: ['TEST_PROOF_PORT'],
+    message: 'is for tests alone: in production the proof of a domain comes from a public address',
+  })
 
 /** What Fastify takes for a proxy: an address, a network, or the name of one. */
 function isNetwork(text: string): boolean {
@@ -111,6 +160,13 @@ function isNetwork(text: string): boolean {
   const most = { 4: 32, 6: 128 }[isIP(address)]
   if (most === undefined || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+}
+
+/** `9.9.9.9`, `127.0.0.1:5353`, `[::1]:5353`. */
+function isNameServer(text: string): boolean {
+  const [, address = text, port = '53'] =
+    /^\[?([^\]]+?)\]?(?::(\d{1,5}))?$/.exec(isIP(text) === 6 ? `[${text}]` : text) ?? []
+  return isIP(address) !== 0 && Number(port) <= 65_535
 }
 
 /** The names of all variables that `readConfig` reads. */
@@ -129,12 +185,16 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new ConfigError(`The configuration cannot be used.\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
   }
   const env = parsed.data
+  const secret = env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? '')
+  const session: HealthKey = { id: 'session', secret }
+  const [newest = session, ...older] = [...env.HEALTH_KEYS, session]
   return {
     ownerUrl: env.DATABASE_URL,
     appUrl: env.DATABASE_APP_URL ?? deriveApplicationUrl(env.DATABASE_URL as string),
     directUrl: env.DATABASE_DIRECT_URL,
     redisUrl: env.REDIS_URL,
-    secret: env.SESSION_SECRET ?? developmentSecret(env.DATABASE_URL ?? ''),
+    secret,
+    healthKeys: [newest, ...older],
     isProduction: env.NODE_ENV === 'production',
     host: env.HOST,
     port: env.PORT,
@@ -150,6 +210,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     maxEventLoopDelayMs: env.MAX_EVENT_LOOP_DELAY_MS,
     testClock: env.TEST_CLOCK === '1',
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? `no-reply@${env.BASE_DOMAIN}`,
+    dnsServers: env.DNS_SERVERS,
+    internalToken: env.INTERNAL_TOKEN,
+    testProofPort: env.TEST_PROOF_PORT,
   }
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { HostKind } from './access.ts'
 import { ForbiddenError, UnauthenticatedError } from './errors.ts'
 import { jsonSchemaOf, serializerSchemaOf } from './json-schema.ts'
+import { insideActions, personalActions } from './permissions.ts'
 import { describeRefusal, Problem, type Refusal } from './problem.ts'
 
 declare module 'fastify' {
@@ -46,6 +47,15 @@ const common = {
   'log-in': 'Sessions: a cookie of the host where one signed in',
   schema: 'What there is, for programs',
 }
+const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'bookme.session_token',
+    description: 'Of the host where one signed in; over TLS its name begins with `__Host-`',
+  },
+  key: { type: 'http', scheme: 'bearer', description: 'An API key of the business, within its scopes' },
+} as const
 const problemSchema = jsonSchemaOf(Problem)
 
 /** A problem as one status tells it: with the codes that come with it here. */
@@ -80,7 +90,7 @@ function refusalsOf({ schema, config }: Pick<RouteOptions, 'schema' | 'config'>)
 /** Everything an OpenAPI document says of a route: its contracts as JSON Schema, its refusals by status. */
 function documented(
   route: Pick<RouteOptions, 'schema' | 'config' | 'method'>,
-  { everywhere, changing }: { everywhere: readonly Refusal[]; changing: readonly Refusal[] },
+  { everywhere, changing, identifying }: Record<'everywhere' | 'changing' | 'identifying', readonly Refusal[]>,
 ): FastifySchema {
   const { schema } = route
   const told: FastifySchema & Record<string, unknown> = { ...schema }
@@ -94,10 +104,20 @@ function documented(
       : 'The ETag one has: 304 if it is the same'
     told.headers = { type: 'object', properties: { [schema.conditional]: { type: 'string', description } } }
   }
+  const permission = route.config?.permission ?? 'everyone'
+  if (permission !== 'everyone') {
+    told.security = [{ session: [] }, ...(isScope(permission) ? [{ key: [] }] : [])]
+    told['x-permission'] = permission
+    if (permission !== 'signed-in') {
+      const others = schema?.description === undefined ? '' : `${schema.description}\n\n`
+      told.description = `${others}Permission: \`${permission}\``
+    }
+  }
   const replies = schema === undefined ? undefined : contracts.get(schema)
   const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
   const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
-  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route)].map(describeRefusal)
+  const ofSenders = route.config?.permission !== 'everyone' ? identifying : []
+  const refused = [...everywhere, ...ofSessions, ...refusalsOf(route), ...ofSenders].map(describeRefusal)
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(
@@ -125,12 +145,19 @@ function documented(
   return told
 }
 
+/** Whether a key can have it. */
+function isScope(permission: string): boolean {
+  return insideActions.some((action) => action === permission && !personalActions.has(action))
+}
+
 export interface DocumentsOptions {
   version: string
   /** What every route of a kind of host may refuse. */
   everywhere: Record<'tenant' | 'platform', readonly Refusal[]>
   /** What every route may refuse that changes something for whoever is signed in. */
   changing: readonly Refusal[]
+  /** What every route of a kind of host may refuse that asks who sent the request. */
+  identifying: Record<'tenant' | 'platform', readonly Refusal[]>
   /** The groups of operations and what each is about, in the order in which they are shown. */
   tags: Record<'tenant' | 'platform', Readonly<Record<string, string>>>
 }
@@ -143,22 +170,25 @@ const logo = Buffer.from(
 /** One OpenAPI 3.1 document for tenants' hosts and one for the platform's, and Swagger UI on both. */
 export async function documents(
   app: FastifyInstance,
-  { version, everywhere, changing, tags }: DocumentsOptions,
+  { version, everywhere, changing, identifying, tags }: DocumentsOptions,
 ): Promise<void> {
+  const told = {
+    tenant: { everywhere: everywhere.tenant, changing, identifying: identifying.tenant },
+    platform: { everywhere: everywhere.platform, changing, identifying: identifying.platform },
+  }
   const register = (kind: 'tenant' | 'platform', decorator: 'swagger') =>
     app.register(swagger, {
       decorator,
       openapi: {
         openapi: '3.1.0',
         tags: Object.entries({ ...tags[kind], ...common }).map(([name, description]) => ({ name, description })),
+        components: { securitySchemes },
         info: { title: kind === 'tenant' ? 'BookMe' : 'BookMe platform', version, description: description[kind] },
       },
       transform: ({ schema, url, route }) => {
         const hosts: HostKind = route.config?.hosts ?? 'both'
         const shown = url.startsWith('/api/') && (hosts === 'both' || hosts === kind) && schema?.hide !== true
-        return shown
-          ? { schema: documented({ ...route, schema }, { everywhere: everywhere[kind], changing }), url }
-          : { schema: { hide: true }, url }
+        return shown ? { schema: documented({ ...route, schema }, told[kind]), url } : { schema: { hide: true }, url }
       },
     })
   await register('tenant', 'swagger')

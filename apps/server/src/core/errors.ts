@@ -24,14 +24,21 @@ export abstract class DomainError extends Error {
   readonly faults: readonly FieldFault[]
   /** Starts that would be taken instead, as instants. */
   readonly alternatives: readonly string[]
+  /** Of what is over a limit: when to come again. */
+  readonly retryAfterSeconds: number | undefined
 
   constructor(
     message: string,
-    options: ErrorOptions & { faults?: readonly FieldFault[]; alternatives?: readonly string[] } = {},
+    options: ErrorOptions & {
+      faults?: readonly FieldFault[]
+      alternatives?: readonly string[]
+      retryAfterSeconds?: number
+    } = {},
   ) {
     super(message, options)
     this.faults = options.faults ?? []
     this.alternatives = options.alternatives ?? []
+    this.retryAfterSeconds = options.retryAfterSeconds
   }
 
   override get name(): string {
@@ -97,4 +104,10 @@ export class InvalidAmountError extends DomainError {
 export class IdempotencyConflictError extends DomainError {
   override readonly code = 'core.idempotency_conflict'
   override readonly kind = 'unprocessable'
+}
+
+/** A request that changes something came with a cookie, but not from a page of the host it was sent to. */
+export class ForeignOriginError extends DomainError {
+  override readonly code = 'users.foreign_origin'
+  override readonly kind = 'forbidden'
 }

@@ -15,12 +15,16 @@ export interface Words {
   business: string
   /** In place of everything else, while a business is suspended or gone. */
   closed: string
+  /** The same, before its owner has answered from their address. */
+  soon: string
   notFound: Record<'title' | 'text', string>
   home: Place
   services: Place
   api: Place
   documentation: Place
   admin: Place
+  /** Told to whoever of the platform was let into a business. */
+  visit: Record<'title' | 'by' | 'standIn' | 'until' | 'reason' | 'leave', string>
 }
 
 export const words: Record<Language, Words> = {
@@ -28,6 +32,7 @@ export const words: Record<Language, Words> = {
     platform: 'Online booking for businesses. Each has an address of its own; this one is the platform’s.',
     business: 'Online booking for this business runs here.',
     closed: 'This business takes no bookings online at present.',
+    soon: 'This business is not open yet. Come back soon.',
     notFound: {
       title: 'Page not found',
       text: 'There is nothing at this address. It may have changed, or a letter is wrong.',
@@ -37,12 +42,21 @@ export const words: Record<Language, Words> = {
     api: { title: 'API', about: 'What this address offers to programs' },
     documentation: { title: 'Documentation', about: 'Every request, ready to try' },
     admin: { title: 'Administration', about: 'For the platform’s operators' },
+    visit: {
+      title: 'You are here for support',
+      by: 'Visitor',
+      standIn: 'In the place of',
+      until: 'Until',
+      reason: 'Reason',
+      leave: 'End the visit',
+    },
   },
   fr: {
     platform:
       'Réservation en ligne pour les professionnels. Chaque établissement a sa propre adresse\u202f; celle-ci est celle de la plateforme.',
     business: 'La réservation en ligne de cet établissement se fait ici.',
     closed: 'Cet établissement ne prend pas de réservations en ligne pour le moment.',
+    soon: 'Cet établissement n’est pas encore ouvert. Revenez bientôt.',
     notFound: {
       title: 'Page introuvable',
       text: 'Il n’y a rien à cette adresse. Elle a peut-être changé, ou contient une faute de frappe.',
@@ -52,11 +66,20 @@ export const words: Record<Language, Words> = {
     api: { title: 'API', about: 'Ce que cette adresse offre aux programmes' },
     documentation: { title: 'Documentation', about: 'Toutes les requêtes, prêtes à essayer' },
     admin: { title: 'Administration', about: 'Pour ceux qui gèrent la plateforme' },
+    visit: {
+      title: 'Vous êtes ici pour l’assistance',
+      by: 'Visite de',
+      standIn: 'À la place de',
+      until: 'Jusqu’à',
+      reason: 'Motif',
+      leave: 'Terminer la visite',
+    },
   },
   ar: {
     platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
     business: 'الحجز عبر الإنترنت لدى هذه المؤسسة يتم هنا.',
     closed: 'لا تستقبل هذه المؤسسة حجوزات عبر الإنترنت في الوقت الحالي.',
+    soon: 'هذه المؤسسة لم تفتح بعد. عودوا قريبًا.',
     notFound: {
       title: 'الصفحة غير موجودة',
       text: 'لا يوجد شيء في هذا العنوان. ربما تغيّر، أو فيه خطأ في الكتابة.',
@@ -66,6 +89,14 @@ export const words: Record<Language, Words> = {
     api: { title: 'واجهة برمجية (API)', about: 'ما يقدمه هذا العنوان للبرامج' },
     documentation: { title: 'التوثيق', about: 'جميع الطلبات، جاهزة للتجربة' },
     admin: { title: 'الإدارة', about: 'لمشغّلي المنصة' },
+    visit: {
+      title: 'أنت هنا لتقديم الدعم',
+      by: 'الزائر',
+      standIn: 'نيابة عن',
+      until: 'حتى',
+      reason: 'السبب',
+      leave: 'إنهاء الزيارة',
+    },
   },
 }
 

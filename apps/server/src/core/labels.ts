@@ -30,6 +30,16 @@ export function describeRow<Table extends PgTable>(table: Table, row: InferSelec
   return `${known.one} “${known.of(row as never)}”`
 }
 
+/** What a row is called alone: `Coupe femme`; empty where what was given of it does not say. */
+export function nameOfRow(table: PgTable, row: object): string {
+  try {
+    const name = labels.get(table)?.of(row as never) ?? ''
+    return /undefined|\[object/.test(name) ? '' : name
+  } catch {
+    return ''
+  }
+}
+
 export function isLabelled(table: PgTable): boolean {
   return labels.has(table)
 }

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { HostKind } from './access.ts'
 
 /** A part of the application with routes of its own, below /api. */
 export interface Module {
   name: string
-  /** Its routes exist on tenants' hosts only, or on the platform's own only. */
-  scope: 'tenant' | 'platform'
+  /** Its routes exist on tenants' hosts only, on the platform's own only, or on both. */
+  scope: HostKind
   /** What its routes are about, by the tags they carry in the OpenAPI document. */
   tags: Readonly<Record<string, string>>
   routes: FastifyPluginAsyncZod

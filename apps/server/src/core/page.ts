@@ -24,7 +24,7 @@ label, caption, summary { font-weight: 600 }
 input, button { padding: .5rem .875rem; border: 1px solid var(--soft); border-radius: .5rem; font: inherit }
 input { inline-size: 100%; max-inline-size: 24rem; margin-block-end: .5rem; background: var(--ground); color: inherit }
 button { border-color: var(--mark); background: var(--mark); color: var(--sheet); font-weight: 600; cursor: pointer }
-[role=alert] { padding: .75rem 1rem; border: 2px solid var(--mark); border-radius: .5rem; color: var(--ink); font-weight: 600 }
+:is([role=alert], [role=status]) { padding: .75rem 1rem; border: 2px solid var(--mark); border-radius: .5rem; color: var(--ink); font-weight: 600 }
 main:has(table) { max-inline-size: 64rem }
 .scrolls { overflow-x: auto; margin: -.375rem -.375rem 1.5rem; padding: .375rem }
 table { inline-size: 100%; border-collapse: collapse }
@@ -51,6 +51,8 @@ export interface Link {
 export interface Content {
   title: string
   text: string
+  /** Above everything: what the reader must not overlook. */
+  banner?: Html | undefined
   links?: readonly Link[]
   /** What follows them: forms and tables. */
   body?: Html
@@ -85,7 +87,7 @@ export function addVary(reply: FastifyReply, header: string): void {
 }
 
 /** A page that needs no script: a heading, a sentence, where to go and what there is to fill in. */
-function page(language: Language, { title, text, links = [], body }: Content): string {
+function page(language: Language, { title, text, banner, links = [], body }: Content): string {
   const list =
     links.length === 0
       ? ''
@@ -102,6 +104,7 @@ ${links.map(({ href, title, about }) => html`<li><a href="${href}">${title}<smal
 </head>
 <body>
 <main>
+${banner === undefined ? '' : html`<div role="status">${banner}</div>`}
 <h1><bdi>${title}</bdi></h1>
 <p>${text}</p>
 ${list}

@@ -54,6 +54,7 @@ const inside = {
   'members.read':     [yes,  yes,    no,       no,   no,        yes],
   'members.write':    [yes,  yes,    no,       no,   no,        no],
   'keys.write':       [yes,  no,     no,       no,   no,        no],
+  'visits.write':     [yes,  no,     no,       no,   no,        no],
   'audit.read':       [yes,  no,     no,       no,   no,        no],
 } as const satisfies Record<string, readonly (Reach | undefined)[]>
 
@@ -86,8 +87,13 @@ export const ownActions: ReadonlySet<Action> = new Set(
   insideActions.filter((action) => (inside[action] as readonly unknown[]).includes(own)),
 )
 
-/** What only a person may be trusted with: no key has it as its scope. */
-export const personalActions: ReadonlySet<InsideAction> = new Set(['keys.write', 'members.write', 'customers.health'])
+/** What only the business's own people are trusted with: no key has it as its scope, and no visit of support may it. */
+export const personalActions: ReadonlySet<Action> = new Set<InsideAction>([
+  'keys.write',
+  'members.write',
+  'customers.health',
+  'visits.write',
+])
 
 /** Whoever asks, as far as permissions are concerned. */
 export interface Visitor {
@@ -97,7 +103,14 @@ export interface Visitor {
   readonly role: InsideRole | null
   /** Of an API key: what it may do, whatever its role; `null` for people. */
   readonly scopes: ReadonlySet<InsideAction> | null
+  /** Somebody of the platform who was let in, as `support` or in the place of a member. */
+  readonly isVisit?: boolean
 }
+
+/** The cells of the table: how far each role may go with each action. */
+export const permissionTable: Readonly<
+  Record<'inside' | 'onPlatform', Readonly<Record<string, readonly (Reach | undefined)[]>>>
+> = { inside, onPlatform }
 
 /** @returns how far it goes; `undefined` for no */
 export function reachOf(visitor: Visitor, action: Action): Reach | undefined {
@@ -105,6 +118,7 @@ export function reachOf(visitor: Visitor, action: Action): Reach | undefined {
     if (visitor.platformRole === null) return undefined
     return onPlatform[action as PlatformAction][platformRoles.indexOf(visitor.platformRole)]
   }
+  if (visitor.isVisit === true && personalActions.has(action)) return undefined
   if (visitor.scopes !== null) return visitor.scopes.has(action as InsideAction) ? 'all' : undefined
   if (visitor.role === null) return undefined
   return inside[action as InsideAction][insideRoles.indexOf(visitor.role)]

@@ -180,7 +180,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     request.log[body.status === 503 ? 'warn' : 'error']({ err: error, ...facts }, body.code)
   }
   if (body.status === 503 || body.status === 429) {
-    if (!reply.hasHeader('retry-after')) reply.header('retry-after', '1')
+    const seconds = error instanceof DomainError ? error.retryAfterSeconds : undefined
+    if (seconds !== undefined) reply.header('retry-after', String(seconds))
+    else if (!reply.hasHeader('retry-after')) reply.header('retry-after', '1')
   }
   if (body.status === 401) reply.header('www-authenticate', 'Cookie')
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))

@@ -11,23 +11,32 @@ interface Count {
   ttl: number
 }
 
+/** Counts one more request of a key in its minute. */
+export type CountRequest = (key: string) => Promise<Count>
+
+const windowMs = 60_000
+
 /**
  * Refuses more requests of one network to one business than `rateLimitPerMinute`, and more than a route's own limit; 0
  * switches all of it off. With `redisUrl` all processes of the deployment count together, without it each for itself.
+ *
+ * @returns for what has limits of its own; `undefined` when all of it is off
  */
 export async function limitRates(
   app: FastifyInstance,
   { rateLimitPerMinute, redisUrl, baseDomain }: Pick<Config, 'rateLimitPerMinute' | 'redisUrl' | 'baseDomain'>,
-): Promise<void> {
-  if (rateLimitPerMinute === 0) return
+): Promise<CountRequest | undefined> {
+  if (rateLimitPerMinute === 0) return undefined
   const shared = redisUrl === undefined ? undefined : await SharedCounts.open(redisUrl, app.log)
   if (shared !== undefined) app.addHook('onClose', async () => shared.close())
   await app.register(rateLimit, {
     max: rateLimitPerMinute,
-    timeWindow: '1 minute',
+    timeWindow: windowMs,
     keyGenerator: (request) => `${request.tenantOrNull?.slug ?? ''} ${networkOf(request.ip)}`,
     ...(shared === undefined ? {} : { store: storeOver(shared, `bookme:${baseDomain}:requests:`) }),
   })
+  const own = new OwnCounts()
+  return async (key) => (await shared?.count(`bookme:${baseDomain}:keys:${key}`, windowMs)) ?? own.count(key, windowMs)
 }
 
 /** Counts that all processes share, and their own while those are away. */

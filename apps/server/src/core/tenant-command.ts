@@ -1,4 +1,5 @@
 import type { TenantHandle } from '@bookme/tenancy'
+import type { Config } from './config.ts'
 
 /** One line of what a command has to say of a tenant: names and values, to be shown as a table or as JSON. */
 export type ReportRow = Readonly<Record<string, unknown>>
@@ -20,5 +21,5 @@ export interface TenantCommand {
    *
    * @throws {Error} they are wrong; the message says how they should be
    */
-  prepare(args: readonly string[]): (tenant: TenantHandle) => Promise<readonly ReportRow[]>
+  prepare(args: readonly string[]): (tenant: TenantHandle, config: Config) => Promise<readonly ReportRow[]>
 }

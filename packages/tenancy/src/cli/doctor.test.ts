@@ -1,6 +1,7 @@
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
 import { openTenancy, type TestTenancy, testDatabases, withTwoTenants } from '../../test/fixture.ts'
-import { domains, tenants } from '../../test/models.ts'
+import { domains, notes, tenants } from '../../test/models.ts'
 import type { TestDatabase } from '../testing/index.ts'
 import { runDoctor } from './doctor.ts'
 
@@ -11,7 +12,7 @@ interface Patient {
   sql(text: string): Promise<Record<string, unknown>[]>
 }
 
-function patientOf(tenancy: TestTenancy, database: TestDatabase): Patient {
+function patientOf(tenancy: TestTenancy, database: TestDatabase, appendOnly: readonly PgTable[] = []): Patient {
   const { url, ownerUrl } = database
   return {
     doctor: async () => {
@@ -19,7 +20,7 @@ function patientOf(tenancy: TestTenancy, database: TestDatabase): Patient {
       const write = (text: string) => {
         stdout += text
       }
-      const opened = { tenancy, options: { url, ownerUrl, tenants, domains }, close: async () => {} }
+      const opened = { tenancy, options: { url, ownerUrl, tenants, domains, appendOnly }, close: async () => {} }
       return { code: await runDoctor(opened, { stdout: { write }, stderr: { write } }), stdout }
     },
     sql: async (text) => (await tenancy.internals.owner.with((client) => client.query(text))).rows,
@@ -27,9 +28,9 @@ function patientOf(tenancy: TestTenancy, database: TestDatabase): Patient {
 }
 
 /** The tenants `a` and `b`. */
-async function patient(): Promise<Patient & { database: TestDatabase }> {
+async function patient(appendOnly: readonly PgTable[] = []): Promise<Patient & { database: TestDatabase }> {
   const { tenancy, database } = await withTwoTenants()
-  return { ...patientOf(tenancy, database), database }
+  return { ...patientOf(tenancy, database, appendOnly), database }
 }
 
 test('a sound database has nothing to report, and the exit code is 0', async () => {
@@ -56,6 +57,31 @@ test('a privilege that is open is named, with its danger and the statement that 
     '  USAGE on SCHEMA public for PUBLIC\n' +
       "    danger: a tenant's role can name shared tables and functions\n" +
       '    remedy: as a superuser: revoke all on schema public from public; grant usage, create on schema public to ',
+  )
+})
+
+test('a table whose rows are only to be added is named where it lets more be done, in each schema', async () => {
+  const { doctor, sql } = await patient([notes])
+  const secure = async (schema: string) => {
+    await sql(`alter table ${schema}.note enable row level security`)
+    await sql(`create policy read on ${schema}.note for select using (true)`)
+  }
+  await secure('tenant_a')
+  const { code, stdout } = await doctor()
+  expect(code).toBe(1)
+  expect(stdout).toContain('  Row security of tenant_b.note is off\n')
+  expect(stdout).toContain('remedy: alter table "tenant_b"."note" enable row level security\n')
+  expect(stdout).not.toContain('tenant_a.note')
+  const others = await sql(
+    "select schema_name from tenancy_schema where state in ('ready', 'spare') and schema_name <> 'tenant_a'",
+  )
+  for (const { schema_name } of others) await secure(String(schema_name))
+  expect((await doctor()).stdout).toContain(`Rows that are only added: ok (${others.length + 1} tables)\n`)
+  await sql('create policy anything on tenant_b.note using (true)')
+  expect((await doctor()).stdout).toContain(
+    '  The policy anything of tenant_b.note is for more than reading and adding\n' +
+      '    danger: the application can change and delete rows that are only ever added\n' +
+      '    remedy: drop policy "anything" on "tenant_b"."note"\n',
   )
 })
 

@@ -21,8 +21,8 @@ export async function runDoctor(
   if (!(await isInstalled(tenancy))) {
     throw new NotReadyError('This database is not prepared yet: run `migrate` first.')
   }
-  const { url, directUrl, tenants, domains } = options
-  const patient: Patient = { tenancy, url, directUrl, tenants, domains }
+  const { url, directUrl, tenants, domains, appendOnly } = options
+  const patient: Patient = { tenancy, url, directUrl, tenants, domains, appendOnly }
   let total = 0
   const checks: Check[] = []
   for await (const check of examine(patient)) {

@@ -1,1 +1,10 @@
-export { type AuditedChange, audit, auditShared, type By, byClock, byCommand, byOf } from './record.ts'
+export {
+  type AuditedChange,
+  audit,
+  auditShared,
+  type By,
+  byClock,
+  byCommand,
+  byOf,
+  type SharedAuditedChange,
+} from './record.ts'

@@ -12,6 +12,8 @@ export interface By {
   actorId: string | null
   actorName: string
   channel: AuditChannel
+  /** When; by default now. */
+  at?: Temporal.Instant
 }
 
 /** The program itself when a time has come, or an operator at the command line. */
@@ -20,13 +22,14 @@ export const byCommand: By = { ...nobody, actorKind: 'operator', channel: 'comma
 
 /** Whoever sent a request, as far as its route asked who that is. */
 export function byOf(request: FastifyRequest, channel: AuditChannel = 'api'): By {
-  return { ...actorOf(request), actorKind: actorKindOf(request), channel }
+  return { ...actorOf(request), actorKind: actorKindOf(request), channel, at: request.now }
 }
 
 function actorKindOf({ visitor, user, tenantOrNull }: FastifyRequest): AuditActorKind {
   const who = visitor ?? user
   if (who === null) return 'customer'
   if (who.scopes !== null) return 'key'
+  if (who.isVisit === true) return 'support'
   if (tenantOrNull !== null) return who.role === null ? 'customer' : who.role === 'support' ? 'support' : 'member'
   return who.platformRole ?? 'member'
 }
@@ -44,20 +47,23 @@ export interface AuditedChange {
   after?: Record<string, unknown>
 }
 
+/** The same of what was done on the platform: to which business, or to none. */
+export type SharedAuditedChange = AuditedChange & { tenantId?: string | null }
+
 /**
  * Writes down what was done in a business, where it commits.
  *
  * @returns the statement, sent when it is awaited: in `Promise.all` in its place
  */
-export function audit(tx: Pick<TenantTx, 'insert'>, by: By, change: AuditedChange) {
-  return tx.insert(auditEvents).values({ ...by, ...change })
+export function audit(tx: Pick<TenantTx, 'insert'>, by: By, ...changes: AuditedChange[]) {
+  return tx.insert(auditEvents).values(changes.map((change) => rowOf(by, change)))
 }
 
 /** The same of what was done on the platform, to the business `tenantId` or to none. */
-export function auditShared(
-  tx: Pick<SharedTx, 'insert'>,
-  by: By,
-  change: AuditedChange & { tenantId?: string | null },
-) {
-  return tx.insert(sharedAuditEvents).values({ ...by, ...change })
+export function auditShared(tx: Pick<SharedTx, 'insert'>, by: By, ...changes: SharedAuditedChange[]) {
+  return tx.insert(sharedAuditEvents).values(changes.map((change) => rowOf(by, change)))
+}
+
+function rowOf<Change extends AuditedChange>({ at, ...by }: By, change: Change) {
+  return { ...by, ...change, ...(at === undefined ? {} : { createdAt: at, updatedAt: at }) }
 }

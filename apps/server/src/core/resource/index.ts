@@ -1,5 +1,5 @@
 export { exactBody } from './contracts.ts'
-export { etagOf, isKnown, setEtag } from './etag.ts'
+export { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
 export type { Action, Guard } from './options.ts'
 export type { OwnRows } from './reach.ts'
 export { defineResource } from './resource.ts'

@@ -4,6 +4,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Permission } from '../access.ts'
+import type { AuditedChange } from '../audit/index.ts'
 import type { DomainError } from '../errors.ts'
 import type { Refusal } from '../problem.ts'
 import type { FieldGuards, OwnRows } from './reach.ts'
@@ -35,6 +36,11 @@ export interface Action<Row> {
   /** By default the row, as the resource shows it. */
   reply?: z.ZodType
   refusals?: readonly Refusal[]
+  /**
+   * What is written down of it, beside who did it; by default what was asked for. `undefined`: this time it changed
+   * nothing. `elsewhere`: what it does is written down by the operation itself, as all is that is done to bookings.
+   */
+  audit?: 'elsewhere' | ((done: { id: string; body: unknown; result: object }) => Partial<AuditedChange> | undefined)
   /**
    * What it must ask elsewhere than in `tx`, the resource's guard asks before: here the transaction may hold a
    * connection already.
@@ -73,6 +79,12 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   own?: OwnRows
   /** Fields that take a permission of their own to be seen or changed. Without it they are left out of replies. */
   guarded?: FieldGuards
+  /** Fields of which it is written down only that they changed. */
+  secret?: readonly string[]
+  /** Reading takes an event, too: of the rows one by one, and of lists with what was asked and how many were shown. */
+  sensitive?: boolean | ((request: FastifyRequest) => boolean)
+  /** Of a shared table: the business that a row concerns. By default its `tenantId`. */
+  tenantIdOf?(row: InferSelectModel<Table>): string | null
   notFound: new (message: string) => DomainError
   /** What writing it may refuse beside what any write does. */
   refusals?: readonly Refusal[]

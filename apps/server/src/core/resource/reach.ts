@@ -48,22 +48,25 @@ export function visible(request: FastifyRequest, wire: object, guards: FieldGuar
 /**
  * The body without the guarded fields that stay as they are.
  *
- * @param before - the row as a reply shows it; of a new one what it has where nothing is said
+ * @param presets - what a new one has where nothing is said
+ * @param before - the row as a reply shows it; by default it is new
  * @throws {ForbiddenError} it would change a field that the sender may not change
  */
 export function writable<Body extends object>(
   request: FastifyRequest,
   body: Body,
-  before: Readonly<Record<string, unknown>>,
   guards: FieldGuards | undefined,
+  presets: Readonly<Record<string, unknown>>,
+  before = presets,
 ): Body {
   if (guards === undefined) return body
   const left = { ...body } as Record<string, unknown>
   for (const [field, { read, write = read }] of Object.entries(guards)) {
     if (!(field in left) || write === undefined || allows(request, write)) continue
-    // Who may not see it sends what an empty one has.
+    // Who may not see it sends what a new one has. What it is now must not be found out by guessing.
     const isUnseen = read !== undefined && !allows(request, read)
-    if (!isUnseen && JSON.stringify(left[field]) !== JSON.stringify(before[field])) {
+    const kept = isUnseen ? presets[field] : before[field]
+    if (JSON.stringify(left[field]) !== JSON.stringify(kept)) {
       const message = `may be changed with the permission ${write} only`
       throw new ForbiddenError(`The field ${field} ${message}.`, { faults: [{ field, message }] })
     }

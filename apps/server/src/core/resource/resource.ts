@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { kindOf, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
 import { and, eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
@@ -33,6 +34,7 @@ import {
 } from './options.ts'
 import type { SortKey } from './order.ts'
 import { assertReached, reachable, visible, writable } from './reach.ts'
+import { Trail } from './trail.ts'
 import { explaining } from './violations.ts'
 
 const maxBulk = 100
@@ -73,6 +75,11 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   const readOnly = Object.keys(Reply.shape).filter((field) => !(field in shape))
   const Body = bodyOf(shape, readOnly, options.example === undefined ? [] : [options.example as object])
   const Patch = bodyOf(partial(shape), readOnly)
+
+  const { secret = [], sensitive = false } = options
+  const tenantIdOf = (options.tenantIdOf ?? (({ tenantId = null }: Row) => tenantId)) as (row: object) => string | null
+  const trail = new Trail({ name, table, fields: Object.keys(shape), secret, tenantIdOf })
+  const isSensitive = (request: FastifyRequest) => (typeof sensitive === 'function' ? sensitive(request) : sensitive)
 
   for (const field of hidable) {
     const asked = [options.filters, options.search, options.ordering.map((key) => key.replace(/^-/, ''))]
@@ -120,6 +127,37 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     if (row === undefined) throw new options.notFound(`There is no ${one} ${wanted} here.`)
     return row
   }
+  /** A page of what there is for whoever asks. */
+  const pageOf = async (db: Pick<ResourceTx, 'select'>, request: FastifyRequest, plan: ReturnType<typeof planList>) => {
+    const where = and(plan.where, reachable(request, own))
+    const counted = db
+      .select({ row: sql`1`.as('row') })
+      .from(table as AnyKind)
+      .where(where)
+      .limit(maxCount + 1)
+      .as('counted')
+    const total = plan.isCounted ? { total: sql<number>`(select count(*)::int from ${counted})` as SQL } : {}
+    const rows = (await db
+      .select({ ...selection, ...total })
+      .from(table as AnyKind)
+      .where(where)
+      .orderBy(...plan.orderBy)
+      .limit(plan.limit)
+      .offset(plan.offset)) as unknown as (Row & { total?: number })[]
+    return plan.pageOf(rows, rows[0]?.total, (row) => toReply(request, row as Row))
+  }
+  /** Reads, and writes down that somebody did where that is sensitive. */
+  const looking = async <Found extends Row | { results: object[] }>(
+    request: FastifyRequest,
+    look: (db: Pick<ResourceTx, 'select'>) => Promise<Found>,
+  ): Promise<Found> => {
+    if (!isSensitive(request)) return look(scope(request).db)
+    return scope(request).transaction(async (tx) => {
+      const found = await look(tx)
+      await trail.read(tx, request, found)
+      return found
+    })
+  }
   /**
    * A transaction in which what the constraints refuse is explained; those who lost to others try again.
    *
@@ -143,13 +181,14 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     work: (tx: ResourceTx) => Promise<object>,
   ) => write(request, work, (tx, all) => once(tx, request, reply, status, all, keys))
   const insert = async (tx: ResourceTx, request: FastifyRequest, bodies: readonly object[]): Promise<Row[]> => {
-    const values = await Promise.all(
-      bodies.map((body) => toRow(writable(request, body, presets, guarded), undefined, request, tx)),
+    const wanted = await Promise.all(
+      bodies.map(async (each) => {
+        const body = writable(request, each, guarded, presets) as Record<string, unknown>
+        return { body, values: { id: randomUUIDv7(), ...(await toRow(body, undefined, request, tx)) } }
+      }),
     )
-    const made = (await tx
-      .insert(table as AnyKind)
-      .values(values)
-      .returning()) as Row[]
+    const inserted = tx.insert(table as AnyKind).values(wanted.map(({ values }) => values))
+    const [made] = (await Promise.all([inserted.returning(), trail.created(tx, request, wanted)])) as unknown as [Row[]]
     const ids = made.map((row) => row.id)
     await assertReached(tx, table, id, ids, reachable(request, own))
     return options.computed === undefined ? made : Promise.all(made.map((row) => getOne(tx, row.id)))
@@ -160,13 +199,12 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       const within = reachable(request, own)
       const before = await getOne(tx, wanted, { lock: true, within })
       assertUnchanged(request, () => toReply(request, before))
-      const body = writable(request, request.body as object, reply(before) as Record<string, unknown>, guarded)
+      const stored = reply(before) as Record<string, unknown>
+      const body = writable(request, request.body as Record<string, unknown>, guarded, presets, stored)
       const values = await toRow(body, before, request, tx)
       if (Object.keys(values).length === 0) return before
-      await tx
-        .update(table as AnyKind)
-        .set(values)
-        .where(eq(id, wanted))
+      const updated = tx.update(table as AnyKind).set(values)
+      await Promise.all([updated.where(eq(id, wanted)), trail.updated(tx, request, before, stored, body)])
       await assertReached(tx, table, id, [wanted], within)
       return getOne(tx, wanted)
     })
@@ -216,23 +254,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       }
       app.get(`${path}/`, { schema, config: reading }, async (request, reply) => {
         const plan = planList(list, request)
-        const where = and(plan.where, reachable(request, own))
-        const { db } = scope(request)
-        const counted = db
-          .select({ row: sql`1`.as('row') })
-          .from(table as AnyKind)
-          .where(where)
-          .limit(maxCount + 1)
-          .as('counted')
-        const total = plan.isCounted ? { total: sql<number>`(select count(*)::int from ${counted})` as SQL } : {}
-        const rows = (await db
-          .select({ ...selection, ...total })
-          .from(table as AnyKind)
-          .where(where)
-          .orderBy(...plan.orderBy)
-          .limit(plan.limit)
-          .offset(plan.offset)) as unknown as (Row & { total?: number })[]
-        const page = plan.pageOf(rows, rows[0]?.total, (row) => toReply(request, row as Row))
+        const page = await looking(request, (db) => pageOf(db, request, plan))
         if (plan.fields === undefined) return page
         // The compiled serializer wants every field; here a few are wanted, all of them declared ones.
         const results = page.results.map((item) => pick(item, plan.fields as string[]))
@@ -252,7 +274,9 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
       }
       app.get(`${path}/:id/`, { schema, config: reading }, async (request, reply) => {
         const { id: wanted } = request.params as { id: string }
-        const wire = toReply(request, await getOne(scope(request).db, wanted, { within: reachable(request, own) }))
+        const within = reachable(request, own)
+        const row = await looking(request, (db) => getOne(db, wanted, { within }))
+        const wire = toReply(request, row)
         const etag = etagOf(wire)
         setEtag(reply, etag)
         return isKnown(request, etag) ? reply.code(304).send() : wire
@@ -309,20 +333,21 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         response: { 204: z.void().describe('Deleted') },
         refusals: [...reads, ChangedError, InUseError],
       }
-      app.delete(`${path}/:id/`, { schema, config: writing }, async (request, reply) => {
+      app.delete(`${path}/:id/`, { schema, config: writing }, async (request, answer) => {
         const { id: wanted } = request.params as { id: string }
         await write(request, async (tx) => {
           const before = await getOne(tx, wanted, { lock: true, within: reachable(request, own) })
           assertUnchanged(request, () => toReply(request, before))
           try {
-            await tx.delete(table as AnyKind).where(eq(id, wanted))
+            const removed = tx.delete(table as AnyKind).where(eq(id, wanted))
+            await Promise.all([removed, trail.deleted(tx, request, before, reply(before) as Row)])
           } catch (error) {
             if (databaseErrorOf(error)?.code !== '23503') throw error
             const what = describeRow(table, before)
             throw new InUseError(`The ${what} cannot be deleted: other things refer to it.`, { cause: error })
           }
         })
-        return reply.code(204).send()
+        return answer.code(204).send()
       })
     },
   }
@@ -344,6 +369,17 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         ...(isPost ? [IdempotencyConflictError] : []),
       ],
     }
+    const tell = async (
+      tx: ResourceTx,
+      request: FastifyRequest,
+      done: { id: string; body: unknown; result: object },
+    ) => {
+      const told = definition.audit ?? (({ body: asked }) => ({ after: (asked ?? {}) as Record<string, unknown> }))
+      const change = told === 'elsewhere' ? undefined : told(done)
+      if (change === undefined) return
+      const about = on === 'one' ? { objectId: done.id } : {}
+      await trail.done(tx, request, action, { ...about, ...change }, done.result as Row)
+    }
     app.route({
       method,
       url: on === 'one' ? `${path}/:id/${action}/` : `${path}/${action}/`,
@@ -359,6 +395,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
           const within = reachable(request, own)
           if (on === 'one' && within !== undefined) await getOne(tx, wanted, { within })
           const result = await definition.work({ tx, request, id: wanted, body: request.body })
+          if (method !== 'GET') await tell(tx, request, { id: wanted, body: request.body, result })
           if (contract !== undefined) return result
           await assertReached(tx, table, id, [(result as Row).id], within)
           return toReply(request, result as Row)

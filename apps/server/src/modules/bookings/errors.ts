@@ -108,6 +108,12 @@ export class TooManyHoldsError extends DomainError {
   override readonly kind = 'over_limit'
 }
 
+/** The business takes no more bookings for the time being. Why, is a matter between it and the platform. */
+export class NotAcceptingError extends DomainError {
+  override readonly code = 'bookings.not_accepting'
+  override readonly kind = 'conflict'
+}
+
 /** The customer has as many bookings still to come as the policy allows. */
 export class TooManyBookingsError extends DomainError {
   override readonly code = 'bookings.too_many_bookings'

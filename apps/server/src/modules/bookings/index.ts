@@ -35,7 +35,7 @@ export { standingOf } from './policy/index.ts'
 export { bookingOf } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
-export { refusals, wishRefusals } from './routes/wire.ts'
+export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'
 export type { Booking } from './tables.ts'
 export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 

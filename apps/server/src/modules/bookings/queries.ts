@@ -1,6 +1,6 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { instantAt, minute } from '../../core/time.ts'
 import { wireName } from '../../core/wire.ts'
@@ -109,6 +109,17 @@ export async function countHolds(tx: TenantTx, network: string, now: Temporal.In
   )
 }
 
+/** Makes others wait who make a booking of this business that counts against its tier. Taken last of all locks. */
+export async function lockMonth(tx: TenantTx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(current_schema()::text, 3))`)
+}
+
+/** How many bookings were made in a span of time, without `exceptId`; what was only held is none. In milliseconds. */
+export async function countMade(tx: TenantTx, exceptId: string, from: number, to: number): Promise<number> {
+  const within = and(gte(bookings.createdAt, instantAt(from)), lt(bookings.createdAt, instantAt(to)))
+  return tx.$count(bookings, and(within, notInArray(bookings.status, ['held', 'expired']), ne(bookings.id, exceptId)))
+}
+
 /** What a booking consists of, in its order. */
 export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]> {
   return db.select().from(items).where(eq(items.bookingId, bookingId)).orderBy(items.position)
@@ -179,7 +190,19 @@ export type NewBooking = Omit<typeof bookings.$inferInsert, 'id' | 'reference'>
 export async function insertBooking(
   tx: TenantTx,
   values: NewBooking,
-  { by, event, metadata = {}, ...taking }: Taking & { by: Doer; event: string; metadata?: Record<string, unknown> },
+  {
+    by,
+    event,
+    metadata = {},
+    within,
+    ...taking
+  }: Taking & {
+    by: Doer
+    event: string
+    metadata?: Record<string, unknown>
+    /** Issued with the rest; what it throws undoes all of it. */
+    within(bookingId: string): Promise<void>
+  },
 ): Promise<Booking> {
   const id = randomUUIDv7()
   const status = values.status as BookingStatus
@@ -192,6 +215,7 @@ export async function insertBooking(
         .returning(),
       ...occupy(tx, { id, seats: values.seats ?? 1 }, taking),
       record(tx, { bookingId: id, kind: event, toStatus: status, after, metadata }, by),
+      within(id),
     ])
     return exactlyOne(made)
   })

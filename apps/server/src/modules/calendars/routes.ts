@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { noSuchAddress } from '../../core/access.ts'
+import { audit, byOf } from '../../core/audit/index.ts'
 import { ForbiddenError, IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { etagOf, isKnown, setEtag } from '../../core/resource/etag.ts'
@@ -85,6 +86,11 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
     return { url: `${protocol}://${host}/api/calendars/${token}.ics`, token }
   }
 
+  /** Whoever has the address sees the calendar: giving it out is written down like a change. */
+  const feedEvent = (action: string, { id, name }: Subscribed) => {
+    return { action, objectType: 'staff', objectId: id, objectLabel: name }
+  }
+
   return async (app) => {
     app.get(
       '/bookings/:id/calendar.ics',
@@ -119,7 +125,11 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
       '/staff/:id/feed/',
       { schema: address, config: { permission: 'feeds.write', own: true } },
       (request, reply) =>
-        writeOnce(request, reply, 200, async (tx) => addressOf(request, await personOf(tx, request))) as never,
+        writeOnce(request, reply, 200, async (tx) => {
+          const person = await personOf(tx, request)
+          await audit(tx, byOf(request), feedEvent('staff.feed', person))
+          return addressOf(request, person)
+        }) as never,
     )
 
     app.post(
@@ -127,8 +137,10 @@ export function calendarRoutes({ settings, secret, baseDomain }: CalendarRoutesO
       { schema: revocation, config: { permission: 'feeds.write', own: true } },
       (request, reply) =>
         writeOnce(request, reply, 200, async (tx) => {
-          const { id } = await personOf(tx, request)
-          return addressOf(request, await revokeFeed(tx, id))
+          const person = await personOf(tx, request)
+          const told = audit(tx, byOf(request), feedEvent('staff.revoke_feed', person))
+          const [revoked] = await Promise.all([revokeFeed(tx, person.id), told])
+          return addressOf(request, revoked)
         }) as never,
     )
   }

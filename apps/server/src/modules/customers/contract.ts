@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Email, Language, Name, Phone, PlainDate, Text } from '../../core/shapes.ts'
+import { exactBody } from '../../core/resource/index.ts'
+import { Email, Id, Instant, Language, Name, Phone, PlainDate, Text } from '../../core/shapes.ts'
 
 export const CustomerBody = z.object({
   name: Name,
@@ -9,3 +10,8 @@ export const CustomerBody = z.object({
   born_on: PlainDate.nullable().default(null),
   notes: Text.default(''),
 })
+
+export const NewHealthNoteBody = exactBody({ text: Text.min(1, 'must not be empty') }).meta({
+  examples: [{ text: 'Allergie à l’ammoniaque' }],
+})
+export const HealthNoteBody = z.object({ customer_id: Id, text: z.string(), updated_at: Instant })

@@ -5,3 +5,9 @@ export class CustomerNotFoundError extends DomainError {
   override readonly code = 'customers.not_found'
   override readonly kind = 'not_found'
 }
+
+/** Nothing is written down of this customer's health. */
+export class HealthNoteNotFoundError extends DomainError {
+  override readonly code = 'customers.health_note_not_found'
+  override readonly kind = 'not_found'
+}

@@ -1,9 +1,16 @@
-import { defineModule } from '../../core/module.ts'
-import { customerRoutes } from './routes.ts'
+import { defineModule, type Module, together } from '../../core/module.ts'
+import { type HealthKeys, HealthSeal } from './health.ts'
+import { healthRoutes } from './health-routes.ts'
+import { customerRoutes, ofOwnCustomer } from './routes.ts'
 
 export { findOrCreateCustomer } from './queries.ts'
-export const customersModule = defineModule('customers', {
-  scope: 'tenant',
-  tags: { customers: 'The people who book' },
-  routes: customerRoutes,
-})
+export { resealNotes } from './reseal.ts'
+
+/** @param options.healthKeys - health notes are sealed under the first of them */
+export function customersModule({ healthKeys }: { healthKeys: HealthKeys }): Module {
+  return defineModule('customers', {
+    scope: 'tenant',
+    tags: { customers: 'The people who book' },
+    routes: together(customerRoutes, healthRoutes(new HealthSeal(healthKeys), ofOwnCustomer)),
+  })
+}

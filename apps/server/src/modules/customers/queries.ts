@@ -1,7 +1,7 @@
-import type { TenantTx } from '@bookme/tenancy'
-import { and, eq, ne, sql } from 'drizzle-orm'
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
-import { type Customer, customers } from './tables.ts'
+import { type Customer, customers, type HealthNote, healthNotes } from './tables.ts'
 
 /**
  * The customer with this address, made if there is none. Two at once get the same one: the second INSERT waits for the
@@ -23,4 +23,49 @@ export async function findOrCreateCustomer(
       .where(and(eq(sql`lower(${customers.email})`, sql`lower(${email})`), ne(customers.email, ''))),
   ])
   return exactlyOne(found)
+}
+
+/** The customer, whom nobody changes or deletes until `tx` is over. */
+export async function lockCustomer(tx: TenantTx, id: string, within: SQL | undefined): Promise<Customer | undefined> {
+  const [customer] = await tx
+    .select()
+    .from(customers)
+    .where(and(eq(customers.id, id), within))
+    .for('no key update')
+  return customer
+}
+
+export async function findHealthNote(db: TenantDb, customerId: string): Promise<HealthNote | undefined> {
+  const [note] = await db.select().from(healthNotes).where(eq(healthNotes.customerId, customerId))
+  return note
+}
+
+export async function writeHealthNote(
+  tx: TenantTx,
+  customerId: string,
+  sealed: string,
+  updatedAt: Temporal.Instant,
+): Promise<HealthNote> {
+  const written = await tx
+    .insert(healthNotes)
+    .values({ customerId, sealed, updatedAt })
+    .onConflictDoUpdate({ target: healthNotes.customerId, set: { sealed, updatedAt } })
+    .returning()
+  return exactlyOne(written)
+}
+
+/** @returns whether there was one */
+export async function deleteHealthNote(tx: TenantTx, customerId: string): Promise<boolean> {
+  const { rowCount } = await tx.delete(healthNotes).where(eq(healthNotes.customerId, customerId))
+  return (rowCount ?? 0) > 0
+}
+
+/** All of a business's, and nobody else changes them until `tx` is over. */
+export async function lockHealthNotes(tx: TenantTx): Promise<HealthNote[]> {
+  return tx.select().from(healthNotes).orderBy(healthNotes.id).for('update')
+}
+
+/** The same note, sealed otherwise: it counts as no change. */
+export async function replaceSealed(tx: TenantTx, { id, updatedAt }: HealthNote, sealed: string): Promise<void> {
+  await tx.update(healthNotes).set({ sealed, updatedAt }).where(eq(healthNotes.id, id))
 }

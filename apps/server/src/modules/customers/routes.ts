@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { defineResource } from '../../core/resource/index.ts'
+import { byOf } from '../../core/audit/index.ts'
+import { defineResource, type OwnRows } from '../../core/resource/index.ts'
 import { Text } from '../../core/shapes.ts'
 import { CustomerBody } from './contract.ts'
 import { CustomerNotFoundError } from './errors.ts'
 import { customers } from './tables.ts'
+
+/** Whoever was booked with them. By the tables' names: bookings know customers, and not the reverse. */
+export const ofOwnCustomer: OwnRows = (staffId) => sql`exists (
+  select from bookings_booking b join bookings_item i on i.booking_id = b.id
+  where b.customer_id = customers_customer.id and i.staff_id = ${staffId}::uuid
+)`
 
 export const customerRoutes = defineResource({
   path: '/customers',
@@ -18,11 +25,11 @@ export const customerRoutes = defineResource({
   ordering: ['-created_at', 'name'],
   constraints: { customers_customer_email_unique: 'email' },
   permissions: { read: 'customers.read', write: 'customers.write' },
-  // Whoever was booked with them. By the tables' names: bookings know customers, and not the reverse.
-  own: (staffId) => sql`exists (
-    select from bookings_booking b join bookings_item i on i.booking_id = b.id
-    where b.customer_id = customers_customer.id and i.staff_id = ${staffId}::uuid
-  )`,
+  own: ofOwnCustomer,
   guarded: { notes: { read: 'customers.notes', write: 'customers.notes' } },
+  // Nothing takes them out of the audit again.
+  secret: ['notes'],
+  // Of people whom the platform let in, the business sees whom they looked at.
+  sensitive: (request) => byOf(request).actorKind === 'support',
   notFound: CustomerNotFoundError,
 })

@@ -57,6 +57,7 @@ export const healthNotes = tenantTable(
     }).onDelete('cascade'),
   ],
 )
+export type HealthNote = typeof healthNotes.$inferSelect
 label(healthNotes, 'health note', ({ customerId }) => customerId)
 
 /** A code sent to an address or number, so that whoever has it sees their own bookings here. */

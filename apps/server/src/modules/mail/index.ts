@@ -1,2 +1,19 @@
+import type { Tenancy } from '@bookme/tenancy'
+import { defineModule, type Module } from '../../core/module.ts'
+import { mailRoutes } from './routes.ts'
+
 export { type Letter, write } from './letter.ts'
-export { type NewMessage, queueMessage } from './queue.ts'
+export { maskedRecipient } from './masks.ts'
+export { listMessages, retryMessage, sweepMessages } from './operations.ts'
+export { mailPages } from './pages.ts'
+export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
+export { type Relay, startRelay } from './relay.ts'
+
+/** What is to be sent, for operators; never what it says. */
+export function mailModule(tenancy: Pick<Tenancy, 'shared'>): Module {
+  return defineModule('mail', {
+    scope: 'platform',
+    tags: { mail: 'Links and codes on their way to people: whether they were sent, never what they say' },
+    routes: mailRoutes(tenancy),
+  })
+}

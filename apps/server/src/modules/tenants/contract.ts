@@ -1,11 +1,11 @@
 import { canonicalDomain } from '@bookme/tenancy'
 import { z } from 'zod'
 import { exactBody } from '../../core/resource/index.ts'
-import { Currency, Email, Id, Language, Name, Phone, Text } from '../../core/shapes.ts'
+import { Email, Id, Instant, Name, Phone, stored, Text } from '../../core/shapes.ts'
 import { tenantStatuses } from './tables.ts'
 
 /** A host name, in any spelling; it is stored in one. */
-const Domain = z
+export const Domain = z
   .string()
   .max(300)
   .refine((domain) => {
@@ -55,6 +55,7 @@ export const TenantBody = z.object({
   subscription_tier: Tier,
   max_staff: Limit,
   max_services: Limit,
+  max_bookings: Limit.nullable().describe('Made in a calendar month; null is no limit'),
   metadata: Metadata,
 })
 
@@ -63,32 +64,20 @@ export const tenantFacts = {
   schema_name: z.string(),
   primary_domain: z.string().nullable(),
   status: z.enum(tenantStatuses),
+  status_since: Instant,
+  status_ends_at: Instant.nullable().describe('When the next status comes by itself; null: not by itself'),
 }
+
+export const StoredTenant = stored({ ...TenantBody.shape, ...tenantFacts })
 
 export const ReasonBody = exactBody({ reason: Text.min(1, 'must not be empty').max(500) }).meta({
   examples: [{ reason: 'Unpaid since October' }],
 })
 
-export const NewDomainBody = exactBody({ tenant_id: Id, domain: Domain, is_primary: z.boolean().default(false) }).meta({
-  examples: [{ tenant_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17', domain: 'rdv.salon-yasmine.ma', is_primary: true }],
-})
-export const DomainBody = z.object({ tenant_id: Id, domain: z.string(), is_primary: z.boolean() })
-
-export const ConfigBody = z.object({
-  language: Language,
-  time_zone: z.string().refine(isTimeZone, 'must be the IANA name of a time zone, like Africa/Casablanca'),
-  currency: Currency,
-  first_weekday: z.number().int().min(1).max(7).describe('1 is Monday, 7 Sunday'),
-})
-
-function isTimeZone(name: string): boolean {
-  try {
-    // By name: an offset has no rules, and none of its clocks would ever change.
-    return !/^[+-]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
+export const DeletionBody = exactBody({
+  reason: Text.min(1, 'must not be empty').max(500),
+  slug: z.string().min(1).max(41).describe('The slug of the business once more, as typed by whoever asks'),
+}).meta({ examples: [{ reason: 'The owner asked for it', slug: 'salon-yasmine' }] })
 
 export const LifecycleBody = z.object({
   tenant_id: Id,

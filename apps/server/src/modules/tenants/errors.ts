@@ -18,7 +18,7 @@ export class InvalidTenantError extends DomainError {
   override readonly kind = 'invalid'
 }
 
-/** Only a business in use can be suspended, only a suspended one resumed. */
+/** What is asked for cannot be done to a business in the state that this one is in. */
 export class TenantStatusError extends DomainError {
   override readonly code = 'tenants.status'
   override readonly kind = 'conflict'
@@ -40,6 +40,30 @@ export class DomainNotFoundError extends DomainError {
 export class TenantUnknownError extends DomainError {
   override readonly code = 'tenants.not_found'
   override readonly kind = 'not_found'
+}
+
+/** The slug was not typed once more as it is. */
+export class ConfirmationError extends DomainError {
+  override readonly code = 'tenants.not_confirmed'
+  override readonly kind = 'invalid'
+}
+
+/** The address reads like one of the platform's own. */
+export class ConfusableNameError extends DomainError {
+  override readonly code = 'tenants.confusable_name'
+  override readonly kind = 'conflict'
+}
+
+/** Nobody has answered from its address yet: only those who work there see it. */
+export class NotOpenYetError extends DomainError {
+  override readonly code = 'tenants.not_open'
+  override readonly kind = 'forbidden'
+}
+
+/** Of a suspended business everything can be read by those who answer for it, and nothing changed. */
+export class ReadOnlyError extends DomainError {
+  override readonly code = 'tenants.read_only'
+  override readonly kind = 'forbidden'
 }
 
 /** The business takes no requests: suspended, archived or deleted. */
@@ -64,4 +88,10 @@ export class ConfigNotFoundError extends DomainError {
 export class LifecycleNotFoundError extends DomainError {
   override readonly code = 'tenants.lifecycle_not_found'
   override readonly kind = 'not_found'
+}
+
+/** The settings do not fit together; `faults` names each. */
+export class InvalidSettingsError extends DomainError {
+  override readonly code = 'tenants.invalid_settings'
+  override readonly kind = 'invalid'
 }

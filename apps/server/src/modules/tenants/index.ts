@@ -1,25 +1,48 @@
 import { defineModule, type Module } from '../../core/module.ts'
-import { tenantRoutes } from './routes.ts'
+import { type TenantRoutesOptions, tenantRoutes } from './routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import type { SettingsOf } from './settings/settings.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
 export { ReasonBody } from './contract.ts'
-export { LimitReachedError, TenantClosedError } from './errors.ts'
-export { type Limits, limitsOf } from './limits.ts'
 export {
   addDomain,
-  createTenant,
-  getTenantNamed,
+  claimDomain,
+  domainsModule,
+  hostHeldSince,
+  listClaims,
+  listDomains,
   makePrimary,
+  type ProofConfig,
+  placesOf,
+  proofFinder,
+  recheckDomains,
+  redirectToPrimary,
   removeDomain,
-  resumeTenant,
-  suspendTenant,
-} from './operations.ts'
-export { insertLifecycle, listDomains, listTenants, type TenantWithDomain } from './queries.ts'
-export { type SettingsOf, settingsOf } from './settings.ts'
-export type { BookmeTenancy } from './tenancy.ts'
+  settleClaim,
+} from './domains/index.ts'
+export {
+  ConfusableNameError,
+  LimitReachedError,
+  NotOpenYetError,
+  ReadOnlyError,
+  ReservedNameError,
+  TenantClosedError,
+  UnusableSlugError,
+} from './errors.ts'
+export { type Feature, hasFeature } from './features.ts'
+export { changeStatus, type OwnersOf, type StatusChange } from './life-cycle/change.ts'
+export { doorkeeper } from './life-cycle/door.ts'
+export { enderOf } from './life-cycle/ends.ts'
+export { isGone, isOpen, type StepName } from './life-cycle/statuses.ts'
+export { type Limits, limitsOf } from './limits.ts'
+export { createTenant, getTenant, getTenantNamed } from './operations.ts'
+export { listTenants, type TenantWithDomain } from './queries.ts'
+export { type Settings, type SettingsOf, settingsOf } from './settings/settings.ts'
+export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
+export { type BookmeTenancy, within } from './tenancy.ts'
 
-/** @param platform - the platform's own host */
-export function tenantsModule(tenancy: BookmeTenancy, platform: string): Module {
+export function tenantsModule(tenancy: BookmeTenancy, options: TenantRoutesOptions): Module {
   return defineModule('tenants', {
     scope: 'platform',
     tags: {
@@ -28,6 +51,15 @@ export function tenantsModule(tenancy: BookmeTenancy, platform: string): Module 
       configs: 'What they have set for themselves',
       lifecycle: 'What became of them, and by whom',
     },
-    routes: tenantRoutes(tenancy, platform),
+    routes: tenantRoutes(tenancy, options),
+  })
+}
+
+/** A business's own settings, on its own host. */
+export function settingsModule(tenancy: BookmeTenancy, settings: SettingsOf): Module {
+  return defineModule('settings', {
+    scope: 'tenant',
+    tags: { settings: 'What the business has set for itself' },
+    routes: settingsRoutes(tenancy, settings),
   })
 }

@@ -1,18 +1,10 @@
-import { createTenancy, DomainTakenError } from '@bookme/tenancy'
-import { asc, eq } from 'drizzle-orm'
-import { expect, onTestFinished } from 'vitest'
+import { DomainTakenError } from '@bookme/tenancy'
+import { expect } from 'vitest'
 import { type AppContext, inApp } from '../../../test/fixtures.ts'
-import {
-  DomainNotFoundError,
-  InvalidTenantError,
-  PrimaryDomainError,
-  ReservedNameError,
-  TenantStatusError,
-  TenantUnknownError,
-} from './errors.ts'
-import { addDomain, createTenant, makePrimary, removeDomain, resumeTenant, suspendTenant } from './operations.ts'
-import { listDomains } from './queries.ts'
-import { domains, lifecycle, tenants } from './tables.ts'
+import { addDomain, listDomains, makePrimary, removeDomain } from './domains/index.ts'
+import { DomainNotFoundError, InvalidTenantError, PrimaryDomainError, ReservedNameError } from './errors.ts'
+import { createTenant } from './operations.ts'
+import { domains, tenants } from './tables.ts'
 
 async function domainsOf({ tenancy }: AppContext, slug: string): Promise<[string, boolean][]> {
   const { id } = await tenancy.open(slug)
@@ -112,59 +104,4 @@ inApp('a business keeps what is given, and the defaults of the rest', async ({ t
     maxServices: 0,
     metadata: { industry: 'beauty' },
   })
-})
-
-inApp('a suspended business answers nobody until it is resumed, and each change is on record', async (context) => {
-  const { tenancy, demo } = context
-  const { id } = await tenancy.open('demo')
-  const status = async () => (await demo.get('/api/services/')).statusCode
-  expect(await status()).toBe(200)
-  await suspendTenant(tenancy, id, { reason: 'unpaid', actorId: null })
-  await expect.poll(status, { timeout: 1000 }).toBe(403)
-  await expect(suspendTenant(tenancy, id, { reason: 'again', actorId: null })).rejects.toThrow(TenantStatusError)
-  expect(await resumeTenant(tenancy, id, { reason: 'paid', actorId: null })).toMatchObject({ status: 'active' })
-  await expect.poll(status, { timeout: 1000 }).toBe(200)
-  await expect(resumeTenant(tenancy, id, { reason: 'again', actorId: null })).rejects.toThrow(TenantStatusError)
-  const entries = await tenancy.shared.db
-    .select({ from: lifecycle.fromStatus, to: lifecycle.toStatus, reason: lifecycle.reason })
-    .from(lifecycle)
-    .where(eq(lifecycle.tenantId, id))
-    .orderBy(asc(lifecycle.id))
-  expect(entries.slice(1)).toEqual([
-    { from: 'active', to: 'suspended', reason: 'unpaid' },
-    { from: 'suspended', to: 'active', reason: 'paid' },
-  ])
-  const nobody = '01900000-0000-7000-8000-000000000000'
-  await expect(suspendTenant(tenancy, nobody, { reason: 'x', actorId: null })).rejects.toThrow(TenantUnknownError)
-})
-
-inApp('a trial that was suspended goes on as a trial', async ({ tenancy }) => {
-  const { tenant } = await createTenant(tenancy, 'localhost', wanted)
-  await suspendTenant(tenancy, tenant.id, { reason: 'abuse', actorId: null })
-  expect(await resumeTenant(tenancy, tenant.id, { reason: 'settled', actorId: null })).toMatchObject({
-    status: 'trial',
-  })
-})
-
-inApp('of several processes that suspend a business at once, one does', async ({ tenancy, config }) => {
-  const { id } = await tenancy.open('demo')
-  const options = { url: config.appUrl, tenants, domains, migrations: { shared: '', tenant: '' } }
-  const processes = Array.from({ length: 4 }, () => createTenancy(options))
-  onTestFinished(async () => {
-    await Promise.all(processes.map((one) => one.close()))
-  })
-  // Connected beforehand, they begin together.
-  await Promise.all(processes.map((one) => one.open('demo')))
-  const rounds = 5
-  for (let round = 0; round < rounds; round++) {
-    const outcomes = await Promise.allSettled(
-      processes.map((one) => suspendTenant(one, id, { reason: 'race', actorId: null })),
-    )
-    expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
-    for (const outcome of outcomes) {
-      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(TenantStatusError)
-    }
-    await resumeTenant(tenancy, id, { reason: 'next round', actorId: null })
-  }
-  expect(await tenancy.shared.db.$count(lifecycle, eq(lifecycle.toStatus, 'suspended'))).toBe(rounds)
 })

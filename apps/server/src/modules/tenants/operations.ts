@@ -1,6 +1,5 @@
 import {
   canonicalDomain,
-  DomainTakenError,
   InvalidSlugError,
   type SharedDb,
   type SharedTx,
@@ -8,42 +7,16 @@ import {
   slugFor,
 } from '@bookme/tenancy'
 import { z } from 'zod'
-import { violates } from '../../core/postgres.ts'
+import { auditShared, type By, byCommand } from '../../core/audit/index.ts'
 import { Email, Name } from '../../core/shapes.ts'
-import {
-  DomainNotFoundError,
-  InvalidTenantError,
-  PrimaryDomainError,
-  ReservedNameError,
-  TenantStatusError,
-  TenantUnknownError,
-  UnusableSlugError,
-} from './errors.ts'
-import {
-  deleteDomain,
-  findStatusBefore,
-  findTenant,
-  findTenantNamed,
-  insertConfig,
-  insertDomain,
-  insertLifecycle,
-  listDomains,
-  lockDomains,
-  lockTenant,
-  movePrimary,
-  type TenantWithDomain,
-  updateStatus,
-} from './queries.ts'
-import type { Domain, Tenant, TenantStatus } from './tables.ts'
+import { listDomains } from './domains/queries.ts'
+import { InvalidTenantError, ReservedNameError, TenantUnknownError, UnusableSlugError } from './errors.ts'
+import { endOf } from './life-cycle/statuses.ts'
+import { findTenant, findTenantNamed, insertConfig, insertLifecycle, type TenantWithDomain } from './queries.ts'
+import { isReserved } from './signup/names.ts'
+import type { NewConfig, Tenant, TenantStatus } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
-
-// First labels of hosts that belong to the platform, now or some day, and names that would mislead.
-const reserved = new Set(
-  `about account accounts admin administrator api app assets auth autoconfig autodiscover billing blog bookme cdn
-  dashboard demo-admin dev docs email ftp help imap internal localhost login mail metrics mx ns ns1 ns2 operator platform
-  pop postgres postmaster public root security shop signin signup smtp sso staging static status superuser support
-  system tenant test-admin webmail www`.split(/\s+/),
-)
+import { limitsOfTier } from './tiers.ts'
 
 export interface WantedTenant {
   name: string
@@ -63,6 +36,14 @@ export interface WantedTenant {
   actorName?: string | undefined
   reason: string
   idempotencyKey?: string | undefined
+  /** For the audit; by default the command line. */
+  by?: By
+  /** What it has set for itself from the beginning. */
+  settings?: NewConfig | undefined
+  /** By default now. */
+  now?: Temporal.Instant | undefined
+  /** Rows that belong to the creation: written in the same transaction, once. */
+  onCreate?: ((tx: SharedTx, tenant: Tenant) => Promise<void>) | undefined
 }
 
 const limit = z.number().int().min(0).max(1_000_000)
@@ -112,21 +93,52 @@ export async function createTenant(
   wanted: WantedTenant,
 ): Promise<{ tenant: Tenant; domain: string }> {
   const { name, email, phone, tier, ...limits } = validFields(wanted)
+  const { now = Temporal.Now.instant() } = wanted
   const slug = usableSlug({ slug: wanted.slug, name })
   const domain = canonicalDomain(wanted.domain)
   assertFreeForTenants(domain, platform)
-  const { status, reason, actorId, idempotencyKey } = wanted
+  const { status, reason, actorId, idempotencyKey, by = byCommand } = wanted
   const tenant = await tenancy.create({
     slug,
     name,
     domain,
     // Drizzle takes the column's default for what is undefined.
-    values: { contactEmail: email, contactPhone: phone, subscriptionTier: tier, status, ...limits },
-    onCreate: async (tx, { id }) => {
+    values: {
+      contactEmail: email,
+      contactPhone: phone,
+      subscriptionTier: tier,
+      status,
+      statusSince: now,
+      statusEndsAt: endOf(status, now),
+      ...(tier === undefined ? {} : limitsOfTier(tier)),
+      ...given(limits),
+    },
+    onCreate: async (tx, made) => {
+      const { id: tenantId } = made
       await Promise.all([
-        insertConfig(tx, id),
-        insertLifecycle(tx, { tenantId: id, slug, toStatus: status, reason, actorId, actorName: wanted.actorName }),
+        insertConfig(tx, { ...wanted.settings, tenantId }),
+        insertLifecycle(tx, {
+          tenantId,
+          slug,
+          toStatus: status,
+          reason,
+          actorId,
+          actorName: wanted.actorName,
+          createdAt: now,
+        }),
+        auditShared(tx, by, {
+          ...{
+            action: 'tenants.create',
+            objectType: 'tenants',
+            objectId: tenantId,
+            objectLabel: name,
+            tenantId,
+            reason,
+          },
+          after: { slug, name, domain, status },
+        }),
       ])
+      await wanted.onCreate?.(tx, made)
     },
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
   })
@@ -135,11 +147,16 @@ export async function createTenant(
   return { tenant, domain: primary?.domain ?? domain }
 }
 
+/** Without what is undefined: that would take the place of what the tier says. */
+function given<Fields extends object>(fields: Fields): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>
+}
+
 function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string {
   try {
     const usable = slug ?? slugFor(name)
     schemaNameFor(usable)
-    if (!reserved.has(usable)) return usable
+    if (!isReserved(usable)) return usable
     const message = `The name ${usable} is the platform's own.`
     throw new ReservedNameError(message, { faults: [{ field: slug === undefined ? 'name' : 'slug', message }] })
   } catch (error) {
@@ -149,9 +166,9 @@ function usableSlug({ slug, name }: Pick<WantedTenant, 'slug' | 'name'>): string
 }
 
 /** @throws {ReservedNameError} the domain is the platform's, or a reserved name below it */
-function assertFreeForTenants(domain: string, platform: string): void {
+export function assertFreeForTenants(domain: string, platform: string): void {
   const below = domain.endsWith(`.${platform}`) ? domain.slice(0, -platform.length - 1) : undefined
-  if (domain !== platform && (below === undefined || !reserved.has(below))) return
+  if (domain !== platform && (below === undefined || !isReserved(below))) return
   const message = `The domain ${domain} is the platform's own.`
   throw new ReservedNameError(message, { faults: [{ field: 'domain', message }] })
 }
@@ -171,135 +188,4 @@ export async function getTenantNamed(db: SharedDb, name: string): Promise<Tenant
   const tenant = await findTenantNamed(db, name)
   if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${JSON.stringify(name)}.`)
   return tenant
-}
-
-const inUse: ReadonlySet<TenantStatus> = new Set(['trial', 'active', 'past_due'])
-
-export interface StatusChange {
-  reason: string
-  /** Who asked; `null` for the program itself. */
-  actorId: string | null
-  actorName?: string | undefined
-}
-
-/**
- * Closes a business to everybody until it is resumed. Its data stay. Of two who suspend it at once, one does.
- *
- * @throws {TenantUnknownError}
- * @throws {TenantStatusError} it is not in use: suspended already, archived or deleted
- */
-export async function suspendTenant(tenancy: BookmeTenancy, id: string, why: StatusChange): Promise<Tenant> {
-  return changeStatus(tenancy, id, why, async (_, { slug, status }) => {
-    if (inUse.has(status)) return 'suspended'
-    throw new TenantStatusError(
-      status === 'suspended'
-        ? `${slug} is suspended already.`
-        : `${slug} is ${status}: only a business that is ${[...inUse].join(', ')} can be suspended.`,
-    )
-  })
-}
-
-/**
- * Opens a suspended business again, as what it was before: a trial goes on as a trial.
- *
- * @throws {TenantUnknownError}
- * @throws {TenantStatusError} it is not suspended
- */
-export async function resumeTenant(tenancy: BookmeTenancy, id: string, why: StatusChange): Promise<Tenant> {
-  return changeStatus(tenancy, id, why, async (tx, { slug, status }) => {
-    if (status !== 'suspended') {
-      throw new TenantStatusError(`${slug} is ${status}, not suspended: there is nothing to resume.`)
-    }
-    return (await findStatusBefore(tx, id, 'suspended')) ?? 'active'
-  })
-}
-
-/** Status and entry of the life cycle commit together; then every process forgets what it knew. */
-async function changeStatus(
-  tenancy: BookmeTenancy,
-  id: string,
-  why: StatusChange,
-  decide: (tx: SharedTx, tenant: Tenant) => Promise<TenantStatus>,
-): Promise<Tenant> {
-  return tenancy.shared.transaction(async (tx) => {
-    const tenant = await lockTenant(tx, id)
-    if (tenant === undefined) throw new TenantUnknownError(`There is no tenant ${id}.`)
-    const { slug, status: fromStatus } = tenant
-    const toStatus = await decide(tx, tenant)
-    await Promise.all([
-      updateStatus(tx, id, toStatus),
-      insertLifecycle(tx, { tenantId: id, slug, fromStatus, toStatus, ...why }),
-      tenancy.announce(tx, id),
-    ])
-    return { ...tenant, status: toStatus }
-  })
-}
-
-/**
- * One more host for a tenant. The first one is primary, whatever is asked.
- *
- * @param wanted.isPrimary - makes it the domain of record in place of the one so far
- * @throws {ReservedNameError} @throws {InvalidHostError}
- * @throws {DomainTakenError} it routes to this or another tenant already
- */
-export async function addDomain(
-  tenancy: BookmeTenancy,
-  platform: string,
-  wanted: { tenantId: string; domain: string; isPrimary?: boolean },
-): Promise<Domain> {
-  const { tenantId } = wanted
-  const domain = canonicalDomain(wanted.domain)
-  assertFreeForTenants(domain, platform)
-  return change(tenancy, tenantId, async (tx, known) => {
-    const before = known.find((one) => one.isPrimary)
-    const added = await insertDomain(tx, { tenantId, domain, isPrimary: before === undefined }).catch((error) => {
-      if (!violates(error, '23505', 'tenant_domain_domain_unique')) throw error
-      throw new DomainTakenError(`The domain ${domain} is in use.`, { cause: error })
-    })
-    if (before === undefined || wanted.isPrimary !== true) return added
-    await movePrimary(tx, before.id, added.id)
-    return { ...added, isPrimary: true }
-  })
-}
-
-/** @throws {DomainNotFoundError} it is not this tenant's */
-export async function makePrimary(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const wanted = ownDomain(known, domain)
-    if (!wanted.isPrimary) await movePrimary(tx, known.find((one) => one.isPrimary)?.id, wanted.id)
-  })
-}
-
-/**
- * @throws {DomainNotFoundError} it is not this tenant's
- * @throws {PrimaryDomainError} it is the domain of record
- */
-export async function removeDomain(tenancy: BookmeTenancy, tenantId: string, domain: string): Promise<void> {
-  await change(tenancy, tenantId, async (tx, known) => {
-    const unwanted = ownDomain(known, domain)
-    if (unwanted.isPrimary) {
-      throw new PrimaryDomainError(`${domain} is the tenant's primary domain: make another one primary first.`)
-    }
-    await deleteDomain(tx, unwanted.id)
-  })
-}
-
-/** Every process forgets what it knew of the tenant's hosts when this commits. */
-async function change<T>(
-  tenancy: BookmeTenancy,
-  tenantId: string,
-  work: (tx: SharedTx, known: Domain[]) => Promise<T>,
-): Promise<T> {
-  return tenancy.shared.transaction(async (tx) => {
-    const result = await work(tx, await lockDomains(tx, tenantId))
-    await tenancy.announce(tx, tenantId)
-    return result
-  })
-}
-
-function ownDomain(known: readonly Domain[], domain: string): Domain {
-  const host = canonicalDomain(domain)
-  const own = known.find((one) => one.domain === host)
-  if (own === undefined) throw new DomainNotFoundError(`The tenant has no domain ${host}.`)
-  return own
 }

@@ -1,9 +1,7 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, getColumns, or } from 'drizzle-orm'
-import { exactlyOne } from '../../core/postgres.ts'
+import { and, desc, eq, getColumns, or } from 'drizzle-orm'
 import { matchesSearch } from '../../core/search.ts'
-import { DomainNotFoundError } from './errors.ts'
-import { configs, type Domain, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
+import { configs, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
 /** A tenant as the brief's model has it: with its domain of record. */
 export type TenantWithDomain = Tenant & { primaryDomain: string | null }
@@ -56,65 +54,31 @@ export async function lockTenant(tx: SharedTx, id: string): Promise<Tenant | und
   return tenant
 }
 
-export async function updateStatus(tx: SharedTx, id: string, status: TenantStatus): Promise<void> {
-  await tx.update(tenants).set({ status }).where(eq(tenants.id, id))
+export async function updateStatus(
+  tx: SharedTx,
+  id: string,
+  values: Pick<Tenant, 'status' | 'statusSince' | 'statusEndsAt'>,
+): Promise<void> {
+  await tx.update(tenants).set(values).where(eq(tenants.id, id))
 }
 
 /** A business's settings, as they are at first. */
-export async function insertConfig(tx: SharedTx, tenantId: string): Promise<void> {
-  await tx.insert(configs).values({ tenantId })
+export async function insertConfig(tx: SharedTx, values: typeof configs.$inferInsert): Promise<void> {
+  await tx.insert(configs).values(values)
 }
 
 export async function insertLifecycle(tx: SharedTx, values: typeof lifecycle.$inferInsert): Promise<void> {
   await tx.insert(lifecycle).values(values)
 }
 
-/** What the tenant was before it became `status` the last time. */
-export async function findStatusBefore(
-  tx: SharedTx,
-  tenantId: string,
-  status: TenantStatus,
-): Promise<TenantStatus | null | undefined> {
+/** How the tenant became `status` the last time. */
+export async function findStatusBefore(tx: SharedTx, tenantId: string, status: TenantStatus) {
   const [entry] = await tx
-    .select({ fromStatus: lifecycle.fromStatus })
+    .select({ fromStatus: lifecycle.fromStatus, metadata: lifecycle.metadata })
     .from(lifecycle)
     .where(and(eq(lifecycle.tenantId, tenantId), eq(lifecycle.toStatus, status)))
-    .orderBy(desc(lifecycle.createdAt), desc(lifecycle.id))
+    // Ids ascend with time, whatever a request says that time is.
+    .orderBy(desc(lifecycle.id))
     .limit(1)
-  return entry?.fromStatus
-}
-
-/** A tenant's domains, the primary first. */
-export async function listDomains(db: SharedDb, tenantId: string): Promise<Domain[]> {
-  return db
-    .select()
-    .from(domains)
-    .where(eq(domains.tenantId, tenantId))
-    .orderBy(desc(domains.isPrimary), asc(domains.domain))
-}
-
-/** @throws {DomainNotFoundError} */
-export async function getDomain(db: SharedDb, id: string): Promise<Domain> {
-  const [domain] = await db.select().from(domains).where(eq(domains.id, id))
-  if (domain === undefined) throw new DomainNotFoundError(`There is no domain ${id}.`)
-  return domain
-}
-
-/** As {@link listDomains}, and nobody else changes them until `tx` is over. */
-export async function lockDomains(tx: SharedTx, tenantId: string): Promise<Domain[]> {
-  return tx.select().from(domains).where(eq(domains.tenantId, tenantId)).orderBy(asc(domains.id)).for('update')
-}
-
-export async function insertDomain(tx: SharedTx, values: typeof domains.$inferInsert): Promise<Domain> {
-  return exactlyOne(await tx.insert(domains).values(values).returning())
-}
-
-/** In this order: the index allows one primary at any time. */
-export async function movePrimary(tx: SharedTx, fromId: string | undefined, toId: string): Promise<void> {
-  if (fromId !== undefined) await tx.update(domains).set({ isPrimary: false }).where(eq(domains.id, fromId))
-  await tx.update(domains).set({ isPrimary: true }).where(eq(domains.id, toId))
-}
-
-export async function deleteDomain(tx: SharedTx, id: string): Promise<void> {
-  await tx.delete(domains).where(eq(domains.id, id))
+  return entry
 }

@@ -1,52 +1,37 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { actorOf } from '../../core/actor.ts'
+import { byOf } from '../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
-import { IdempotencyHeaders, keyOf, once, sharedIdempotencyKeys } from '../../core/idempotency/index.ts'
+import { IdempotencyHeaders, keyOf } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { Id, IdParams, stored } from '../../core/shapes.ts'
-import { toWire } from '../../core/wire.ts'
-import {
-  ConfigBody,
-  CreatedTenantBody,
-  DomainBody,
-  LifecycleBody,
-  NewDomainBody,
-  NewTenantBody,
-  ReasonBody,
-  TenantBody,
-  tenantFacts,
-} from './contract.ts'
+import { fromWire, toWire } from '../../core/wire.ts'
+import { CreatedTenantBody, LifecycleBody, NewTenantBody, StoredTenant, TenantBody, tenantFacts } from './contract.ts'
+import { platformDomainRoutes } from './domains/platform-routes.ts'
 import {
   ConfigNotFoundError,
-  DomainNotFoundError,
+  InvalidSettingsError,
   LifecycleNotFoundError,
-  PrimaryDomainError,
   ReservedNameError,
-  TenantStatusError,
   TenantUnknownError,
   UnusableSlugError,
 } from './errors.ts'
-import {
-  addDomain,
-  createTenant,
-  getTenant,
-  makePrimary,
-  removeDomain,
-  resumeTenant,
-  suspendTenant,
-} from './operations.ts'
-import { getDomain } from './queries.ts'
-import { configs, domains, lifecycle, tenants } from './tables.ts'
-import { type BookmeTenancy, within } from './tenancy.ts'
+import type { OwnersOf } from './life-cycle/change.ts'
+import { lifeCycleRoutes } from './life-cycle/routes.ts'
+import { onceWithin as onceWithinOf } from './once-within.ts'
+import { createTenant, getTenant } from './operations.ts'
+import { ConfigBody, configReadOnly } from './settings/contract.ts'
+import { assertCoherent } from './settings/routes.ts'
+import type { SettingsOf } from './settings/settings.ts'
+import { configs, lifecycle, type TenantConfig, tenants } from './tables.ts'
+import type { BookmeTenancy } from './tenancy.ts'
+import { limitsOfTier } from './tiers.ts'
 
 const config = { permission: 'tenants.write' } as const
 const permissions = { read: 'tenants.read', write: 'tenants.write' } as const
-const StoredTenant = stored({ ...TenantBody.shape, ...tenantFacts })
-const StoredDomain = stored(DomainBody.shape)
 
 const creating = {
   headers: IdempotencyHeaders,
@@ -62,19 +47,24 @@ const creating = {
   ],
 } as const
 
-/** @param platform - the platform's own host */
-export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyPluginAsyncZod {
+export interface TenantRoutesOptions {
+  /** The platform's own host. */
+  platform: string
+  settings: SettingsOf
+  ownersOf: OwnersOf
+}
+
+export function tenantRoutes(
+  tenancy: BookmeTenancy,
+  { platform, settings, ownersOf }: TenantRoutesOptions,
+): FastifyPluginAsyncZod {
   const scope = () => tenancy.shared
-  /** Does it in a transaction, once for each Idempotency-Key. */
   const onceWithin = (
     request: FastifyRequest,
     reply: FastifyReply,
     status: number,
     work: (inside: BookmeTenancy) => Promise<object>,
-  ) =>
-    tenancy.shared.transaction((tx) =>
-      once(tx, request, reply, status, () => work(within(tenancy, tx)), sharedIdempotencyKeys),
-    ) as Promise<never>
+  ) => onceWithinOf(tenancy, request, reply, status, work)
 
   const tenantResource = defineResource({
     path: '/tenants',
@@ -92,11 +82,19 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     ordering: ['-created_at', 'name', 'slug'],
     permissions,
     notFound: TenantUnknownError,
+    tenantIdOf: ({ id }) => id,
     scope,
-    // Its name and status are kept in every process with its hosts.
+    // Another tier brings its own limits; what the body says beside it was agreed on.
+    toRow: (body, before) => {
+      const { subscription_tier: tier } = body
+      const limits = tier === undefined || tier === before?.subscriptionTier ? undefined : limitsOfTier(tier)
+      return { ...limits, ...fromWire(body) }
+    },
+    // Its name, status and limits are kept in every process.
     guard: async (request) => async (tx, write) => {
       const result = await write()
-      await tenancy.announce(tx, (request.params as { id: string }).id)
+      const { id } = request.params as { id: string }
+      await tenancy.announce(tx, id)
       return result
     },
   })
@@ -122,6 +120,7 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
         status: 'trial',
         reason: 'created over the API',
         ...actorOf(request),
+        by: byOf(request),
         idempotencyKey: keyOf(request),
       })
       return onceWithin(request, reply, 201, (inside) => answerOf(inside, created))
@@ -163,113 +162,6 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
           toWire(await getTenant(shared.db, tenant.id)),
         ),
     )
-
-    const changes = { suspend: suspendTenant, resume: resumeTenant }
-    const summaries = { suspend: 'Close a business to everybody', resume: 'Open a suspended business again' }
-    for (const name of ['suspend', 'resume'] as const) {
-      app.post(
-        `/tenants/:id/${name}/`,
-        {
-          config: { permission: 'tenants.status' },
-          schema: {
-            operationId: `tenants_${name}`,
-            summary: summaries[name],
-            tags: ['tenants'],
-            params: IdParams,
-            headers: IdempotencyHeaders,
-            body: ReasonBody,
-            response: { 200: StoredTenant.describe('As it is now') },
-            refusals: [TenantUnknownError, TenantStatusError, IdempotencyConflictError],
-          },
-        },
-        (request, reply) =>
-          onceWithin(request, reply, 200, async (inside) => {
-            const { id } = request.params
-            await changes[name](inside, id, { reason: request.body.reason, ...actorOf(request) })
-            return toWire(await getTenant(inside.shared.db, id))
-          }),
-      )
-    }
-  }
-
-  const domainResource = defineResource({
-    path: '/domains',
-    one: 'domain',
-    table: domains,
-    contract: DomainBody,
-    only: ['list', 'retrieve'],
-    filters: ['tenant_id', 'is_primary', 'domain'],
-    search: ['domain'],
-    ordering: ['-created_at', 'domain'],
-    permissions,
-    notFound: DomainNotFoundError,
-    scope,
-  })
-
-  const domainOperations: FastifyPluginAsyncZod = async (app) => {
-    const tags = ['domains']
-    app.post(
-      '/domains/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_create',
-          summary: 'Add a domain to a business',
-          tags,
-          headers: IdempotencyHeaders,
-          body: NewDomainBody,
-          response: { 201: StoredDomain.describe('Added: the business answers there') },
-          refusals: [TenantUnknownError, ReservedNameError, 'tenancy.domain_taken', IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
-          const { tenant_id: tenantId, domain, is_primary: isPrimary } = request.body
-          await getTenant(inside.shared.db, tenantId)
-          return toWire(await addDomain(inside, platform, { tenantId, domain, isPrimary }))
-        }),
-    )
-    app.post(
-      '/domains/:id/make_primary/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_make_primary',
-          summary: 'Make a domain the one of record',
-          tags,
-          params: IdParams,
-          headers: IdempotencyHeaders,
-          response: { 200: StoredDomain.describe('As it is now') },
-          refusals: [DomainNotFoundError, IdempotencyConflictError],
-        },
-      },
-      (request, reply) =>
-        onceWithin(request, reply, 200, async (inside) => {
-          const { db } = inside.shared
-          const { tenantId, domain, id } = await getDomain(db, request.params.id)
-          await makePrimary(inside, tenantId, domain)
-          return toWire(await getDomain(db, id))
-        }),
-    )
-    app.delete(
-      '/domains/:id/',
-      {
-        config,
-        schema: {
-          operationId: 'domains_destroy',
-          summary: 'Take a domain away from its business',
-          tags,
-          params: IdParams,
-          response: { 204: z.void().describe('Taken away') },
-          refusals: [DomainNotFoundError, PrimaryDomainError],
-        },
-      },
-      async (request, reply) => {
-        const { tenantId, domain } = await getDomain(tenancy.shared.db, request.params.id)
-        await removeDomain(tenancy, tenantId, domain)
-        return reply.code(204).send()
-      },
-    )
   }
 
   const configResource = defineResource({
@@ -277,13 +169,26 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     one: 'set of settings',
     table: configs,
     contract: ConfigBody,
-    readOnly: { tenant_id: Id },
+    readOnly: configReadOnly,
     only: ['list', 'retrieve', 'patch'],
     filters: ['tenant_id', 'language', 'time_zone', 'currency'],
     ordering: ['-created_at'],
     permissions,
     notFound: ConfigNotFoundError,
+    refusals: [InvalidSettingsError],
     scope,
+    toRow: (body, before) => {
+      const values = fromWire(body) as Partial<TenantConfig>
+      assertCoherent({ ...(before as TenantConfig), ...values })
+      return values
+    },
+    guard: async (request) => async (tx, write) => {
+      const result = await write()
+      const { id } = request.params as { id: string }
+      const [config] = await tx.select({ tenantId: configs.tenantId }).from(configs).where(eq(configs.id, id))
+      await tenancy.announce(tx, config?.tenantId as string)
+      return result
+    },
   })
 
   const lifecycleResource = defineResource({
@@ -299,5 +204,13 @@ export function tenantRoutes(tenancy: BookmeTenancy, platform: string): FastifyP
     scope,
   })
 
-  return together(tenantResource, operations, domainResource, domainOperations, configResource, lifecycleResource)
+  // Whoever changed something here reads it here as it is now, before this process hears of it like the others.
+  const forgetting: FastifyPluginAsyncZod = async (app) => {
+    app.addHook('onSend', async (request) => {
+      if (request.method === 'PATCH') settings.forget()
+    })
+    await app.register(together(tenantResource, configResource))
+  }
+  const changes = lifeCycleRoutes(tenancy, ownersOf)
+  return together(forgetting, operations, changes, platformDomainRoutes(tenancy, platform), lifecycleResource)
 }

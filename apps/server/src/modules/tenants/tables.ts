@@ -122,13 +122,21 @@ export const lifecycle = sharedTable(
   (entry) => [index('tenant_lifecycle_tenant_index').on(entry.tenantId, entry.createdAt)],
 )
 
+type NewSettings = Record<string, unknown> & { languages: (typeof languages)[number][] }
+
 /** What holds for a business until it says otherwise. */
 export const usualSettings = {
   language: 'fr',
   timeZone: 'Africa/Casablanca',
   currency: 'MAD',
   firstWeekday: 1,
-} as const
+  languages: [...languages],
+  colour: '#0f766e',
+  logoUrl: '',
+  notice: {},
+  redirectToPrimary: false,
+  features: {},
+} as const satisfies NewSettings
 
 /**
  * What a business has set for itself: one row for each, made with it. What is not a column yet is in `metadata`.
@@ -173,6 +181,7 @@ export const configs = sharedTable(
   ],
 )
 export type TenantConfig = typeof configs.$inferSelect
+export type NewConfig = Omit<typeof configs.$inferInsert, 'tenantId'>
 
 /**
  * What one business did on one day of its own calendar: what it is charged by, and what operators see of all of them.

@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { FastifyBaseLogger } from 'fastify'
+import { cookiePrefix } from './cookie.ts'
 import { entrance } from './log-in/entrance.ts'
 import { hashPassword, maxPasswordLength, verifyPassword } from './password.ts'
 import { accounts, sessions, twoFactors, users, verifications } from './tables.ts'
@@ -34,10 +35,6 @@ export interface AuthOptions {
   secure: boolean
   log: FastifyBaseLogger
 }
-
-/** Every cookie of ours begins so. `__Host-` makes the browser refuse one that another subdomain sets for this host. */
-export const cookiePrefix = (secure: boolean) => (secure ? '__Host-bookme' : 'bookme')
-export const sessionCookie = (secure: boolean) => `${cookiePrefix(secure)}.session_token`
 
 export type AuthHandler = (request: Request) => Promise<Response>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Email, Id } from '../../core/shapes.ts'
+import { Email, Id, Instant } from '../../core/shapes.ts'
 import { maxPasswordLength } from './password.ts'
+import type { Visit } from './queries.ts'
 
 // Under better-auth's own names, which its client knows.
 
@@ -47,7 +48,23 @@ export const SignedInBody = z
   .object({ redirect: z.boolean(), url: z.string().optional(), user: UserBody })
   .describe('Signed in: the session is in the cookie')
 export const SignedOutBody = z.object({ success: z.boolean() }).describe('Signed out, or nobody was signed in')
+/** Told to whoever is let in, so that their page never looks like the member's own. */
+export const VisitBody = z
+  .object({
+    by: z.string(),
+    until: Instant,
+    reason: z.string(),
+    stand_in: z.string().nullable().describe('The member they stand in for; null: they only look'),
+  })
+  .nullable()
+
+export function visitToWire(visit: Visit | null | undefined): z.output<typeof VisitBody> {
+  if (visit == null) return null
+  const { by, until, reason, standInName: stand_in } = visit
+  return { by, until, reason, stand_in }
+}
+
 export const CurrentSessionBody = z
-  .object({ session: SessionBody, user: UserBody })
+  .object({ session: SessionBody, user: UserBody, support: VisitBody })
   .nullable()
   .describe('Who is signed in on this host; null when nobody is')

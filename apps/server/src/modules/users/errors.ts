@@ -6,12 +6,6 @@ export class WeakPasswordError extends DomainError {
   override readonly kind = 'invalid'
 }
 
-/** A request that changes something came with a cookie, but not from a page of the host it was sent to. */
-export class ForeignOriginError extends DomainError {
-  override readonly code = 'users.foreign_origin'
-  override readonly kind = 'forbidden'
-}
-
 /** No user has this address and password. Which of the two is wrong is not said. */
 export class WrongCredentialsError extends DomainError {
   override readonly code = 'users.wrong_credentials'
@@ -46,6 +40,12 @@ export class UserNotFoundError extends DomainError {
 export class MembershipNotFoundError extends DomainError {
   override readonly code = 'users.membership_not_found'
   override readonly kind = 'not_found'
+}
+
+/** What is to become a member is no address, or has no role there is. */
+export class InvalidMemberError extends DomainError {
+  override readonly code = 'users.invalid_member'
+  override readonly kind = 'invalid'
 }
 
 /** The link, or what a passkey was asked, was used already, has expired, or was made for another host or purpose. */

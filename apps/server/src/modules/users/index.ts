@@ -1,13 +1,35 @@
 import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
-import { defineModule, type Module } from '../../core/module.ts'
+import { defineModule, type Module, together } from '../../core/module.ts'
+import type { CountRequest } from '../../core/rate-limit.ts'
+import { type InvitationOptions, invitationRoutes } from './invitations/routes.ts'
+import { KeyExpiredError, KeyLimitError, KeyRevokedError, UnknownKeyError } from './keys/errors.ts'
+import { keyRoutes } from './keys/routes.ts'
+import { businessRoutes, meRoutes } from './me.ts'
+import { memberRoutes } from './members/routes.ts'
 import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
+import { supportEntryRoutes } from './support/platform-routes.ts'
+import { supportRoutes } from './support/routes.ts'
 
+export { inviteByCommand, membersOf, removeByCommand } from './by-command.ts'
 export { Credentials } from './contract.ts'
-export { ForeignOriginError } from './errors.ts'
+export { entrancePages } from './entrance.ts'
+export { AlreadyMemberError, WeakPasswordError } from './errors.ts'
+export { UnknownKeyError } from './keys/errors.ts'
 export { sweepLogIn } from './log-in/sweep.ts'
+export {
+  findOrCreateNewcomer,
+  hashNewPassword,
+  ownersOf,
+  proveAddress,
+  removeUnproven,
+} from './newcomers.ts'
 export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
+export { visitBanner } from './support/banner.ts'
+
+/** What any route may refuse that asks who sent the request, if it was a program with a key. */
+export const keyRefusals = [UnknownKeyError, KeyExpiredError, KeyRevokedError, KeyLimitError]
 
 export interface UsersConfig {
   /** Signs the cookies: at least 32 characters, random, the same in every process. A new one ends all sessions. */
@@ -22,7 +44,11 @@ export interface UsersConfig {
  *
  * @throws {TypeError} the secret is too short
  */
-export function createUsers(options: { tenancy: Pick<Tenancy, 'shared'>; config: UsersConfig }): {
+export function createUsers(options: {
+  tenancy: Pick<Tenancy, 'shared'>
+  config: UsersConfig
+  countRequest?: CountRequest | undefined
+}): {
   plugin: FastifyPluginAsync
 } {
   const { secret, isProduction } = options.config
@@ -32,7 +58,8 @@ export function createUsers(options: { tenancy: Pick<Tenancy, 'shared'>; config:
   const plugin: FastifyPluginAsync = async (app) => {
     // Only a process that answers requests needs better-auth, which takes a third of a second to load.
     const { usersPlugin } = await import('./plugin.ts')
-    await usersPlugin(app, { shared: options.tenancy.shared, secret, isProduction })
+    const { countRequest } = options
+    await usersPlugin(app, { shared: options.tenancy.shared, secret, isProduction, countRequest })
   }
   // What it adds to requests is for the whole application.
   return {
@@ -43,11 +70,38 @@ export function createUsers(options: { tenancy: Pick<Tenancy, 'shared'>; config:
   }
 }
 
-/** Users and memberships, for operators. Log-in is {@link createUsers}. */
-export function usersModule(tenancy: Pick<Tenancy, 'shared'>): Module {
+/** Users, memberships and visits of support, for operators; and for everybody where they work. */
+export function usersModule(tenancy: Pick<Tenancy, 'shared' | 'open'>): Module {
   return defineModule('users', {
     scope: 'platform',
-    tags: { users: 'Everybody who can log in', memberships: 'Who works at which business, as what' },
-    routes: userResources(tenancy),
+    tags: {
+      users: 'Everybody who can log in',
+      memberships: 'Who works at which business, as what',
+      support_entries: 'Visits of operators and support to businesses',
+      me: 'Where one works',
+    },
+    routes: together(userResources(tenancy), supportEntryRoutes(tenancy), businessRoutes(tenancy)),
+  })
+}
+
+/** The people of one business, the keys of its programs, and who of the platform was let in. */
+export function membersModule(options: InvitationOptions & { config: UsersConfig }): Module {
+  const { tenancy, config } = options
+  return defineModule('members', {
+    scope: 'tenant',
+    tags: {
+      me: 'Who one is here',
+      members: 'Who may sign in, as what',
+      invitations: 'Places that wait for somebody',
+      api_keys: 'The keys of programs',
+      support: 'Visits of the platform’s support',
+    },
+    routes: together(
+      meRoutes,
+      memberRoutes(tenancy),
+      invitationRoutes(options),
+      keyRoutes(tenancy),
+      supportRoutes(tenancy, config),
+    ),
   })
 }

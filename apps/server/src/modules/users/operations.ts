@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import type { Role } from '../../core/permissions.ts'
+import type { PlatformRole, Role } from '../../core/permissions.ts'
 import { AlreadyMemberError } from './errors.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
 import {
@@ -8,29 +8,32 @@ import {
   findUserIdByEmail,
   insertMembership,
   insertUser,
-  makeSuperuser,
   setPasswordHash,
+  updateUser,
 } from './queries.ts'
 
 /**
- * Somebody who may do everything on the platform. Of a user who exists it changes name and password, makes them a
- * superuser and ends their sessions.
+ * Somebody who may do everything on the platform, or only help its businesses. Of a user who exists it changes name and
+ * password, makes them that and nothing else, and ends their sessions.
  *
  * @param tx - of the shared tables
+ * @param wanted.role - by default `operator`
  * @returns the user's id, and whether they are new
  * @throws {WeakPasswordError} before anything is written
  */
 export async function createSuperuser(
   tx: SharedTx,
-  wanted: { email: string; password: string; name: string },
+  wanted: { email: string; password: string; name: string; role?: PlatformRole },
 ): Promise<{ userId: string; created: boolean }> {
   const email = wanted.email.trim().toLowerCase()
   assertGoodPassword(wanted.password, email)
   const hash = await hashPassword(wanted.password)
   const known = await findUserIdByEmail(tx, email)
-  const userId = known ?? (await insertUser(tx, { email, name: wanted.name, emailVerified: true, isSuperuser: true }))
+  const isSupport = wanted.role === 'support'
+  const place = { isSupport, isSuperuser: !isSupport }
+  const userId = known ?? (await insertUser(tx, { email, name: wanted.name, emailVerified: true, ...place }))
   if (known !== undefined) {
-    await makeSuperuser(tx, known, wanted.name)
+    await updateUser(tx, known, { name: wanted.name, ...place })
     await deleteSessions(tx, known)
   }
   await setPasswordHash(tx, userId, hash)

@@ -25,7 +25,7 @@ describe('log-in', () => {
     expect((await browser.send('GET', 'a.localhost', '/me')).json()).toEqual({
       user: {
         ...{ id: expect.any(String), email: owner.email, name: 'Owner' },
-        ...{ role: 'owner', platformRole: null, scopes: null },
+        ...{ memberId: expect.any(String), role: 'owner', platformRole: null, scopes: null, visit: null },
       },
     })
     const [session] = await tenancy.shared.db.select().from(sessions)
@@ -119,6 +119,7 @@ describe('log-in', () => {
         userAgent: expect.any(String),
       },
       user: expect.objectContaining(user),
+      support: null,
     })
     expect([signedIn.headers['cache-control'], asked.headers['cache-control']]).toEqual(['no-store', 'no-store'])
   })

@@ -3,13 +3,16 @@ import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { ForeignOriginError } from '../../core/errors.ts'
+import { assertOwnOrigin } from '../../core/origin.ts'
+import type { CountRequest } from '../../core/rate-limit.ts'
 import { createAuth } from './auth.ts'
-import { type Credentials, CurrentSessionBody, SignedOutBody, SignInBody } from './contract.ts'
-import { ForeignCallbackError, ForeignOriginError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
+import { type Credentials, CurrentSessionBody, SignedOutBody, SignInBody, visitToWire } from './contract.ts'
+import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
+import { bearerOf, findKeyUser } from './keys/bearer.ts'
 import { bridgeTo } from './log-in/bridge.ts'
 import { EnteredBody } from './log-in/contract.ts'
 import { Desk } from './log-in/desk.ts'
-import { ownOrigin } from './log-in/host.ts'
 import { linkRoutes } from './log-in/link-routes.ts'
 import { linkPages } from './log-in/pages.ts'
 import { passkeyRoutes } from './log-in/passkey-routes.ts'
@@ -29,10 +32,11 @@ declare module 'fastify' {
     /** Who sent it; `null` before `authenticate` has been called, and for strangers. */
     user: CurrentUser | null
     /**
-     * Reads the session cookie, once per request, and sets `user`. Each request asks the database: a session that was
-     * ended, a user who was deleted and a membership that was taken away count at once.
+     * Reads the API key, or else the session cookie, once per request, and sets `user`. Each request asks the database: a
+     * session that was ended, a user who was deleted and a membership that was taken away count at once.
      *
      * @throws {ForeignOriginError} it would change something and was not sent from a page of this host
+     * @throws {UnknownKeyError} @throws {KeyExpiredError} @throws {KeyRevokedError} @throws {KeyLimitError}
      */
     authenticate(): Promise<CurrentUser | null>
   }
@@ -60,12 +64,12 @@ export interface Sessions {
 }
 
 export interface UsersPluginOptions {
-  shared: Scope
+  shared: Scope<'shared'>
   secret: string
   isProduction: boolean
+  /** For the limits of API keys. */
+  countRequest?: CountRequest | undefined
 }
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Register it after `tenancyPlugin`, which lets no host through that nobody has. Its routes take no Idempotency-Key:
@@ -80,17 +84,22 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   const desk = new Desk({ shared, bridge, throttle: throttleOver(shared, secret) })
 
   async function findUser(request: FastifyRequest): Promise<CurrentUser | null> {
+    const key = bearerOf(request)
+    if (key !== undefined) return findKeyUser(shared.db, key, request, options.countRequest)
     const token = bridge.tokenOf(request)
     const host = canonicalHost(request.host)
     if (token === undefined || host === undefined) return null
     const tenantId = request.tenantOrNull?.id ?? null
-    return (await findSessionUser(shared.db, { token, host, tenantId, now: new Date() })) ?? null
+    // The sessions' own clock is better-auth's.
+    const times = { now: request.now, sessionsNow: new Date() }
+    return (await findSessionUser(shared.db, { token, host, tenantId, ...times })) ?? null
   }
 
   const found = new WeakMap<FastifyRequest, Promise<CurrentUser | null>>()
   app.decorateRequest('user', null)
   app.decorateRequest('authenticate', async function (this: FastifyRequest) {
-    assertOwnOrigin(this)
+    // A page of another site has no key to send, and with a key no cookie counts.
+    if (bearerOf(this) === undefined) assertOwnOrigin(this)
     let user = found.get(this)
     if (user === undefined) {
       user = findUser(this)
@@ -153,7 +162,10 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
         refusals: [TooManyAttemptsError],
       },
     },
-    (request, reply) => bridge.ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session'),
+    async (request, reply) => {
+      const current = await bridge.ask<z.output<typeof CurrentSessionBody>>(request, reply, '/get-session')
+      return current && { ...current, support: visitToWire(request.user?.visit) }
+    },
   )
 
   // In a scope of its own, where a body may be anything: signing out needs none.
@@ -183,24 +195,4 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   passwordRoutes(app, desk)
   secondFactorRoutes(app, desk)
   sessionRoutes(app, desk)
-}
-
-/**
- * Sibling subdomains are one site to the browser, so SameSite does not keep their pages away: only the exact origin does.
- *
- * @throws {ForeignOriginError}
- */
-function assertOwnOrigin(request: FastifyRequest): void {
-  if (safeMethods.has(request.method)) return
-  const { origin, cookie } = request.headers
-  // Programs send no Origin. Without a cookie they have nothing that a foreign page could misuse.
-  if (origin === undefined && cookie === undefined) return
-  if (origin === ownOrigin(request)) return
-  // A form on a page with the policy `no-referrer` sends `null` to its own host; pages cannot forge Sec-Fetch-Site.
-  if ((origin === undefined || origin === 'null') && request.headers['sec-fetch-site'] === 'same-origin') return
-  throw new ForeignOriginError(
-    origin === undefined
-      ? `A request with cookies that changes something must say where it comes from: Origin: ${ownOrigin(request)}.`
-      : `This request comes from ${origin}, and only pages of ${ownOrigin(request)} may send it.`,
-  )
 }

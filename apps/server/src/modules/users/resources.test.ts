@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { appOfFile, type Client, signIn } from '../../../test/fixtures.ts'
+import { appOfFile, type Client, newStaffMember, signIn } from '../../../test/fixtures.ts'
+import { staff } from '../staff/tables.ts'
 
 const app = appOfFile()
 let operator: Client
@@ -61,7 +63,19 @@ test('a membership opens a business to a user until it is taken away', async () 
     expect(reply.json()).toMatchObject({ status: 400, code: 'core.unknown_reference', errors: [{ field }] })
   }
   expect((await member.get('/api/customers/')).statusCode).toBe(200)
+  // Of two owners one may go.
+  const last = await operator.request('DELETE', `/api/memberships/${id}/`)
+  expect(last.json()).toMatchObject({ status: 409, code: 'users.last_owner' })
+  for (const change of [{ role: 'manager' }, { tenant_id: (await app().open('acme')).id }]) {
+    const changed = await operator.request('PATCH', `/api/memberships/${id}/`, change)
+    expect(changed.json()).toMatchObject({ status: 409, code: 'users.last_owner' })
+  }
+  await signIn(app(), 'demo.localhost:8000', { memberOf: 'demo' })
+  const { db } = await app().open('demo')
+  const salma = await newStaffMember(db, { userId: user.id, userEmail: user.email })
   expect((await operator.request('DELETE', `/api/memberships/${id}/`)).statusCode).toBe(204)
+  const [left] = await db.select().from(staff).where(eq(staff.id, salma.id))
+  expect(left).toMatchObject({ userId: null, userEmail: '', feedVersion: salma.feedVersion + 1 })
   expect((await member.get('/api/customers/')).statusCode).toBe(403)
   await operator.post('/api/memberships/', { user_id: user.id, tenant_id, role: 'reception' })
   expect((await member.get('/api/customers/')).statusCode).toBe(200)

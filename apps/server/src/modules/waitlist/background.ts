@@ -1,6 +1,6 @@
 import type { TenantHandle } from '@bookme/tenancy'
 import type { FastifyInstance } from 'fastify'
-import type { SettingsOf } from '../tenants/index.ts'
+import { isOpen, type SettingsOf } from '../tenants/index.ts'
 import { goRound } from './rounds.ts'
 
 /** Requests after which a time may be free that was not, or somebody waits who did not. */
@@ -21,15 +21,15 @@ export function offerFreedTimes(app: FastifyInstance, { settings }: { settings: 
   app.addHook('onResponse', async (request, reply) => {
     const { tenantOrNull: tenant, log, now } = request
     const { url = '' } = request.routeOptions
-    if (tenant === null || request.method !== 'POST' || reply.statusCode >= 300) return
+    if (tenant === null || !isOpen(tenant) || request.method !== 'POST' || reply.statusCode >= 300) return
     // A hold frees time only where it takes the place of another.
     const isChange =
       url === '/api/bookings/hold/' && (request.body as { replaces?: string } | null)?.replaces !== undefined
     if (!isChange && !freeing.has(url)) return
     rounds.ask(tenant, async () => {
       try {
-        const { zone } = await settings(tenant.id)
-        await goRound(tenant, { zone, now })
+        const { zone, maxBookings } = await settings(tenant.id)
+        await goRound(tenant, { zone, maxBookings, now })
       } catch (error) {
         log.error({ err: error }, 'the waiting list could not be asked')
       }

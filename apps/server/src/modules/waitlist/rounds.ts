@@ -1,8 +1,8 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { DomainError } from '../../core/errors.ts'
 import { retrying } from '../../core/postgres.ts'
-import { dateNamed, day, minute, minuteNamed, weekdayOf, type Zone } from '../../core/time.ts'
-import { clock, expireLapsed, hold, listStarts, SlotTakenError } from '../bookings/index.ts'
+import { dateNamed, day, minute, minuteNamed, weekdayOf } from '../../core/time.ts'
+import { type Circumstances, clock, expireLapsed, hold, listStarts, SlotTakenError } from '../bookings/index.ts'
 import { tell, todayOf, wishOf } from './operations.ts'
 import {
   closeEntries,
@@ -23,8 +23,7 @@ const leastMinutes = 5
 /** Starts that others take while they are being offered; then the next round goes on. */
 const mostAttempts = 5
 
-export interface Moment {
-  zone: Zone
+export interface Moment extends Pick<Circumstances, 'zone' | 'maxBookings'> {
   now: Temporal.Instant
 }
 
@@ -119,7 +118,7 @@ async function offer(
   tenant: TenantHandle,
   { entry: { id }, minNoticeMinutes }: Waiting,
   start: number,
-  { zone, now }: Moment,
+  { now, ...where }: Moment,
 ): Promise<'offered' | 'taken' | 'gone'> {
   const startTime = Temporal.Instant.fromEpochMilliseconds(start)
   const last = startTime.subtract({ minutes: minNoticeMinutes })
@@ -131,7 +130,7 @@ async function offer(
         const entry = await lockEntry(tx, id)
         if (entry?.status !== 'waiting') return 'gone'
         const { parts, staffId, seats } = wishOf(entry)
-        const around = { zone, now, by: clock }
+        const around = { ...where, now, by: clock }
         const held = await hold(tx, { ...parts[0], staffId, seats, startTime }, around, {
           until: expiresAt,
           network: entry.joinedFrom,

@@ -2,14 +2,23 @@ import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { audit, type By, byOf } from '../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { networkKey } from '../../core/network.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
-import { doerOf, HoldLapsedError, isOfMember, TooManyBookingsError, wishRefusals } from '../bookings/index.ts'
+import {
+  doerOf,
+  HoldLapsedError,
+  isOfMember,
+  limitRefusals,
+  TooManyBookingsError,
+  wishRefusals,
+} from '../bookings/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
+import { keyRefusals } from '../users/index.ts'
 import {
   AcceptBody,
   DeclineBody,
@@ -50,7 +59,14 @@ const create = {
   headers: IdempotencyHeaders,
   body: JoinBody,
   response: { 201: JoinedBody.describe('They wait; `manage_token` is for their own link') },
-  refusals: [...wishRefusals, InvalidDatesError, TooManyEntriesError, DuplicateEntryError, IdempotencyConflictError],
+  refusals: [
+    ...wishRefusals,
+    InvalidDatesError,
+    TooManyEntriesError,
+    DuplicateEntryError,
+    IdempotencyConflictError,
+    ...keyRefusals,
+  ],
 }
 const byLink = (name: string, summary: string) => ({
   operationId: `waitlist_manage_${name}`,
@@ -67,7 +83,14 @@ const take = {
   ...byLink('accept', 'Take the time that is offered: it is booked'),
   body: AcceptBody,
   headers: IdempotencyHeaders,
-  refusals: [EntryLinkInvalidError, NoOfferError, HoldLapsedError, TooManyBookingsError, IdempotencyConflictError],
+  refusals: [
+    EntryLinkInvalidError,
+    NoOfferError,
+    HoldLapsedError,
+    TooManyBookingsError,
+    ...limitRefusals,
+    IdempotencyConflictError,
+  ],
 }
 const refuse = {
   ...byLink('decline', 'Give the time back that is offered, and wait for others or leave'),
@@ -106,17 +129,19 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
     return id
   }
   const aroundOf = async (request: FastifyRequest): Promise<Around> => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
   }
+  const holderOf = (request: FastifyRequest): By => ({ ...byOf(request, 'link'), actorKind: 'customer' })
   /** Once for each Idempotency-Key: what the link's holder does, and the entry as it is then. */
   const act =
-    (work: (tx: TenantTx, id: string, around: Around, body: unknown) => Promise<unknown>) =>
+    (action: string, work: (tx: TenantTx, id: string, around: Around, body: unknown) => Promise<unknown>) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
       const id = idOf(request)
       const around = await aroundOf(request)
       const told = writeOnce(request, reply, 200, async (tx) => {
         await work(tx, id, around, request.body)
+        await audit(tx, holderOf(request), { action, objectType: 'waitlist', objectId: id })
         return viewOf(tx, request, id, around.zone.name)
       })
       return told as Promise<never>
@@ -147,6 +172,9 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
       const joinedFrom = (await isOfMember(request)) ? null : networkKey(secret, tenant.id, request.ip)
       return writeOnce(request, reply, 201, async (tx) => {
         const entry = await join(tx, who, { ...wanted, joinedFrom }, { zone, now: request.now })
+        const { id, serviceId: service_id, fromDate: from_date, toDate: to_date } = entry
+        const after = { service_id, from_date, to_date }
+        await audit(tx, byOf(request), { action: 'waitlist.join', objectType: 'waitlist', objectId: id, after })
         return { ...toWire(entry), manage_token: entryTokenOf(secret, tenant.id, entry) }
       }) as never
     })
@@ -159,22 +187,24 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
     app.post(
       '/waitlist/manage/:token/accept/',
       { schema: take, config },
-      act((tx, id, around, body) => accept(tx, id, body as z.output<typeof AcceptBody>, around)),
+      act('waitlist.accept', (tx, id, around, body) => accept(tx, id, body as z.output<typeof AcceptBody>, around)),
     )
     app.post(
       '/waitlist/manage/:token/decline/',
       { schema: refuse, config },
-      act((tx, id, around, body) => decline(tx, id, (body as z.output<typeof DeclineBody>).leave, around)),
+      act('waitlist.decline', (tx, id, around, body) =>
+        decline(tx, id, (body as z.output<typeof DeclineBody>).leave, around),
+      ),
     )
     app.post(
       '/waitlist/manage/:token/leave/',
       { schema: quit, config },
-      act((tx, id, around) => leave(tx, id, around)),
+      act('waitlist.leave', (tx, id, around) => leave(tx, id, around)),
     )
     app.post(
       '/waitlist/manage/:token/renew/',
       { schema: again, config },
-      act((tx, id, around) => renew(tx, id, around)),
+      act('waitlist.renew', (tx, id, around) => renew(tx, id, around)),
     )
   }
 }

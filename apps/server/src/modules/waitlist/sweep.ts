@@ -1,11 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { BookmeTenancy, SettingsOf } from '../tenants/index.ts'
+import { type BookmeTenancy, isOpen, type SettingsOf } from '../tenants/index.ts'
 import { dutiesOf } from './queries.ts'
 import { goRound } from './rounds.ts'
 
 /** How long those who wait are not asked where nothing has lapsed: hours, people and services change, too. */
 const patienceMs = 10 * 60_000
-const openStatuses: ReadonlySet<string> = new Set(['trial', 'active', 'past_due'])
 
 export interface SweepOptions {
   tenancy: Pick<BookmeTenancy, 'readAll' | 'forEach'>
@@ -34,8 +33,8 @@ export function sweeperOf({ tenancy, settings, log }: SweepOptions) {
       }
     }
     const due = read.flatMap((outcome) => {
-      const { id, slug, status } = outcome.tenant
-      if (!openStatuses.has(status)) return []
+      const { id, slug } = outcome.tenant
+      if (!isOpen(outcome.tenant)) return []
       if (!outcome.ok) {
         ended(slug, outcome.error)
         return []
@@ -47,8 +46,8 @@ export function sweeperOf({ tenancy, settings, log }: SweepOptions) {
     const outcomes = await tenancy.forEach(
       due,
       async (tenant) => {
-        const { zone } = await settings(tenant.id)
-        const round = await goRound(tenant, { zone, now })
+        const { zone, maxBookings } = await settings(tenant.id)
+        const round = await goRound(tenant, { zone, maxBookings, now })
         lookedAt.set(tenant.id, now.epochMilliseconds)
         return round
       },

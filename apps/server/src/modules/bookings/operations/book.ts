@@ -4,6 +4,7 @@ import { checkAnswers, listFields } from '../../services/index.ts'
 import { assertMayBook, latestPolicy } from '../policy/index.ts'
 import { insertBooking } from '../queries.ts'
 import type { Answer, Booking, bookings } from '../tables.ts'
+import { assertRoomInMonth } from './month.ts'
 import { priceOf, type Reserved, reserve, spanOf } from './reserve.ts'
 import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, wishOf } from './wanted.ts'
 
@@ -104,6 +105,10 @@ export async function write(
   return insertBooking(
     tx,
     { ...row, source, staffChoice, createdAt, updatedAt: createdAt },
-    { parts, calendar, by: { ...by, at: createdAt }, event, ...more },
+    {
+      ...{ parts, calendar, event, ...more },
+      by: { ...by, at: createdAt },
+      within: (id) => assertRoomInMonth(tx, id, createdAt, around),
+    },
   )
 }

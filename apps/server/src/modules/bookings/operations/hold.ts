@@ -18,6 +18,7 @@ import {
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
 import { answersOf, askedBy, contactOf, outcome, write } from './book.ts'
+import { assertRoomInMonth } from './month.ts'
 import { reserve } from './reserve.ts'
 import {
   type Circumstances,
@@ -123,6 +124,7 @@ export async function expireLapsed(tx: TenantTx, { epochMilliseconds }: Temporal
  *
  * @throws {BookingNotFoundError} @throws {HoldLapsedError} @throws {IllegalTransitionError} it is no hold any more
  * @throws {TooManyBookingsError} the policy allows this customer no more
+ * @throws {LimitReachedError} @throws {NotAcceptingError} as `assertRoomInMonth`
  */
 export async function confirmHold(tx: TenantTx, id: string, who: Contact, around: Circumstances): Promise<Booking> {
   // The customer first, as whoever books does: they may be one and the same.
@@ -139,7 +141,10 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
   const answers = await answersOf(tx, { ...first, followedBy, answers: who.answers }, around)
   const values = { customerId: customer.id, expiresAt, notes: who.notes ?? '', policyVersion: policy.version, answers }
   const { by, now } = askedBy(around)
-  const changed = await changeStatus(tx, held, { to, event, by: { ...by, at: now }, values })
+  const [changed] = await Promise.all([
+    changeStatus(tx, held, { to, event, by: { ...by, at: now }, values }),
+    assertRoomInMonth(tx, id, held.createdAt, around),
+  ])
   return changed as Booking
 }
 

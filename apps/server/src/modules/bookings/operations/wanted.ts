@@ -27,6 +27,8 @@ export type MaybeContact = Omit<Contact, 'customerEmail'> & { customerEmail?: st
 /** Where and when it happens, and who asks. */
 export interface Circumstances {
   zone: Zone
+  /** How many bookings the business's tier allows in a calendar month; `null` is no limit. */
+  maxBookings?: number | null
   /** By default now. */
   now?: Temporal.Instant
   by?: Doer

@@ -36,8 +36,16 @@ import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
-import { assertOwnWish, ofOwnBooking } from './own.ts'
-import { type BookingRoutesOptions, bookingToWire, itemToWire, knowing, refusals, wishRefusals } from './wire.ts'
+import { assertOwnWish, ofOwnBooking, ofOwnSession, ownOr } from './own.ts'
+import {
+  type BookingRoutesOptions,
+  bookingToWire,
+  itemToWire,
+  knowing,
+  limitRefusals,
+  refusals,
+  wishRefusals,
+} from './wire.ts'
 
 const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 
@@ -45,14 +53,15 @@ const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
   const settingsFirst = knowing(settings)
   const aroundOf = async (request: Parameters<typeof doerOf>[0]) => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: doerOf(request), source: 'staff' as const }
   }
   const step = (name: TransitionName, summary: string, body = ReasonBody): Action<Booking> => ({
     on: 'one',
     summary,
     permission: 'bookings.write',
     body,
+    audit: 'elsewhere',
     refusals: [IllegalTransitionError],
     work: async ({ tx, request, id, body }) => {
       const { reason, on_behalf: onBehalf, waive_fee: waive } = body as { [name: string]: never }
@@ -88,6 +97,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Put right, on the same day, that somebody did not come or was done',
         permission: 'bookings.force',
         body: CorrectBody,
+        audit: 'elsewhere',
         refusals: [IllegalTransitionError],
         work: async ({ tx, request, id, body }) => {
           const { to, reason } = body as { to: 'confirmed' | 'checked_in'; reason: string }
@@ -100,9 +110,11 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Move a booking to another time',
         permission: 'bookings.write',
         body: RescheduleBody,
+        audit: 'elsewhere',
         refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
         work: async ({ tx, request, id, body }) => {
-          const wanted = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          const { startTime, staffId } = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
+          const wanted = { startTime, staffId: ownOr(request, staffId) }
           return reschedule(tx, id, wanted, await aroundOf(request))
         },
       },
@@ -121,7 +133,8 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Squeeze somebody in, whatever stands in the way',
         permission: 'bookings.force',
         body: OverbookBody,
-        refusals: [...wishRefusals, StartInPastError, StartTooFarError],
+        audit: 'elsewhere',
+        refusals: [...wishRefusals, ...limitRefusals, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
@@ -132,7 +145,8 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         summary: 'Somebody stands at the counter: book the next free person, and check them in',
         permission: 'bookings.write',
         body: WalkInBody,
-        refusals: [...wishRefusals, NobodyFreeError],
+        audit: 'elsewhere',
+        refusals: [...wishRefusals, ...limitRefusals, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
           assertOwnWish(request, wanted)
@@ -183,7 +197,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     filters: ['service_id', 'staff_id', 'start_time', 'end_time', 'capacity', 'overbooked'],
     ordering: ['start_time', '-created_at'],
     permissions,
-    own: (staffId) => eq(sessions.staffId, staffId),
+    own: ofOwnSession,
     guard: settingsFirst,
     notFound: SessionNotFoundError,
     actions: {
@@ -193,6 +207,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.write',
         body: ReasonBody,
         reply: CancelledBody,
+        audit: 'elsewhere',
         refusals: [IllegalTransitionError],
         work: async ({ tx, request, id, body }) => {
           const { reason } = body as { reason?: string }

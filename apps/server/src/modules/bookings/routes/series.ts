@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { defineResource } from '../../../core/resource/index.ts'
 import { toWire } from '../../../core/wire.ts'
 import {
@@ -25,8 +26,8 @@ import {
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
 import { type Booking, series } from '../tables.ts'
-import { assertOwnWish, ofOwnSeries } from './own.ts'
-import { type BookingRoutesOptions, bookingToWire, knowing, wishRefusals } from './wire.ts'
+import { assertOwnWish, ofOwnSeries, ownOr } from './own.ts'
+import { type BookingRoutesOptions, bookingToWire, knowing, limitRefusals, wishRefusals } from './wire.ts'
 
 /** What is wrong with a start whichever of a series it is. */
 const farRefusals = [NotOfferedError, StartInPastError, StartTooFarError]
@@ -50,8 +51,8 @@ class DryRun extends Error {
 export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'>) {
   const settingsFirst = knowing(settings)
   const aroundOf = async (request: FastifyRequest) => {
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: 'staff' as const }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    return { zone, maxBookings, now: request.now, by: doerOf(request), source: 'staff' as const }
   }
   return defineResource({
     path: '/series',
@@ -72,7 +73,15 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, SlotTakenError, ...farRefusals],
+        refusals: [...wishRefusals, ...limitRefusals, SlotTakenError, ...farRefusals],
+        // Beside what its bookings tell of themselves: what somebody wanted of them together.
+        audit: ({ body, result }) => {
+          const { dry_run, frequency, every, count } = body as ReturnType<typeof NewSeriesBody.parse>
+          if (dry_run) return undefined
+          const { series: made, bookings, misses } = result as z.output<typeof BookedSeriesBody>
+          const after = { frequency, every, count, booked: bookings.length, missed: misses.length }
+          return { objectId: made.id, after }
+        },
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           assertOwnWish(request, wanted)
@@ -120,8 +129,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         refusals: [...wishRefusals, BookingNotFoundError, IllegalTransitionError, MoveRefusedError, ...farRefusals],
         work: async ({ tx, request, id, body }) => {
           const { from_booking_id: from, start_time, staff_id } = body as ReturnType<typeof MoveSeriesBody.parse>
-          if (staff_id !== undefined) assertOwnWish(request, { staff_id })
-          const wanted = { from, startTime: start_time, staffId: staff_id }
+          const wanted = { from, startTime: start_time, staffId: ownOr(request, staff_id) }
           return outcomeToWire(await moveSeries(tx, id, wanted, await aroundOf(request)))
         },
       },

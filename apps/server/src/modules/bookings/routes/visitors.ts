@@ -1,13 +1,14 @@
 import type { TenantTx } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { IdempotencyConflictError } from '../../../core/errors.ts'
+import { ForeignOriginError, IdempotencyConflictError } from '../../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.ts'
 import { networkKey } from '../../../core/network.ts'
+import { mayDo } from '../../../core/permissions.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
-import { ForeignOriginError } from '../../users/index.ts'
+import { keyRefusals } from '../../users/index.ts'
 import {
   BookedBody,
   ConfirmHoldBody,
@@ -41,7 +42,7 @@ import {
   wishOf,
 } from '../operations/index.ts'
 import type { Booking } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, refusals } from './wire.ts'
+import { type BookingRoutesOptions, bookingToWire, limitRefusals, refusals } from './wire.ts'
 
 const tags = ['bookings']
 const create = {
@@ -51,7 +52,7 @@ const create = {
   headers: IdempotencyHeaders,
   body: NewBookingBody,
   response: { 201: BookedBody.describe('Booked; or requested, where the business confirms bookings itself') },
-  refusals: [...refusals, TooManyBookingsError, IdempotencyConflictError],
+  refusals: [...refusals, ...limitRefusals, TooManyBookingsError, IdempotencyConflictError, ...keyRefusals],
 }
 const keep = {
   operationId: 'bookings_hold',
@@ -60,7 +61,7 @@ const keep = {
   headers: IdempotencyHeaders,
   body: NewHoldBody,
   response: { 201: HoldBody.describe('Held until `expires_at`') },
-  refusals: [...refusals, TooManyHoldsError, IdempotencyConflictError],
+  refusals: [...refusals, ...limitRefusals, TooManyHoldsError, IdempotencyConflictError, ...keyRefusals],
 }
 const settle = {
   operationId: 'bookings_book',
@@ -75,7 +76,9 @@ const settle = {
     HoldLapsedError,
     IllegalTransitionError,
     TooManyBookingsError,
+    ...limitRefusals,
     IdempotencyConflictError,
+    ...keyRefusals,
   ],
 }
 const renew = {
@@ -86,7 +89,7 @@ const renew = {
   params: IdParams,
   body: HoldTokenBody,
   response: { 200: HoldBody.describe('Held until `expires_at`') },
-  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError, IdempotencyConflictError],
+  refusals: [BookingNotFoundError, HoldLapsedError, IllegalTransitionError, IdempotencyConflictError, ...keyRefusals],
 }
 const release = {
   operationId: 'bookings_release',
@@ -96,7 +99,7 @@ const release = {
   params: IdParams,
   body: HoldTokenBody,
   response: { 200: GivenBackBody.describe('It is free again') },
-  refusals: [BookingNotFoundError, IdempotencyConflictError],
+  refusals: [BookingNotFoundError, IdempotencyConflictError, ...keyRefusals],
 }
 
 // A person books a few times; a program that fills a calendar does it all day.
@@ -115,7 +118,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   const bookedToWire = (request: FastifyRequest, booking: Booking) => ({
     ...bookingToWire(booking),
     // An address is no proof of who one is: a customer's id would tell since when they come here.
-    ...(request.user?.role == null ? { customer_id: null } : {}),
+    ...(mayBookForOthers(request) ? {} : { customer_id: null }),
     manage_token: manageTokenOf(secret, request.tenant.id, booking),
   })
   /** Without the token it is nobody's business whether there is such a hold. */
@@ -126,8 +129,11 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   /** Anybody may book; of who works there it is kept who did it. */
   const aroundOf = async (request: FastifyRequest): Promise<Circumstances & { isMember: boolean }> => {
     const isMember = await isOfMember(request)
-    const { zone } = await settings(request.tenant.id)
-    return { zone, now: request.now, by: doerOf(request), source: isMember ? 'staff' : 'page', isMember }
+    const { zone, maxBookings } = await settings(request.tenant.id)
+    const doer = doerOf(request)
+    // Who works there and may not book for others books as anybody does.
+    const by = isMember ? doer : { ...doer, actorKind: 'customer' as const }
+    return { zone, maxBookings, now: request.now, by, source: isMember ? 'staff' : 'page', isMember }
   }
   /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
   const takeTime = async (
@@ -197,10 +203,15 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   }
 }
 
-/** Whether whoever sent a request that is open to everybody works there. */
+/** Whether whoever sent a request that is open to everybody works there and may book for others: a person, or a key. */
 export async function isOfMember(request: FastifyRequest): Promise<boolean> {
-  const user = request.headers.cookie === undefined ? null : await request.authenticate().catch(asVisitor)
-  return user?.role != null
+  const { cookie, authorization } = request.headers
+  if (cookie !== undefined || authorization !== undefined) await request.authenticate().catch(asVisitor)
+  return mayBookForOthers(request)
+}
+
+function mayBookForOthers({ user }: Pick<FastifyRequest, 'user'>): boolean {
+  return user !== null && mayDo(user, 'bookings.write')
 }
 
 /** A request that another site's page sent with somebody's cookies is nobody's: it books like any visitor's. */

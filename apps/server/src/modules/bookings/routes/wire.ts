@@ -1,9 +1,10 @@
 import { InvalidAmountError } from '../../../core/errors.ts'
 import type { Guard } from '../../../core/resource/index.ts'
 import { toDecimal, toWire } from '../../../core/wire.ts'
-import type { SettingsOf } from '../../tenants/index.ts'
+import { LimitReachedError, type SettingsOf } from '../../tenants/index.ts'
 import {
   MixedCurrenciesError,
+  NotAcceptingError,
   NotOfferedError,
   ServiceInactiveError,
   SlotTakenError,
@@ -59,6 +60,8 @@ export const wishRefusals = [
   MixedCurrenciesError,
   InvalidAmountError,
 ]
+/** Where the business has made all the bookings of the month: what its members hear, and what everybody else. */
+export const limitRefusals = [LimitReachedError, NotAcceptingError]
 /** Why a time is not given. */
 export const refusals = [
   SlotTakenError,

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type AuthHandler, clientAddressHeader, cookiePrefix, sessionCookie } from '../auth.ts'
+import { ownOrigin } from '../../../core/origin.ts'
+import { type AuthHandler, clientAddressHeader } from '../auth.ts'
+import { cookiePrefix, sessionCookie } from '../cookie.ts'
 import { TooManyAttemptsError } from '../errors.ts'
+import { bearerOf } from '../keys/bearer.ts'
 import { cookieOf, sealed, signedValue, unsealed } from './cookies.ts'
-import { ownHost, ownOrigin } from './host.ts'
+import { ownHost } from './host.ts'
 import { refusalOf } from './refusals.ts'
 
 /** Our way to better-auth. What is open of it are the routes that ask it something. */
@@ -33,7 +36,8 @@ export function bridgeTo(options: {
 
   /** better-auth does not know that a log-in belongs to a host: of one that does not count here it hears nothing. */
   async function cookiesFor(request: FastifyRequest): Promise<string> {
-    const isSignedIn = (await request.authenticate()) !== null
+    // Whoever comes with a key is not whom a cookie speaks for.
+    const isSignedIn = bearerOf(request) === undefined && (await request.authenticate()) !== null
     const passed: Record<string, string | undefined> = {
       session_token: isSignedIn ? given(request, 'session_token') : undefined,
       two_factor: challenge(request),

@@ -1,11 +1,7 @@
 import { canonicalHost } from '@bookme/tenancy'
 import type { FastifyRequest } from 'fastify'
+import { ownOrigin } from '../../../core/origin.ts'
 import { ForeignCallbackError } from '../errors.ts'
-
-/** Of the request's own address: `http://a.localhost:8000`. */
-export function ownOrigin(request: FastifyRequest): string {
-  return new URL(`${request.protocol}://${request.host}`).origin
-}
 
 /** The host of a request as sessions, links and passkeys are bound to it: in lower case, without the port. */
 export function ownHost(request: FastifyRequest): string {

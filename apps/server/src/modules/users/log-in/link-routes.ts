@@ -1,12 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import {
-  ForeignCallbackError,
-  ForeignOriginError,
-  InvalidTokenError,
-  TooManyAttemptsError,
-  WeakPasswordError,
-} from '../errors.ts'
+import { ForeignOriginError } from '../../../core/errors.ts'
+import { ForeignCallbackError, InvalidTokenError, TooManyAttemptsError, WeakPasswordError } from '../errors.ts'
 import { DoneBody, EnteredBody, LinkSentBody, LinkWantedBody, NewPasswordBody, TokenBody } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { enterByLink, resetPassword, sendLink, verifyEmail } from './links.ts'

@@ -1,13 +1,8 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import {
-  ForeignOriginError,
-  PasskeyNotFoundError,
-  PasskeyRefusedError,
-  StaleSessionError,
-  TooManyAttemptsError,
-} from '../errors.ts'
+import { ForeignOriginError } from '../../../core/errors.ts'
+import { PasskeyNotFoundError, PasskeyRefusedError, StaleSessionError, TooManyAttemptsError } from '../errors.ts'
 import {
   AssertionBody,
   DoneBody,

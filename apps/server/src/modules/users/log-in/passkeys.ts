@@ -9,12 +9,13 @@ import {
 import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../core/network.ts'
+import { ownOrigin } from '../../../core/origin.ts'
 import { exactlyOne, violates } from '../../../core/postgres.ts'
 import { PasskeyNotFoundError, PasskeyRefusedError } from '../errors.ts'
 import { passkeys } from '../tables.ts'
 import type { Entered } from './contract.ts'
 import type { Desk } from './desk.ts'
-import { ownHost, ownOrigin } from './host.ts'
+import { ownHost } from './host.ts'
 import { keepToken, newToken, type Purpose, takeToken } from './tokens.ts'
 
 export type Passkey = typeof passkeys.$inferSelect

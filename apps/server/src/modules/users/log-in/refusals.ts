@@ -1,6 +1,6 @@
+import { ForeignOriginError } from '../../../core/errors.ts'
 import {
   ForeignCallbackError,
-  ForeignOriginError,
   NoLogInError,
   SecondFactorStateError,
   WrongCodeError,

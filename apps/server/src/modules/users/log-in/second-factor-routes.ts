@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
+import { ForeignOriginError } from '../../../core/errors.ts'
 import { SignedInBody } from '../contract.ts'
 import {
-  ForeignOriginError,
   NoLogInError,
   SecondFactorStateError,
   TooManyAttemptsError,

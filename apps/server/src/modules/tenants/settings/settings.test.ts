@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { inApp } from '../../../test/fixtures.ts'
+import { inApp } from '../../../../test/fixtures.ts'
+import { configs } from '../tables.ts'
 import { settingsOf } from './settings.ts'
-import { configs } from './tables.ts'
 
 inApp(
   'settings are what the business has set, and the usual ones where it has set nothing',

@@ -1,0 +1,49 @@
+import type { Tenancy } from '@bookme/tenancy'
+import type { FastifyInstance } from 'fastify'
+import { html } from 'hono/html'
+import { type Html, sendPage } from '../../core/page.ts'
+import { stateOf } from './contract.ts'
+import { listLatest } from './queries.ts'
+import type { Message } from './tables.ts'
+
+const most = 50
+
+/** Of development alone: whatever would be sent to people, with its links, for whoever runs the platform on their machine. */
+export async function mailPages(
+  app: FastifyInstance,
+  { tenancy }: { tenancy: Pick<Tenancy, 'shared'> },
+): Promise<void> {
+  app.get('/dev/mail', { config: { permission: 'everyone', hosts: 'platform' } }, async (request, reply) => {
+    const latest = await listLatest(tenancy.shared.db, most)
+    reply.header('cache-control', 'no-store')
+    return sendPage(request, reply, () => ({
+      title: 'Mail',
+      text: `The latest ${most} messages, the newest first. In development none is sent without SMTP_URL.`,
+      body: html`<ul>${latest.map(messageItem)}</ul>`,
+    }))
+  })
+}
+
+function messageItem(message: Message): Html {
+  const { recipient, channel, kind, subject, text, createdAt } = message
+  return html`<li dir="auto"><article>
+<h2><bdi>${subject === '' ? kind : subject}</bdi></h2>
+<small><bdi>${recipient}</bdi> · ${channel} · ${kind} · ${stateOf(message)} · <time>${createdAt.toString()}</time></small>
+${
+  text === ''
+    ? ''
+    : text
+        .trim()
+        .split(/\n{2,}/)
+        .map((paragraph) => html`<p>${linked(paragraph)}</p>`)
+}
+</article></li>
+`
+}
+
+/** Text in which addresses are links. */
+function linked(text: string): Html[] {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) => (index % 2 === 1 ? html`<a href="${part}" dir="ltr">${part}</a>` : html`${part}`))
+}

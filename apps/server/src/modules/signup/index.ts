@@ -1,0 +1,22 @@
+import { defineModule, type Module } from '../../core/module.ts'
+import type { SigningUp } from './operations.ts'
+import { signUpRoutes, verificationRoutes } from './routes.ts'
+
+export { forgetUnanswered } from './operations.ts'
+export { signUpPages } from './pages.ts'
+
+const tags = { signup: 'How a business comes to be by itself' }
+
+/** How a business comes to be by itself. */
+export function signUpModule(signingUp: SigningUp): Module {
+  return defineModule('signup', {
+    scope: 'platform',
+    tags,
+    routes: signUpRoutes(signingUp),
+  })
+}
+
+/** How its address of mail is verified: on the platform's host, and on its own. */
+export function verificationModule(signingUp: SigningUp): Module {
+  return defineModule('verification', { scope: 'both', tags, routes: verificationRoutes(signingUp) })
+}

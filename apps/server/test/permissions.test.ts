@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { TenantClient } from '@bookme/tenancy/testing'
+import { expect, test, vi } from 'vitest'
+import { byClock } from '../src/core/audit/index.ts'
+import { words } from '../src/core/i18n.ts'
+import { roles } from '../src/core/permissions.ts'
+import { changeStatus, createTenant } from '../src/modules/tenants/index.ts'
+import { ownersOf } from '../src/modules/users/index.ts'
+import { appOfFile, type Client, newStaffMember, signIn } from './fixtures.ts'
+import { type ListedRoute, permissionsPage, readPage, routesOf } from './permissions-page.ts'
+
+const file = join(import.meta.dirname, '..', '..', '..', 'docs', 'reference', 'permissions.md')
+const context = appOfFile()
+
+test('docs/reference/permissions.md is what the table and the routes say', async () => {
+  await expect(permissionsPage(context().app)).toMatchFileSnapshot(file)
+})
+
+type Answer = 'let in' | 'unauthenticated' | 'forbidden' | 'not there' | 'closed' | 'read only'
+
+const anyId = '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17'
+
+async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer> {
+  const path = url.replace(/:id\b/g, anyId).replace(/:(\w+)/g, 'x')
+  const isForm = url.startsWith('/admin')
+  const body = ['POST', 'PUT', 'PATCH'].includes(method) && !isForm ? {} : undefined
+  const reply = await client.request(method, path, body, isForm ? { 'sec-fetch-site': 'same-origin' } : {})
+  expect(reply.statusCode, `${method} ${path}: ${reply.body}`).toBeLessThan(500)
+  const isJson = String(reply.headers['content-type']).includes('json')
+  const code = isJson ? (JSON.parse(reply.body) as { code?: string } | null)?.code : undefined
+  // The administration answers with a page to sign in on.
+  if (reply.statusCode === 401 || reply.headers['www-authenticate'] !== undefined) return 'unauthenticated'
+  if (code === 'tenants.read_only') return 'read only'
+  // A page says so in words.
+  if (code === 'tenants.closed' || reply.body.includes(words.en.closed)) return 'closed'
+  if (code === 'core.forbidden' || (reply.statusCode === 403 && !isJson)) return 'forbidden'
+  return code === 'core.not_found' || (reply.statusCode === 404 && !isJson) ? 'not there' : 'let in'
+}
+
+interface Visitor {
+  name: string
+  client: Client
+  place: 'demo' | 'acme' | 'closed' | 'platform'
+  /** As the page calls it; `null`: none there. Of a stranger nobody knows who it is. */
+  role: string | null
+  isStranger?: boolean
+  /** Whether a staff member of the business is theirs. */
+  isLinked?: boolean
+}
+
+const hostOf = (place: Visitor['place']) => (place === 'platform' ? 'localhost:8000' : `${place}.localhost:8000`)
+
+/** Everybody there is, at every kind of business. */
+async function everybody(): Promise<Visitor[]> {
+  const { app, tenancy, demo, acme, platform } = context()
+  const closed = await createTenant(tenancy, 'localhost', {
+    ...{ name: 'Closed', slug: 'closed', domain: 'closed.localhost', email: 'contact@closed.example' },
+    ...{ status: 'active', actorId: null, reason: 'test' },
+  })
+  const visitors: Visitor[] = [
+    { name: 'a stranger', client: demo, place: 'demo', role: null, isStranger: true },
+    { name: 'a stranger at another business', client: acme, place: 'acme', role: null, isStranger: true },
+    { name: 'a stranger to the platform', client: platform, place: 'platform', role: null, isStranger: true },
+  ]
+  const enter = async (
+    place: Visitor['place'],
+    role: string | null,
+    who: Parameters<typeof signIn>[2],
+  ): Promise<Visitor> => {
+    const client = await signIn(context(), hostOf(place), who)
+    const visitor = {
+      name: `${who.role ?? (who.superuser ? 'an operator' : 'a user')} at ${place}`,
+      client,
+      place,
+      role,
+    }
+    visitors.push(visitor)
+    return visitor
+  }
+  for (const role of roles) {
+    await enter('demo', role, { memberOf: 'demo', role })
+    await enter('closed', role, { memberOf: 'closed', role })
+  }
+  const linked = await enter('demo', 'staff', { memberOf: 'demo', role: 'staff' })
+  linked.name = 'staff with a calendar at demo'
+  linked.isLinked = true
+  const { id: userId } = (await linked.client.get('/api/auth/get-session')).json().user
+  await newStaffMember((await tenancy.open('demo')).db, { userId })
+  await enter('acme', null, { memberOf: 'demo', role: 'owner' })
+  await enter('platform', null, { memberOf: 'demo', role: 'owner' })
+  await enter('demo', null, { superuser: true })
+  await enter('platform', 'operator', { superuser: true })
+  await enter('platform', 'support', { support: true })
+  await changeStatus(tenancy, closed.tenant.id, 'suspend', { reason: 'test', by: byClock, ownersOf })
+  await vi.waitFor(async () => expect((await tenancy.resolve('closed.localhost'))?.status).toBe('suspended'))
+  visitors.push({
+    ...visitors[0]!,
+    name: 'a stranger at a closed one',
+    client: new TenantClient(app, hostOf('closed')),
+    place: 'closed',
+  })
+  expect(app.declaredRoutes.length).toBeGreaterThan(100)
+  return visitors
+}
+
+const answerable = new Set(['owner', 'manager', 'accountant'])
+
+/** Whoever watches the process asks these, by whatever name. */
+const outside = new Set(['/health', '/ready', '/internal/domain-allowed'])
+
+function expected(
+  { reach, permissions }: ReturnType<typeof readPage>,
+  { permission, hosts, method, url, isDoor }: ListedRoute,
+  visitor: Visitor,
+): Answer {
+  const onPlatform = visitor.place === 'platform'
+  if (outside.has(url)) return 'let in'
+  // Of a suspended business those who answer for it read on, and everybody may try to sign in.
+  if (visitor.place === 'closed' && !isDoor) {
+    if (!answerable.has(visitor.role ?? '')) return 'closed'
+    // Forms of the administration look first whether they were sent from a page of the platform.
+    if (method !== 'GET') return url.startsWith('/admin') ? 'forbidden' : 'read only'
+  }
+  if (hosts !== 'both' && (hosts === 'platform') !== onPlatform) return 'not there'
+  if (permission === 'everyone') return 'let in'
+  if (visitor.isStranger) return 'unauthenticated'
+  if (permission === 'signed-in') return 'let in'
+  const listed = permissions.get(`${method} ${url}`) ?? 'not on the page'
+  const may = visitor.role === null ? '' : reach(listed, visitor.role)
+  if (may === 'own') return visitor.isLinked === true ? 'let in' : 'forbidden'
+  return may === 'yes' ? 'let in' : 'forbidden'
+}
+
+// What everybody may call tells by itself what it does not have: a token that leads nowhere looks like no address.
+const hides = ({ permission }: ListedRoute) => permission === 'everyone'
+// They would end the sessions that this test walks with.
+const ends = ({ url }: ListedRoute) => /sign-out|log-out/.test(url)
+
+test('every route answers everybody, everywhere, as the page says', { timeout: 300_000 }, async () => {
+  const page = readPage(readFileSync(file, 'utf8'))
+  const visitors = await everybody()
+  const routes = routesOf(context().app)
+  const faults: string[] = []
+  let calls = 0
+  for (const route of routes.filter((one) => !ends(one))) {
+    const name = `${route.method} ${route.url}`
+    expect(page.permissions.get(name), `${name} is not on docs/reference/permissions.md`).toBe(route.permission)
+    for (const visitor of visitors) {
+      const wanted = expected(page, route, visitor)
+      const answer = await ask(visitor.client, route)
+      calls += 1
+      if (answer === wanted || (hides(route) && wanted === 'let in' && answer === 'not there')) continue
+      faults.push(`${name} as ${visitor.name}: ${answer}, not ${wanted}`)
+    }
+  }
+  console.log(`${routes.length} routes × ${visitors.length} visitors: ${calls} calls`)
+  expect(faults).toEqual([])
+})
