@@ -7,6 +7,7 @@ import type { BookmeTenancy } from './tenancy.ts'
 export { ReasonBody } from './contract.ts'
 export {
   ConfusableNameError,
+  FeatureOffError,
   LimitReachedError,
   NotOpenYetError,
   ReadOnlyError,
@@ -14,15 +15,15 @@ export {
   TenantClosedError,
   UnusableSlugError,
 } from './errors.ts'
-export { type Feature, hasFeature } from './features.ts'
-export { changeStatus, type OwnersOf, type StatusChange } from './life-cycle/change.ts'
+export { assertFeature } from './features.ts'
+export { changeStatus } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
 export { enderOf } from './life-cycle/ends.ts'
 export { isOpen, type StepName } from './life-cycle/statuses.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export { addDomain, createTenant, getTenant, getTenantNamed, makePrimary, removeDomain } from './operations.ts'
 export { listDomains, listTenants, type TenantWithDomain } from './queries.ts'
-export { type Settings, type SettingsOf, settingsOf } from './settings/settings.ts'
+export { type SettingsOf, settingsOf } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
 export { type BookmeTenancy, within } from './tenancy.ts'
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -21,9 +21,7 @@ import {
   tenantFacts,
 } from './contract.ts'
 import {
-  ConfigNotFoundError,
   DomainNotFoundError,
-  InvalidSettingsError,
   LifecycleNotFoundError,
   PrimaryDomainError,
   ReservedNameError,
@@ -35,10 +33,9 @@ import { lifeCycleRoutes } from './life-cycle/routes.ts'
 import { onceWithin as onceWithinOf } from './once-within.ts'
 import { addDomain, createTenant, getTenant, makePrimary, removeDomain } from './operations.ts'
 import { getDomain } from './queries.ts'
-import { ConfigBody, configReadOnly } from './settings/contract.ts'
-import { assertCoherent } from './settings/routes.ts'
+import { configRoutes } from './settings/resource.ts'
 import type { SettingsOf } from './settings/settings.ts'
-import { configs, domains, lifecycle, type TenantConfig, tenants } from './tables.ts'
+import { domains, lifecycle, tenants } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 import { limitsOfTier } from './tiers.ts'
 
@@ -264,43 +261,6 @@ export function tenantRoutes(
     )
   }
 
-  const configResource = defineResource({
-    path: '/configs',
-    one: 'set of settings',
-    table: configs,
-    contract: ConfigBody,
-    readOnly: configReadOnly,
-    only: ['list', 'retrieve', 'patch'],
-    filters: ['tenant_id', 'language', 'time_zone', 'currency'],
-    ordering: ['-created_at'],
-    permissions,
-    notFound: ConfigNotFoundError,
-    refusals: [InvalidSettingsError],
-    scope,
-    toRow: (body, before) => {
-      const values = fromWire(body) as Partial<TenantConfig>
-      assertCoherent({ ...(before as TenantConfig), ...values })
-      return values
-    },
-    guard: async (request) => async (tx, write) => {
-      const result = await write()
-      const { id } = request.params as { id: string }
-      const [config] = await tx.select({ tenantId: configs.tenantId }).from(configs).where(eq(configs.id, id))
-      const tenantId = config?.tenantId as string
-      await Promise.all([
-        auditShared(tx, byOf(request), {
-          action: 'settings.update',
-          objectType: 'configs',
-          objectId: id,
-          tenantId,
-          after: request.body as Record<string, unknown>,
-        }),
-        tenancy.announce(tx, tenantId),
-      ])
-      return result
-    },
-  })
-
   const lifecycleResource = defineResource({
     path: '/lifecycle',
     one: 'change of status',
@@ -319,7 +279,7 @@ export function tenantRoutes(
     app.addHook('onSend', async (request) => {
       if (request.method === 'PATCH') settings.forget()
     })
-    await app.register(together(tenantResource, configResource))
+    await app.register(together(tenantResource, configRoutes(tenancy)))
   }
   const changes = lifeCycleRoutes(tenancy, ownersOf)
   return together(forgetting, operations, changes, domainResource, domainOperations, lifecycleResource)

@@ -16,7 +16,7 @@ import {
   TooManyBookingsError,
   wishRefusals,
 } from '../bookings/index.ts'
-import type { SettingsOf } from '../tenants/index.ts'
+import { assertFeature, FeatureOffError, type SettingsOf } from '../tenants/index.ts'
 import {
   AcceptBody,
   DeclineBody,
@@ -57,7 +57,14 @@ const create = {
   headers: IdempotencyHeaders,
   body: JoinBody,
   response: { 201: JoinedBody.describe('They wait; `manage_token` is for their own link') },
-  refusals: [...wishRefusals, InvalidDatesError, TooManyEntriesError, DuplicateEntryError, IdempotencyConflictError],
+  refusals: [
+    ...wishRefusals,
+    InvalidDatesError,
+    TooManyEntriesError,
+    DuplicateEntryError,
+    FeatureOffError,
+    IdempotencyConflictError,
+  ],
 }
 const byLink = (name: string, summary: string) => ({
   operationId: `waitlist_manage_${name}`,
@@ -156,7 +163,9 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
         weekdays: [...new Set(weekdays)].sort(),
         addonIds: [...new Set(addon_ids)].sort(),
       }
-      const { zone } = await settings(tenant.id)
+      const known = await settings(tenant.id)
+      assertFeature(known, 'waitlist')
+      const { zone } = known
       // Who works there writes down whoever asks them.
       const joinedFrom = (await isOfMember(request)) ? null : networkKey(secret, tenant.id, request.ip)
       return writeOnce(request, reply, 201, async (tx) => {

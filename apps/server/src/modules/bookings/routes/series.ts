@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { defineResource } from '../../../core/resource/index.ts'
 import { toWire } from '../../../core/wire.ts'
+import { assertFeature, FeatureOffError } from '../../tenants/index.ts'
 import {
   BookedSeriesBody,
   CancelledBody,
@@ -72,10 +73,11 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, ...limitRefusals, SlotTakenError, ...farRefusals],
+        refusals: [...wishRefusals, ...limitRefusals, FeatureOffError, SlotTakenError, ...farRefusals],
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           assertOwnWish(request, wanted)
+          assertFeature(await settings(request.tenant.id), 'series')
           const around = await aroundOf(request)
           const booked = async (inner: typeof tx) => {
             const made = await bookSeries(
