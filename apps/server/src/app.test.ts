@@ -389,7 +389,7 @@ describe('documents', () => {
         'bookings.unknown_service',
       ]),
       403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
-      409: ['bookings.slot_taken', 'bookings.too_many_bookings'],
+      409: ['bookings.slot_taken', 'tenants.limit_reached', 'bookings.not_accepting', 'bookings.too_many_bookings'],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
@@ -453,7 +453,7 @@ describe('documents', () => {
     expect(await lists(demo)).toEqual(
       `addons availability bookings categories closures customers events fields items needs notifications overrides
       policies resource_closures resources series services sessions settings skills staff templates time_off transactions
-      variants waitlist`.split(/\s+/),
+      usage variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual('configs domains lifecycle memberships tenants users'.split(' '))
   })
