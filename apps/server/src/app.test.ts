@@ -390,7 +390,7 @@ describe('documents', () => {
       ]),
       401: ['users.unknown_key', 'users.key_expired', 'users.key_revoked'],
       403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
-      409: ['bookings.slot_taken', 'bookings.too_many_bookings'],
+      409: ['bookings.slot_taken', 'tenants.limit_reached', 'bookings.not_accepting', 'bookings.too_many_bookings'],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
@@ -454,7 +454,7 @@ describe('documents', () => {
     expect(await lists(demo)).toEqual(
       `addons api_keys audit availability bookings categories closures customers domain_claims events fields invitations
       items me members needs notifications overrides own_domains policies resource_closures resources series services
-      sessions settings skills staff support templates time_off transactions variants waitlist`.split(/\s+/),
+      sessions settings skills staff support templates time_off transactions usage variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual(
       'configs domains figures lifecycle mail memberships platform_audit support_entries tenants users'.split(' '),

@@ -112,7 +112,7 @@ function rowOf(words: AdminWords, tenant: TenantWithDomain, { view, addressOf, r
 
 /** Suspends a business in use, resumes one that is suspended; the others are past both. */
 function changeForm(words: AdminWords, { id, status }: TenantWithDomain, view: View, tried: string | undefined): Html {
-  if (status === 'archived' || status === 'deleted') return html``
+  if (status === 'unverified' || status === 'archived' || status === 'deleted') return html``
   const change = status === 'suspended' ? 'resume' : 'suspend'
   return html`<details${raw(tried === undefined ? '' : ' open')}>
 <summary aria-describedby="name-${id}">${words[change]}</summary>

@@ -1,3 +1,4 @@
+import { TenantNotReadyError } from '@bookme/tenancy'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { IdempotencyConflictError } from '../../core/errors.ts'
@@ -71,7 +72,7 @@ export function signUpRoutes(signingUp: SigningUp): FastifyPluginAsyncZod {
         )
       } catch (error) {
         if (error instanceof TooManySignUpsError) reply.header('retry-after', daySeconds)
-        else reply.header('retry-after', waitSeconds)
+        if (error instanceof TenantNotReadyError) reply.header('retry-after', waitSeconds)
         throw error
       }
       const address = addressOf(request.body.address)

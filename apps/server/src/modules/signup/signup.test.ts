@@ -1,9 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type AppContext, inApp, openApp } from '../../../test/fixtures.ts'
 import { messages } from '../mail/tables.ts'
+import { enderOf } from '../tenants/index.ts'
 import { lifecycle, signups, tenants } from '../tenants/tables.ts'
+import { ownersOf } from '../users/index.ts'
 import { memberships, users } from '../users/tables.ts'
+import { forgetUnanswered } from './operations.ts'
 
 const wanted = {
   business_name: 'Salon Yasmine',
@@ -233,4 +236,30 @@ inApp('the link leads to a page that asks before it does anything', async (conte
   expect(await tenancy.shared.db.$count(tenants, eq(tenants.status, 'trial'))).toBe(1)
   expect((await send('token=x')).statusCode).toBe(404)
   expect((await platform.get('/sign-up/verify')).statusCode).toBe(404)
+})
+
+inApp('a sign-up that nobody answers goes after seven days, with the account that was made for it', async (context) => {
+  const { platform, tenancy } = context
+  const { db } = tenancy.shared
+  await tenancy.reconcile({ spares: 3 })
+  await platform.post(path, { ...wanted, address: 'kept', email: 'kept@example.com' })
+  await platform.post('/api/signup/verify/', { token: await lastToken(context) })
+  await platform.post(path, wanted)
+  // Of somebody who has a place elsewhere, only the business goes.
+  await platform.post(path, { ...wanted, address: 'second', email: 'kept@example.com' })
+  const token = await lastToken(context)
+  const end = enderOf({ tenancy, ownersOf, log: { info: vi.fn(), error: vi.fn() } })
+  const at = async (hours: number) => {
+    const now = Temporal.Now.instant().add({ hours })
+    await end(now)
+    await forgetUnanswered({ tenancy }, now)
+    const emails = (await db.select().from(users)).map(({ email }) => email).sort()
+    return [emails, await db.$count(signups), await db.$count(tenants)]
+  }
+  expect(await at(7 * 24 - 1)).toEqual([['kept@example.com', 'owner@yasmine.example'], 3, 5])
+  expect(await at(7 * 24 + 1)).toEqual([['kept@example.com'], 1, 3])
+  expect((await platform.post('/api/signup/verify/', { token })).json()).toMatchObject({ code: 'signup.link_invalid' })
+  // The address is free again.
+  await tenancy.reconcile({ spares: 1 })
+  expect((await platform.post(path, wanted)).statusCode).toBe(201)
 })

@@ -78,6 +78,12 @@ export class LimitReachedError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** The business's tier does not have it, or an operator has switched it off. */
+export class FeatureOffError extends DomainError {
+  override readonly code = 'tenants.feature_off'
+  override readonly kind = 'forbidden'
+}
+
 /** There are no such settings. */
 export class ConfigNotFoundError extends DomainError {
   override readonly code = 'tenants.config_not_found'

@@ -1,3 +1,4 @@
+import { FeatureOffError } from './errors.ts'
 import { type Tier, tierNames } from './tiers.ts'
 
 const yes = true
@@ -12,7 +13,6 @@ const table = {
   'custom_domain':  [no,  yes, yes, yes,     yes],
   'sms':            [no,  yes, yes, yes,     yes],
   'api_keys':       [no,  no,  yes, yes,     yes],
-  'several_sites':  [no,  no,  no,  yes,     yes],
 } as const satisfies Record<string, readonly boolean[]>
 
 export type Feature = keyof typeof table
@@ -28,4 +28,9 @@ export function featuresOf(tier: string, overrides: Readonly<Record<string, bool
 /** @param settings - of the business, as `settingsOf` gives them */
 export function hasFeature(settings: { features: Readonly<Record<Feature, boolean>> }, feature: Feature): boolean {
   return settings.features[feature]
+}
+
+/** @throws {FeatureOffError} */
+export function assertFeature(settings: Parameters<typeof hasFeature>[0], feature: Feature): void {
+  if (!hasFeature(settings, feature)) throw new FeatureOffError(`This business does not have this (${feature}).`)
 }

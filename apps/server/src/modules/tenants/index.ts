@@ -23,6 +23,7 @@ export {
 } from './domains/index.ts'
 export {
   ConfusableNameError,
+  FeatureOffError,
   LimitReachedError,
   NotOpenYetError,
   ReadOnlyError,
@@ -30,15 +31,15 @@ export {
   TenantClosedError,
   UnusableSlugError,
 } from './errors.ts'
-export { type Feature, hasFeature } from './features.ts'
-export { changeStatus, type OwnersOf, type StatusChange } from './life-cycle/change.ts'
+export { assertFeature } from './features.ts'
+export { changeStatus } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
 export { enderOf } from './life-cycle/ends.ts'
 export { isGone, isOpen, type StepName } from './life-cycle/statuses.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
 export { listTenants, type TenantWithDomain } from './queries.ts'
-export { type Settings, type SettingsOf, settingsOf } from './settings/settings.ts'
+export { type SettingsOf, settingsOf } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
 export { type BookmeTenancy, within } from './tenancy.ts'
 

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
@@ -11,22 +11,14 @@ import { defineResource } from '../../core/resource/index.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
 import { CreatedTenantBody, LifecycleBody, NewTenantBody, StoredTenant, TenantBody, tenantFacts } from './contract.ts'
 import { platformDomainRoutes } from './domains/platform-routes.ts'
-import {
-  ConfigNotFoundError,
-  InvalidSettingsError,
-  LifecycleNotFoundError,
-  ReservedNameError,
-  TenantUnknownError,
-  UnusableSlugError,
-} from './errors.ts'
+import { LifecycleNotFoundError, ReservedNameError, TenantUnknownError, UnusableSlugError } from './errors.ts'
 import type { OwnersOf } from './life-cycle/change.ts'
 import { lifeCycleRoutes } from './life-cycle/routes.ts'
 import { onceWithin as onceWithinOf } from './once-within.ts'
 import { createTenant, getTenant } from './operations.ts'
-import { ConfigBody, configReadOnly } from './settings/contract.ts'
-import { assertCoherent } from './settings/routes.ts'
+import { configRoutes } from './settings/resource.ts'
 import type { SettingsOf } from './settings/settings.ts'
-import { configs, lifecycle, type TenantConfig, tenants } from './tables.ts'
+import { lifecycle, tenants } from './tables.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 import { limitsOfTier } from './tiers.ts'
 
@@ -164,33 +156,6 @@ export function tenantRoutes(
     )
   }
 
-  const configResource = defineResource({
-    path: '/configs',
-    one: 'set of settings',
-    table: configs,
-    contract: ConfigBody,
-    readOnly: configReadOnly,
-    only: ['list', 'retrieve', 'patch'],
-    filters: ['tenant_id', 'language', 'time_zone', 'currency'],
-    ordering: ['-created_at'],
-    permissions,
-    notFound: ConfigNotFoundError,
-    refusals: [InvalidSettingsError],
-    scope,
-    toRow: (body, before) => {
-      const values = fromWire(body) as Partial<TenantConfig>
-      assertCoherent({ ...(before as TenantConfig), ...values })
-      return values
-    },
-    guard: async (request) => async (tx, write) => {
-      const result = await write()
-      const { id } = request.params as { id: string }
-      const [config] = await tx.select({ tenantId: configs.tenantId }).from(configs).where(eq(configs.id, id))
-      await tenancy.announce(tx, config?.tenantId as string)
-      return result
-    },
-  })
-
   const lifecycleResource = defineResource({
     path: '/lifecycle',
     one: 'change of status',
@@ -209,7 +174,7 @@ export function tenantRoutes(
     app.addHook('onSend', async (request) => {
       if (request.method === 'PATCH') settings.forget()
     })
-    await app.register(together(tenantResource, configResource))
+    await app.register(together(tenantResource, configRoutes(tenancy)))
   }
   const changes = lifeCycleRoutes(tenancy, ownersOf)
   return together(forgetting, operations, changes, platformDomainRoutes(tenancy, platform), lifecycleResource)

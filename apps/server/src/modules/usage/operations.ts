@@ -14,7 +14,7 @@ export const dateOf = (date: number) => new Date(date * 86_400_000).toISOString(
  *
  * @param date - days since 1970
  */
-export async function countDay({ db }: Pick<TenantHandle, 'db'>, zone: Zone, date: number): Promise<Counts> {
+async function countDay({ db }: Pick<TenantHandle, 'db'>, zone: Zone, date: number): Promise<Counts> {
   const stretches = zone.stretchesOf(date)
   // A date that the clocks jumped over has none.
   const from = stretches[0]?.from ?? 0

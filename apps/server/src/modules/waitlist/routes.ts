@@ -17,7 +17,7 @@ import {
   TooManyBookingsError,
   wishRefusals,
 } from '../bookings/index.ts'
-import type { SettingsOf } from '../tenants/index.ts'
+import { assertFeature, FeatureOffError, type SettingsOf } from '../tenants/index.ts'
 import { keyRefusals } from '../users/index.ts'
 import {
   AcceptBody,
@@ -64,6 +64,7 @@ const create = {
     InvalidDatesError,
     TooManyEntriesError,
     DuplicateEntryError,
+    FeatureOffError,
     IdempotencyConflictError,
     ...keyRefusals,
   ],
@@ -167,7 +168,9 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
         weekdays: [...new Set(weekdays)].sort(),
         addonIds: [...new Set(addon_ids)].sort(),
       }
-      const { zone } = await settings(tenant.id)
+      const known = await settings(tenant.id)
+      assertFeature(known, 'waitlist')
+      const { zone } = known
       // Who works there writes down whoever asks them.
       const joinedFrom = (await isOfMember(request)) ? null : networkKey(secret, tenant.id, request.ip)
       return writeOnce(request, reply, 201, async (tx) => {

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { defineResource } from '../../../core/resource/index.ts'
 import { toWire } from '../../../core/wire.ts'
+import { assertFeature, FeatureOffError } from '../../tenants/index.ts'
 import {
   BookedSeriesBody,
   CancelledBody,
@@ -73,7 +74,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, ...limitRefusals, SlotTakenError, ...farRefusals],
+        refusals: [...wishRefusals, ...limitRefusals, FeatureOffError, SlotTakenError, ...farRefusals],
         // Beside what its bookings tell of themselves: what somebody wanted of them together.
         audit: ({ body, result }) => {
           const { dry_run, frequency, every, count } = body as ReturnType<typeof NewSeriesBody.parse>
@@ -85,6 +86,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         work: async ({ tx, request, body }) => {
           const { frequency, every, count, dry_run, ...wanted } = body as ReturnType<typeof NewSeriesBody.parse>
           assertOwnWish(request, wanted)
+          assertFeature(await settings(request.tenant.id), 'series')
           const around = await aroundOf(request)
           const booked = async (inner: typeof tx) => {
             const made = await bookSeries(

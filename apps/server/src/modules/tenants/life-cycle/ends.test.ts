@@ -1,12 +1,12 @@
+import { createTenancy } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { expect, vi } from 'vitest'
 import { type AppContext, inApp } from '../../../../test/fixtures.ts'
 import { byCommand } from '../../../core/audit/index.ts'
-import { openTenancy } from '../../../tenancy.ts'
 import { messages } from '../../mail/tables.ts'
 import { addMember, findOrCreateUser, ownersOf } from '../../users/index.ts'
 import { createTenant } from '../operations.ts'
-import { lifecycle, type TenantStatus, tenants } from '../tables.ts'
+import { domains, lifecycle, type TenantStatus, tenants } from '../tables.ts'
 import { changeStatus } from './change.ts'
 import { enderOf } from './ends.ts'
 
@@ -105,7 +105,11 @@ inApp('several workers at once do each thing once, and one that breaks stops no 
   const ids = await Promise.all(['one', 'two', 'three'].map((slug) => make(context, slug, 'trial')))
   const gone = await make(context, 'gone', 'active')
   await changeStatus(tenancy, gone, 'delete', because(begin))
-  const workers = Array.from({ length: 4 }, () => openTenancy(config, { owner: true }))
+  const options = {
+    ...{ url: config.appUrl, ownerUrl: config.ownerUrl as string, tenants, domains },
+    migrations: { shared: '', tenant: '' },
+  }
+  const workers = Array.from({ length: 4 }, () => createTenancy(options))
   const logs = workers.map(log)
   const goes = workers.map((one, index) => enderOf({ tenancy: one, ownersOf, log: logs[index]! }))
   for (const now of [after(12), after(14)]) await Promise.all(goes.map((go) => go(now)))

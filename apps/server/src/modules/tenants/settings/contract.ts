@@ -33,7 +33,7 @@ const Features = z.strictObject(
   >,
 )
 
-export const settingsExample = {
+const settingsExample = {
   language: 'fr',
   languages: ['fr', 'ar'],
   time_zone: 'Europe/Paris',

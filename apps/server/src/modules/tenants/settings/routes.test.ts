@@ -94,17 +94,37 @@ test('a tier brings its limits and features, and an operator agrees on others', 
   await change({ subscription_tier: 'solo' })
   const settings = settingsOf(app().tenancy)
   expect(hasFeature(await settings(id), 'custom_domain')).toBe(true)
-  expect(hasFeature(await settings(id), 'several_sites')).toBe(false)
+  expect(hasFeature(await settings(id), 'api_keys')).toBe(false)
   const { results } = (await operator.get(`/api/configs/?tenant_id=${id}`)).json()
-  const features = { custom_domain: false, several_sites: true }
+  const features = { custom_domain: false, api_keys: true }
   const config = await operator.request('PATCH', `/api/configs/${results[0].id}/`, { features })
   expect(config.json()).toMatchObject({ features })
   await vi.waitFor(async () => {
     expect(hasFeature(await settings(id), 'custom_domain')).toBe(false)
-    expect(hasFeature(await settings(id), 'several_sites')).toBe(true)
+    expect(hasFeature(await settings(id), 'api_keys')).toBe(true)
   })
   const wrong = await operator.request('PATCH', `/api/configs/${results[0].id}/`, { features: { flying: true } })
   expect(wrong.json()).toMatchObject({ status: 400 })
+})
+
+test('what an operator switches off for a business is refused there, and nowhere else', async () => {
+  const { id } = await app().open('demo')
+  const { results } = (await operator.get(`/api/configs/?tenant_id=${id}`)).json()
+  const joining = {
+    service_id: crypto.randomUUID(),
+    customer_email: 'x@example.com',
+    from_date: '2030-01-07',
+    to_date: '2030-01-07',
+  }
+  const join = async (client: Client) => (await client.post('/api/waitlist/', joining)).json().code
+  const without = (features: object) => operator.request('PATCH', `/api/configs/${results[0].id}/`, { features })
+  expect(await join(app().demo)).not.toBe('tenants.feature_off')
+  await without({ waitlist: false })
+  expect([await join(app().demo), await join(owner)]).toEqual(Array(2).fill('tenants.feature_off'))
+  expect(await join(app().acme)).not.toBe('tenants.feature_off')
+  expect((await owner.get(path)).json()).toMatchObject({ features: { waitlist: false, series: true } })
+  await without({})
+  expect(await join(app().demo)).not.toBe('tenants.feature_off')
 })
 
 test('whoever has changed something reads it as it is, whether or not changes are heard of', async () => {

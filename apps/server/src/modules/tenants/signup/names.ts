@@ -26,7 +26,7 @@ const readAs: Readonly<Record<string, string>> = {
 }
 
 /** What a name looks like: names of one skeleton are taken for each other. */
-export function skeletonOf(name: string): string {
+function skeletonOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
