@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { newService, newStaffMember, soon, testConfig, testDatabase } from '../test/fixtures.ts'
 import { idempotencyKeys, sharedIdempotencyKeys } from './core/idempotency/index.ts'
 import { customers } from './modules/customers/tables.ts'
+import { queueMessage } from './modules/mail/index.ts'
+import { messages } from './modules/mail/tables.ts'
+import { mailServer } from './modules/mail/test/server.ts'
 import { createTenant } from './modules/tenants/index.ts'
-import { configs } from './modules/tenants/tables.ts'
+import { configs, domains } from './modules/tenants/tables.ts'
 import { findOrCreateUser } from './modules/users/index.ts'
 import { sessions } from './modules/users/tables.ts'
 import { entries } from './modules/waitlist/tables.ts'
@@ -149,4 +153,32 @@ test('the worker goes round the waiting lists when it starts and once a minute',
   await turns(reconcile.mock.calls.length + 1)
   await expect.poll(() => readAll.mock.calls.length).toBe(3)
   expect(log.error).not.toHaveBeenCalled()
+})
+
+test('the worker sends mail, and looks for the proofs of domains; a text to a telephone is no mail', async () => {
+  const database = await testDatabase()
+  const server = await mailServer()
+  const config = { ...testConfig(database), smtpUrl: server.url }
+  const tenancy = openTenancy(config, { owner: true })
+  const { db } = tenancy.shared
+  const { id: tenantId } = await tenancy.open('demo')
+  await db.insert(domains).values({ tenantId, domain: 'salon.example', isPrimary: false, proofToken: 'x' })
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const worker = startWorker({ tenancy, config, log, spares: 0 })
+  onTestFinished(async () => {
+    await worker.stop()
+    await tenancy.close()
+    await database.drop()
+  })
+  await tenancy.shared.transaction(async (tx) => {
+    await queueMessage(tx, { kind: 'code', channel: 'sms', recipient: '+212600000000', text: 'x' })
+    await queueMessage(tx, { kind: 'link', recipient: 'amina@example.com', text: 'x' })
+  })
+  await expect.poll(() => server.received.length, { timeout: 5000 }).toBe(1)
+  const states = async () =>
+    (await db.select().from(messages)).map(({ kind, sentAt }) => `${kind} ${sentAt !== null}`).sort()
+  await expect.poll(states).toEqual(['code false', 'link true'])
+  const salon = async () => (await db.select().from(domains).where(eq(domains.domain, 'salon.example')))[0]
+  await expect.poll(async () => (await salon())?.checkedAt ?? null, { timeout: 10_000 }).not.toBeNull()
+  expect(log.warn).not.toHaveBeenCalledWith(expect.anything(), expect.stringContaining('cannot'))
 })

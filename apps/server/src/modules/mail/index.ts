@@ -3,11 +3,10 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { mailRoutes } from './routes.ts'
 
 export { type Letter, write } from './letter.ts'
-export { maskedRecipient } from './masks.ts'
 export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
-export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
-export { type Relay, startRelay } from './relay.ts'
+export { queueMessage, queueNothing } from './queue.ts'
+export { startRelay } from './relay.ts'
 
 /** What is to be sent, for operators; never what it says. */
 export function mailModule(tenancy: Pick<Tenancy, 'shared'>): Module {

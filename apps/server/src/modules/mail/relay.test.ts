@@ -1,9 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { testConfig, testDatabase } from '../../../test/fixtures.ts'
-import { openTenancy } from '../../tenancy.ts'
-import { startWorker } from '../../worker.ts'
+import { openApp } from '../../../test/fixtures.ts'
 import { type NewMessage, queueMessage, startRelay, sweepMessages, write } from './index.ts'
 import { takeDue } from './queries.ts'
 import { pauseAfter } from './relay.ts'
@@ -11,13 +9,7 @@ import { messages } from './tables.ts'
 import { mailServer } from './test/server.ts'
 
 async function mailbox() {
-  const database = await testDatabase()
-  const config = testConfig(database)
-  const tenancy = openTenancy(config)
-  onTestFinished(async () => {
-    await tenancy.close()
-    await database.drop()
-  })
+  const { config, tenancy } = await openApp()
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const { db } = tenancy.shared
   return {
@@ -201,22 +193,6 @@ test('without a server everything waits, and production says so loudly', async (
   await relay(undefined, { isProduction: true }).stop()
   expect(log.error).toHaveBeenCalledWith({ waiting: 1 }, expect.stringContaining('SMTP_URL is not set'))
   expect((await rows())[0]).toMatchObject({ attempts: 0, text: 'A link' })
-})
-
-test('the worker sends mail, and a text to a telephone is none', async () => {
-  const { queue, rows, config, log } = await mailbox()
-  const server = await mailServer()
-  const tenancy = openTenancy(config, { owner: true })
-  const worker = startWorker({ tenancy, config: { ...config, smtpUrl: server.url }, log, spares: 0 })
-  onTestFinished(async () => {
-    await worker.stop()
-    await tenancy.close()
-  })
-  await queue({ channel: 'sms', recipient: '+212600000000' })
-  await queue()
-  await expect.poll(() => server.received.length, { timeout: 5000 }).toBe(1)
-  await expect.poll(async () => (await rows())[1]?.sentAt ?? null).not.toBeNull()
-  expect((await rows())[0]).toMatchObject({ channel: 'sms', attempts: 0, sentAt: null })
 })
 
 test('a month after it was sent or given up a message is forgotten', async () => {

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { auditShared, byOf } from '../../../core/audit/index.ts'
 import { defineResource } from '../../../core/resource/index.ts'
 import { fromWire } from '../../../core/wire.ts'
 import { ConfigNotFoundError, InvalidSettingsError } from '../errors.ts'
@@ -33,17 +32,7 @@ export function configRoutes(tenancy: BookmeTenancy): FastifyPluginAsyncZod {
       const result = await write()
       const { id } = request.params as { id: string }
       const [config] = await tx.select({ tenantId: configs.tenantId }).from(configs).where(eq(configs.id, id))
-      const tenantId = config?.tenantId as string
-      await Promise.all([
-        auditShared(tx, byOf(request), {
-          action: 'settings.update',
-          objectType: 'configs',
-          objectId: id,
-          tenantId,
-          after: request.body as Record<string, unknown>,
-        }),
-        tenancy.announce(tx, tenantId),
-      ])
+      await tenancy.announce(tx, config?.tenantId as string)
       return result
     },
   })
