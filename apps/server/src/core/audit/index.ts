@@ -6,5 +6,4 @@ export {
   byClock,
   byCommand,
   byOf,
-  type SharedAuditedChange,
 } from './record.ts'

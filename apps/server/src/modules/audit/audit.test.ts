@@ -7,8 +7,8 @@ import { defineModule } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { Name } from '../../core/shapes.ts'
 import { bookingEvents } from '../bookings/tables.ts'
-import { CategoryNotFoundError } from '../services/errors.ts'
 import { categories } from '../services/tables.ts'
+import { StaffMemberNotFoundError } from '../staff/index.ts'
 
 const app = appOfFile()
 const host = 'demo.localhost:8000'
@@ -147,7 +147,7 @@ test('it is for owners, of their own business', async () => {
 test('reading what is sensitive is told: of one row whose it was, of a list what was asked and how much was shown', async () => {
   const sensitive = defineResource({
     ...{ path: '/sensitives', one: 'sensitive thing', table: categories, contract: z.object({ name: Name }) },
-    ...{ filters: ['name'], ordering: ['-created_at'], notFound: CategoryNotFoundError, sensitive: true },
+    ...{ filters: ['name'], ordering: ['-created_at'], notFound: StaffMemberNotFoundError, sensitive: true },
     permissions: { read: 'catalogue.read', write: 'catalogue.write' },
   })
   const modules = [defineModule('sensitive', { scope: 'tenant', tags: {}, routes: sensitive })]
