@@ -63,12 +63,8 @@ async function ownStaffOf(request: FastifyRequest, find: Doorkeeper['ownStaffIdO
   )
 }
 
-/**
- * The check for those who are not a request: jobs and commands.
- *
- * @throws {ForbiddenError} naming the action
- */
-export function assertMay(visitor: Visitor, action: Action): Reach {
+/** @throws {ForbiddenError} naming the action */
+function assertMay(visitor: Visitor, action: Action): Reach {
   const reach = reachOf(visitor, action)
   if (reach === undefined) throw new ForbiddenError(`You may not do this here: it takes the permission ${action}.`)
   return reach

@@ -159,7 +159,7 @@ test('reading what is sensitive is told: of one row whose it was, of a list what
   await client.get(`/api/sensitives/${randomUUIDv7()}/`)
   // Of plain reads there is nothing.
   await client.get('/api/categories/')
-  expect(await events('', client)).toMatchObject([
+  expect(await events('&action=sensitives.', client)).toMatchObject([
     { action: 'sensitives.read', object_id: null, after: { name: 'Hair', page_size: '5', count: 1 } },
     { action: 'sensitives.read', object_id: id, object_label: 'Hair', after: {} },
     { action: 'sensitives.create' },
@@ -189,17 +189,24 @@ test('operators see what was done on the platform, of all businesses or of one',
   await operator.post(`/api/tenants/${id}/suspend/`, { reason: 'Unpaid' })
   await operator.post(`/api/tenants/${id}/resume/`, { reason: 'Paid' })
   await operator.request('PATCH', `/api/tenants/${id}/`, { name: 'Acme & Co' })
-  const domain = (await operator.post('/api/domains/', { tenant_id: id, domain: 'acme.example' })).json()
+  const domain = (
+    await operator.post('/api/domains/', { tenant_id: id, domain: 'acme.example', reason: 'Moved' })
+  ).json()
   await operator.request('DELETE', `/api/domains/${domain.id}/`)
   const { results } = (await operator.get(`/api/platform_audit/?tenant_id=${id}&page_size=5`)).json()
   expect(results).toMatchObject([
-    { action: 'domains.delete', object_label: 'acme.example', before: { domain: 'acme.example' } },
-    { action: 'domains.create', after: { domain: 'acme.example', is_primary: false } },
+    { action: 'domains.remove', object_label: 'acme.example', before: { domain: 'acme.example' } },
+    { action: 'domains.add', reason: 'Moved', after: { domain: 'acme.example' } },
     { action: 'tenants.update', before: { name: 'Acme Corp' }, after: { name: 'Acme & Co' } },
-    { action: 'tenants.status', reason: 'Paid', before: { status: 'suspended' }, after: { status: 'active' } },
-    { action: 'tenants.status', reason: 'Unpaid', actor_kind: 'operator', actor_name: 'Test User' },
+    { action: 'tenants.resume', reason: 'Paid', before: { status: 'suspended' }, after: { status: 'active' } },
+    { action: 'tenants.suspend', reason: 'Unpaid', actor_kind: 'operator', actor_name: 'Test User' },
   ])
   expect(results.every(({ tenant_id }: { tenant_id: string }) => tenant_id === id)).toBe(true)
+  // The owners see it in their own list, among what was done there.
+  const acme = await signIn(app(), 'acme.localhost:8000', { memberOf: 'acme' })
+  const seen = (await events('&action=tenants.', acme)).map(({ action }) => action)
+  expect(seen.slice(0, 3)).toEqual(['tenants.update', 'tenants.resume', 'tenants.suspend'])
+  expect(await events('&action=domains.', acme)).toMatchObject([{ before: { domain: 'acme.example' } }, {}])
   const table = await operator.get(`/api/platform_audit/export/?tenant_id=${id}`)
   expect(table.body.split('\r\n')[0]).toMatch(/,tenant_id$/)
   const { results: all } = (await operator.get('/api/platform_audit/')).json()
