@@ -16,6 +16,7 @@ import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
+import { tenants } from '../src/modules/tenants/tables.ts'
 import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
@@ -138,6 +139,8 @@ beforeAll(async () => {
   }
 
   const { db, id: tenantId } = await tenancy.open('demo')
+  // With all that there is.
+  await tenancy.shared.db.update(tenants).set({ subscriptionTier: 'premium' }).where(eq(tenants.id, tenantId))
   ids.service_id = (await newService(db)).id
   ids.staff_id = (await newStaffMember(db)).id
   const option = { serviceId: ids.service_id, name: 'Long', durationMinutes: 45, priceMinor: 200_00 }
