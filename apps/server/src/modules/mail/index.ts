@@ -5,7 +5,7 @@ import { mailRoutes } from './routes.ts'
 export { type Letter, write } from './letter.ts'
 export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
-export { queueMessage, queueNothing } from './queue.ts'
+export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
 export { startRelay } from './relay.ts'
 
 /** What is to be sent, for operators; never what it says. */
