@@ -205,7 +205,7 @@ async function buildSite(
     usersModule(tenancy),
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
-    auditModule,
+    auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
     domainsModule(tenancy, { config, settings }),

@@ -128,7 +128,13 @@ test('sign up, verify, invite, set hours, book, remove, suspend, resume', async 
   // Whoever may look finds who did what.
   const actions = async (client: Client, path: string) => (await get(client, path)).results.map(({ action }) => action)
   expect(await actions(zahra, '/api/audit/?page_size=100')).toEqual(
-    expect.arrayContaining(['services.create', 'staff.create', 'availability.create']),
+    expect.arrayContaining([
+      'services.create',
+      'staff.create',
+      'availability.create',
+      'tenants.suspend',
+      'tenants.resume',
+    ]),
   )
   expect(await actions(operator, `/api/platform_audit/?tenant_id=${tenantId}&page_size=100`)).toEqual(
     expect.arrayContaining(['tenants.suspend', 'tenants.resume']),

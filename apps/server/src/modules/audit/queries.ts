@@ -1,5 +1,5 @@
 import type { SharedDb, TenantDb } from '@bookme/tenancy'
-import { and, eq, gte, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, gte, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { sharedAuditEvents } from '../../core/audit/shared-tables.ts'
 import { type AuditEvent, auditEvents } from '../../core/audit/tables.ts'
@@ -111,6 +111,30 @@ const bookingEventColumns = {
   createdAt: bookingEvents.createdAt,
   actorId: bookingEvents.actorId,
   objectId: bookingEvents.bookingId,
+}
+
+// What the platform keeps of a business, and its owners are to see. Members, keys and visits are in the business's own.
+const ofBusiness = ['tenants.', 'domains.', 'configs.', 'settings.'].map(
+  (start) => sql`starts_with(${sharedAuditEvents.action}, ${start})`,
+)
+
+/** What was done to a business on the platform: its status, its domains, its settings. Operators' notes are theirs. */
+export async function listOfBusiness(db: SharedDb, tenantId: string, part: Part): Promise<Told[]> {
+  const events = await db
+    .select(shown(sharedAuditEvents))
+    .from(sharedAuditEvents)
+    .where(wanted(sharedAuditEvents, part, and(eq(sharedAuditEvents.tenantId, tenantId), or(...ofBusiness))))
+    .orderBy(...orderBy(newestFirst(sharedAuditEvents)))
+    .limit(part.limit)
+  const without = ({ metadata: _, ...rest }: Record<string, unknown>) => rest
+  return events.map((event) => ({ ...event, before: without(event.before), after: without(event.after) }))
+}
+
+/** Two lists as one, in their order. */
+export function merged(one: readonly Told[], other: readonly Told[], limit: number): Told[] {
+  const newest = (a: Told, b: Told) =>
+    Temporal.Instant.compare(b.createdAt, a.createdAt) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
+  return [...one, ...other].sort(newest).slice(0, limit)
 }
 
 /** What was done on the platform. */

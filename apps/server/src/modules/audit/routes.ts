@@ -19,7 +19,7 @@ import {
   SharedAuditExportQuery,
   SharedAuditQuery,
 } from './contract.ts'
-import { listEvents, listSharedEvents, newestFirst, type Part, type Told } from './queries.ts'
+import { listEvents, listOfBusiness, listSharedEvents, merged, newestFirst, type Part, type Told } from './queries.ts'
 
 const tags = ['audit']
 const mostExported = 10_000
@@ -54,33 +54,38 @@ const sharedFile = {
 const inside = { permission: 'audit.read' } as const
 const onPlatform = { permission: 'platform.audit' } as const
 
-/** What owners see: everything that was done in their business. */
-export const auditRoutes: FastifyPluginAsyncZod = async (app) => {
-  const keys = newestFirst(auditEvents)
+/** What owners see: everything that was done in their business, and to it. */
+export const auditRoutes =
+  (tenancy: Pick<Tenancy, 'shared'>): FastifyPluginAsyncZod =>
+  async (app) => {
+    const keys = newestFirst(auditEvents)
 
-  app.get('/audit/', { schema: list, config: inside }, async (request) => {
-    const look = async (db: TenantDb) => pageOf(request, keys, (part) => listEvents(db, part))
-    const by = byOf(request)
-    if (by.actorKind === 'member' || by.actorKind === 'key') return look(request.tenant.db) as never
-    // Whoever was let in from outside leaves a trace by looking, too.
-    return request.tenant.transaction(async (tx) => {
-      const page = await look(tx)
-      await audit(tx, by, { ...aboutReading('audit.read'), after: asked(request, page.results.length) })
-      return page
-    }) as never
-  })
+    app.get('/audit/', { schema: list, config: inside }, async (request) => {
+      const look = async (db: TenantDb) =>
+        pageOf(request, keys, async (part) => {
+          const to = await listOfBusiness(tenancy.shared.db, request.tenant.id, part)
+          return merged(await listEvents(db, part), to, part.limit)
+        })
+      const by = byOf(request)
+      if (by.actorKind === 'member' || by.actorKind === 'key') return look(request.tenant.db) as never
+      // Whoever was let in from outside leaves a trace by looking, too.
+      const page = await look(request.tenant.db)
+      return request.tenant.transaction(async (tx) => {
+        await audit(tx, by, { ...aboutReading('audit.read'), after: asked(request, page.results.length) })
+        return page
+      }) as never
+    })
 
-  app.get(
-    '/audit/export/',
-    { schema: file, config: inside },
-    (request, reply) =>
-      request.tenant.transaction(async (tx) => {
-        const events = await listEvents(tx, { filters: request.query, limit: mostExported })
+    app.get('/audit/export/', { schema: file, config: inside }, async (request, reply) => {
+      const part = { filters: request.query, limit: mostExported }
+      const to = await listOfBusiness(tenancy.shared.db, request.tenant.id, part)
+      return request.tenant.transaction(async (tx) => {
+        const events = merged(await listEvents(tx, part), to, mostExported)
         await audit(tx, byOf(request), { ...aboutReading('audit.export'), after: asked(request, events.length) })
         return sendTable(reply, request.tenant.slug, events)
-      }) as never,
-  )
-}
+      }) as never
+    })
+  }
 
 /** What operators see: what was done on the platform, to which business. */
 export function platformAuditRoutes(tenancy: Pick<Tenancy, 'shared'>): FastifyPluginAsyncZod {
