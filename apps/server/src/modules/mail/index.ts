@@ -2,7 +2,7 @@ import type { Tenancy } from '@bookme/tenancy'
 import { defineModule, type Module } from '../../core/module.ts'
 import { mailRoutes } from './routes.ts'
 
-export { type Letter, write } from './letter.ts'
+export { write } from './letter.ts'
 export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
 export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
