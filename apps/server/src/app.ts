@@ -204,11 +204,11 @@ async function buildSite(
     verificationModule(signingUp),
     usersModule(tenancy),
     membersModule({ tenancy, settings, config }),
-    reportsModule(tenancy),
+    reportsModule(tenancy, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
-    domainsModule(tenancy, config),
+    domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
     ...modules,
   ]

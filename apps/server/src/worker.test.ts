@@ -145,7 +145,7 @@ test('the worker goes round the waiting lists when it starts and once a minute',
   const turns = (count: number) =>
     expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(count)
   await turns(reconcile.mock.calls.length + 1)
-  // Old keys, and codes of customers, are looked for at the start and once an hour.
+  // Beside the round old keys and codes are looked for at the start, and once an hour.
   expect(readAll).toHaveBeenCalledTimes(3)
 
   const now = performance.now.bind(performance)

@@ -16,10 +16,11 @@ import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
 import { addons, variants } from '../src/modules/services/tables.ts'
 import { createTenant } from '../src/modules/tenants/index.ts'
+import { tenants } from '../src/modules/tenants/tables.ts'
 import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
-import { logInRequest, openOperations, ownOperations } from './log-in-flows.ts'
+import { logInRequest, openOperations, ownOperations, silentLogIn } from './log-in-flows.ts'
 
 interface Schema {
   type?: string | string[]
@@ -98,24 +99,18 @@ const open = new Set<string>([
 /** Whoever is signed in may call these; some of them then say that there is nothing for them. */
 const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
 
-/** What may change something and leave no event, with the reason why none is wanted. */
+/** What changes something and leaves no event, with the reason why none is wanted. */
 const silent: Record<string, string> = {
   ...Object.fromEntries(
-    `sign_in_email sign_out passkey_sign_in passkey_sign_in_options sign_in_magic_link verify_magic_link
-    verify_backup_code`
-      .split(/\s+/)
-      .map((name) => [name, 'begins or ends a session of one’s own']),
+    (['tenant', 'platform'] as const).flatMap((kind) =>
+      Object.entries(silentLogIn).map(([operationId, why]) => [`${kind} ${operationId}`, why]),
+    ),
   ),
-  enable_two_factor: 'prepares it: that it counts is told when the first code was right',
-  passkey_register_options: 'prepares it: that there is one is told when it was made',
-  rename_passkey: 'is what somebody calls their own key',
-  request_password_reset: 'sends a link: what is done with it is told',
-  send_verification_email: 'sends a link: what is done with it is told',
-  revoke_other_sessions: 'here there is no other session',
-  domain_claims_check: 'here nothing is proved',
-  own_domains_check: 'here it is as it was',
-  own_domains_make_primary: 'here it is the one of record already',
-  bookings_renew: 'keeps a time ten minutes longer for whoever holds it: the booking that comes of it tells',
+  'tenant own_domains_check': 'looks whether something is there; what comes of it tells',
+  'tenant domain_claims_check': 'looks whether something is there; what comes of it tells',
+  'platform figures_refresh': 'counts what is there, as the program does every hour',
+  'tenant bookings_renew':
+    'keeps a time ten minutes longer for whoever holds it already: the booking that comes of it tells',
 }
 
 /** How many events there are of what somebody did; what the program does of itself at the same time is none. */
@@ -123,13 +118,13 @@ async function countEvents(kind: Kind): Promise<number> {
   const { tenancy } = app()
   if (kind === 'platform') return tenancy.shared.db.$count(sharedAuditEvents)
   const { db } = await tenancy.open('demo')
-  const [done, booked, above] = await Promise.all([
+  // What concerns the person or the business as a whole is written down on the platform.
+  const [done, booked, shared] = await Promise.all([
     db.$count(auditEvents, ne(auditEvents.channel, 'clock')),
     db.$count(bookingEvents, ne(bookingEvents.channel, 'clock')),
-    // What is the platform's of a business, as its domains are, is told there; as is what people do with their log-in.
-    tenancy.shared.db.$count(sharedAuditEvents),
+    tenancy.shared.db.$count(sharedAuditEvents, ne(sharedAuditEvents.channel, 'clock')),
   ])
-  return done + booked + above
+  return done + booked + shared
 }
 const password = 'correct horse battery staple'
 
@@ -150,6 +145,8 @@ beforeAll(async () => {
   }
 
   const { db, id: tenantId } = await tenancy.open('demo')
+  // With all that there is.
+  await tenancy.shared.db.update(tenants).set({ subscriptionTier: 'premium' }).where(eq(tenants.id, tenantId))
   ids.service_id = (await newService(db)).id
   ids.staff_id = (await newStaffMember(db)).id
   const option = { serviceId: ids.service_id, name: 'Long', durationMinutes: 45, priceMinor: 200_00 }
@@ -238,6 +235,8 @@ async function memberAndCustomer(): Promise<Client> {
 /** Another member, an invitation, a key and a visit of support: new ones, for what is done to them cannot be done again. */
 async function prepareAccess(): Promise<void> {
   const { tenancy } = app()
+  // The last business to which something was done may be deleted by now.
+  ids.tenant_id = (await tenancy.open('demo')).id
   const make = async (operationId: string) => {
     const one = route(operationId)
     return (await insiders[one.kind].post(one.path, bodyFor(one))).json()
@@ -762,10 +761,10 @@ test('every operation does what it says, answers as it says, and leaves an event
   // What ends something comes last: it is done to a row made for it.
   const isEnd = ({ method, operationId }: Route) =>
     method === 'DELETE' || operationId === 'sign_out' || operationId === 'staff_revoke_feed'
-  const { tenant_id } = ids
+  const { tenant_id: demo } = ids
   for (const one of [...routes.filter((each) => !isEnd(each)), ...routes.filter(isEnd)]) {
-    // What was done to a business of its own is done.
-    Object.assign(ids, { tenant_id })
+    // The last one may have been done to a business made for it.
+    ids.tenant_id = demo!
     const ofLogIn = await logInRequest(app(), hosts[one.kind], one.operationId, strangers[one.kind])
     if (ofLogIn !== undefined) {
       await succeed(one, { body: ofLogIn.body }, ofLogIn.client)
@@ -807,6 +806,10 @@ test('every operation does what it says, answers as it says, and leaves an event
       const add = route('domains_create')
       ids.domain_id = (await send(insiders.platform, add, { body: bodyFor(add) })).json().id
     }
+    if (one.operationId === 'own_domains_make_primary') {
+      const add = route('own_domains_create')
+      ids.own_domain_id = (await send(insiders.tenant, add, { body: bodyFor(add) })).json().id
+    }
     if (one.operationId === 'sessions_cancel') {
       const { id } = await bookingFor(one)
       const { db } = await app().tenancy.open('demo')
@@ -831,8 +834,7 @@ test('every operation does what it says, answers as it says, and leaves an event
     assertTold(one, known, 'a known tag')
   }
   expect([...called].sort()).toEqual(routes.map(({ kind, operationId }) => `${kind} ${operationId}`).sort())
-  expect([...untold].filter((name) => !(name.split(' ')[1]! in silent))).toEqual([])
-  expect(Object.keys(silent).filter((name) => route(name) === undefined)).toEqual([])
+  expect([...untold].sort()).toEqual(Object.keys(silent).sort())
 })
 
 test('lists take every filter, order and way through the pages that the document has', async () => {

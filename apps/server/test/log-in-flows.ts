@@ -20,6 +20,26 @@ export const openOperations = [
   ...['passkey_sign_in_options', 'passkey_sign_in'],
 ] as const
 
+/** What leaves no event, with the reason why none is wanted. */
+export const silentLogIn: Record<string, string> = {
+  ...Object.fromEntries(
+    ['sign_in_email', 'verify_magic_link', 'passkey_sign_in', 'verify_backup_code'].map((operationId) => [
+      operationId,
+      'opens a session of one’s own',
+    ]),
+  ),
+  sign_out: 'ends a session of one’s own',
+  ...Object.fromEntries(
+    ['sign_in_magic_link', 'send_verification_email', 'request_password_reset'].map((operationId) => [
+      operationId,
+      'sends a link to whoever has the address: what is done with it tells',
+    ]),
+  ),
+  enable_two_factor: 'shows a secret: the first code of it, which tells, switches it on',
+  passkey_register_options: 'asks a question: the passkey that answers it tells',
+  passkey_sign_in_options: 'asks a question of whoever wants to sign in',
+}
+
 const password = 'correct horse battery staple'
 const newPassword = 'another horse battery staple'
 const links: Record<string, string> = {
@@ -53,12 +73,17 @@ export async function logInRequest(
     return { client: stranger, body: operationId === 'reset_password' ? { token, newPassword } : { token } }
   }
 
-  if (!/two_factor|totp|backup|passkey|_session$|password/.test(operationId)) return undefined
+  if (!/two_factor|totp|backup|passkey|^revoke|password/.test(operationId)) return undefined
   if (/^request|^passkey_sign_in_options|^get/.test(operationId)) return undefined
   // Of an operation that changes how somebody signs in, nobody else is to notice.
   const client = await signIn(context, host, {})
   const [{ id }] = (await client.get('/api/auth/list-sessions')).json()
   if (operationId === 'revoke_session') return { client, body: { id } }
+  if (operationId === 'revoke_other_sessions') {
+    const { user } = (await client.get('/api/auth/get-session')).json()
+    await post(stranger, '/sign-in/email', { email: user.email, password })
+    return { client, body: {} }
+  }
   if (operationId === 'change_password') return { client, body: { currentPassword: password, newPassword } }
   if (operationId.includes('passkey')) {
     const authenticator = new Authenticator()

@@ -64,3 +64,8 @@ export const TenantFiguresBody = z.object({
   ...figures,
   failed_days: count.describe('That could not be counted the last time'),
 })
+
+export const RefreshedBody = z.object({
+  counted: count.describe('Businesses whose figures are new now'),
+  failures: z.array(z.object({ slug: z.string(), message: z.string() })).describe('Those whose figures are old'),
+})

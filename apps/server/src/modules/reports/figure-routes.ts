@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { NoSuchAddressError } from '../../core/errors.ts'
+import { IdempotencyConflictError, NoSuchAddressError } from '../../core/errors.ts'
+import { IdempotencyHeaders } from '../../core/idempotency/index.ts'
 import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
-import type { BookmeTenancy } from '../tenants/index.ts'
-import { FiguresBody, FiguresQuery, TenantFiguresBody, TenantFiguresQuery } from './contract.ts'
+import { type BookmeTenancy, onceWithin, type SettingsOf } from '../tenants/index.ts'
+import { countUsage } from '../usage/index.ts'
+import { FiguresBody, FiguresQuery, RefreshedBody, TenantFiguresBody, TenantFiguresQuery } from './contract.ts'
 import { InvalidDatesError } from './errors.ts'
 import { listTenantFigures, readFigures, spanOf, type TenantFiguresOf } from './figures.ts'
 
@@ -10,7 +12,8 @@ const config = { permission: 'platform.figures' } as const
 const tags = ['figures']
 
 /** What all businesses did, from the rows that are counted of each every day. */
-export function figureRoutes({ shared }: Pick<BookmeTenancy, 'shared'>): FastifyPluginAsyncZod {
+export function figureRoutes(tenancy: BookmeTenancy, settings: SettingsOf): FastifyPluginAsyncZod {
+  const { shared } = tenancy
   return async (app) => {
     app.get(
       '/figures/',
@@ -53,6 +56,25 @@ export function figureRoutes({ shared }: Pick<BookmeTenancy, 'shared'>): Fastify
           order: ordering.replace('-', '') as TenantFiguresOf['order'],
         })
         return envelope(request, page, count, tenants)
+      },
+    )
+    app.post(
+      '/figures/refresh/',
+      {
+        config: { ...config, rateLimit: { max: 6, timeWindow: '1 minute' } },
+        schema: {
+          operationId: 'figures_refresh',
+          summary: 'Count yesterday and today of every business now, and not within the hour',
+          tags,
+          headers: IdempotencyHeaders,
+          response: { 200: RefreshedBody.describe('How many were counted, and which could not be') },
+          refusals: [IdempotencyConflictError],
+        },
+      },
+      async (request, reply) => {
+        // Before the transaction: it goes to every business there is, and done twice it is the same.
+        const { counted, failures } = await countUsage({ tenancy, settings, log: request.log }, request.now)
+        return onceWithin(tenancy, request, reply, 200, async () => ({ counted, failures }))
       },
     )
   }

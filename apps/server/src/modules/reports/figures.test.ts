@@ -89,3 +89,22 @@ inApp('nobody else does', async (context) => {
   for (const path of ['/api/figures/', '/api/figures/tenants/']) expect((await member.get(path)).statusCode).toBe(403)
   expect((await context.demo.get('/api/figures/')).statusCode).toBe(404)
 })
+
+inApp('counted anew at once, of those that can be; the others are named', async (context) => {
+  const { tenancy, open } = context
+  const operator = await signIn(context, 'localhost:8000', { superuser: true })
+  await tenancy.internals.owner.with((client) => client.query('drop table tenant_acme.bookings_booking cascade'))
+  const reply = await operator.post('/api/figures/refresh/', undefined)
+  expect(reply.statusCode).toBe(200)
+  expect(reply.json()).toEqual({
+    counted: 1,
+    failures: [{ slug: 'acme', message: expect.stringContaining('bookings') }],
+  })
+  expect(await tenancy.shared.db.$count(usage, eq(usage.tenantId, (await open('demo')).id))).toBe(2)
+  expect((await operator.get('/api/figures/')).json()).toMatchObject({
+    sum: { failed_tenants: 1 },
+    failures: [{ slug: 'acme', failure: expect.stringContaining('bookings') }],
+  })
+  const support = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
+  expect((await support.post('/api/figures/refresh/', undefined)).statusCode).toBe(404)
+})

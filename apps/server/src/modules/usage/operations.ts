@@ -35,7 +35,7 @@ export async function countUsage(
   { tenancy, settings, log }: UsageOptions,
   now: Temporal.Instant,
   signal?: AbortSignal,
-): Promise<{ counted: number; failed: number }> {
+): Promise<{ counted: number; failures: { slug: string; message: string }[] }> {
   const { db } = tenancy.shared
   const gone = await db
     .select({ id: tenants.id })
@@ -64,7 +64,10 @@ export async function countUsage(
   if (failed.length > 0 && signal?.aborted !== true) {
     log.error({ tenants: failed.map(({ tenant }) => tenant.slug), err: failed[0]?.error }, 'cannot count their usage')
   }
-  return { counted: outcomes.filter((outcome) => outcome.ok && outcome.value).length, failed: failed.length }
+  return {
+    counted: outcomes.filter((outcome) => outcome.ok && outcome.value).length,
+    failures: failed.map(({ tenant, error }) => ({ slug: tenant.slug, message: reasonOf(error) })),
+  }
 }
 
 async function keep(

@@ -83,7 +83,7 @@ inApp('a day is the business’s own, and is counted again while it is young', a
   const now = at('2030-01-08T03:00:00Z')
   // However many count at once.
   const outcomes = await Promise.all([countUsage(options, now), countUsage(options, now)])
-  expect(outcomes).toEqual(Array(2).fill({ counted: 2, failed: 0 }))
+  expect(outcomes).toEqual(Array(2).fill({ counted: 2, failures: [] }))
   const member = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo', role: 'accountant' })
   const path = '/api/usage/?from=2030-01-07&to=2030-01-09'
   expect((await member.get(path)).json()).toMatchObject({
@@ -131,7 +131,7 @@ inApp(
       client.query(`alter table ${demo.schemaName}.payments_transaction rename to gone`),
     )
     await (await open('acme')).db.insert(customers).values({ name: 'B' })
-    expect(await countUsage(options, now)).toEqual({ counted: 1, failed: 1 })
+    expect(await countUsage(options, now)).toMatchObject({ counted: 1, failures: [{ message: expect.any(String) }] })
     const rows = await tenancy.shared.db.select().from(usage).orderBy(usage.slug, usage.onDate)
     expect(rows.map(({ slug, newCustomers, failure }) => [slug, newCustomers, failure !== ''])).toEqual([
       ['acme', 0, false],

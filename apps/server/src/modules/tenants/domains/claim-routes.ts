@@ -5,13 +5,15 @@ import { IdempotencyConflictError, NoSuchAddressError } from '../../../core/erro
 import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
 import { envelope, PageQuery, pageOf } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
-import { ReservedNameError } from '../errors.ts'
+import { FeatureOffError, ReservedNameError } from '../errors.ts'
+import { assertFeature } from '../features.ts'
+import { onceWithin } from '../once-within.ts'
+import type { SettingsOf } from '../settings/settings.ts'
 import type { BookmeTenancy } from '../tenancy.ts'
 import { claimDomain, settleClaim, withdrawClaim } from './claims.ts'
 import { CheckedClaimBody, ClaimBody, claimToWire, NewClaimBody, ownDomainToWire } from './contract.ts'
 import { ClaimNotFoundError, TooManyDomainsError, UnownableDomainError } from './errors.ts'
 import { asking } from './own-routes.ts'
-import { onceIn } from './platform-routes.ts'
 import type { FindProof } from './proof.ts'
 import { getClaim, listClaims } from './queries.ts'
 
@@ -20,8 +22,10 @@ const writing = { permission: 'domains.write' } as const
 const tags = ['domain_claims']
 
 /** Domains of their own that businesses claim. None leads anywhere before it is proved. */
-export function claimRoutes(tenancy: BookmeTenancy, platform: string, findProof: FindProof): FastifyPluginAsyncZod {
-  const onceWithin = onceIn(tenancy)
+export function claimRoutes(
+  tenancy: BookmeTenancy,
+  { platform, findProof, settings }: { platform: string; findProof: FindProof; settings: SettingsOf },
+): FastifyPluginAsyncZod {
   const { db } = tenancy.shared
   return async (app) => {
     app.get(
@@ -76,6 +80,7 @@ export function claimRoutes(tenancy: BookmeTenancy, platform: string, findProof:
           body: NewClaimBody,
           response: { 201: ClaimBody.describe('Claimed: `proof` says what to put where') },
           refusals: [
+            FeatureOffError,
             UnownableDomainError,
             ReservedNameError,
             TooManyDomainsError,
@@ -84,11 +89,13 @@ export function claimRoutes(tenancy: BookmeTenancy, platform: string, findProof:
           ],
         },
       },
-      (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
+      async (request, reply) => {
+        assertFeature(await settings(request.tenant.id), 'custom_domain')
+        return onceWithin(tenancy, request, reply, 201, async (inside) => {
           const wanted = { tenantId: request.tenant.id, ...request.body, now: request.now, by: byOf(request) }
           return inside.shared.transaction(async (tx) => claimToWire(await claimDomain(tx, platform, wanted), platform))
-        }),
+        })
+      },
     )
     app.post(
       '/domain_claims/:id/check/',
@@ -108,7 +115,7 @@ export function claimRoutes(tenancy: BookmeTenancy, platform: string, findProof:
         const claim = await getClaim(db, request.params.id, request.tenant.id)
         // Before the transaction, which would wait for servers elsewhere with a connection in its hand.
         const finding = await findProof(claim)
-        return onceWithin(request, reply, 200, async (inside) => {
+        return onceWithin(tenancy, request, reply, 200, async (inside) => {
           const settled = await settleClaim(inside, claim, finding, { now: request.now, by: byOf(request) })
           return 'domain' in settled
             ? { proved: true, claim: null, domain: ownDomainToWire(settled.domain, platform) }

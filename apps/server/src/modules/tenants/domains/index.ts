@@ -1,5 +1,6 @@
 import type { Config } from '../../../core/config.ts'
 import { defineModule, type Module, together } from '../../../core/module.ts'
+import type { SettingsOf } from '../settings/settings.ts'
 import type { BookmeTenancy } from '../tenancy.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { ownDomainRoutes } from './own-routes.ts'
@@ -15,7 +16,11 @@ export { redirectToPrimary } from './redirect.ts'
 export type ProofConfig = Pick<Config, 'dnsServers' | 'testProofPort' | 'baseDomain'>
 
 /** The domains of a business, on its own hosts. */
-export function domainsModule(tenancy: BookmeTenancy, config: ProofConfig): Module {
+export function domainsModule(
+  tenancy: BookmeTenancy,
+  { config, settings }: { config: ProofConfig; settings: SettingsOf },
+): Module {
+  const platform = config.baseDomain
   const findProof = proofFinder(config)
   return defineModule('domains', {
     scope: 'tenant',
@@ -24,8 +29,8 @@ export function domainsModule(tenancy: BookmeTenancy, config: ProofConfig): Modu
       domain_claims: 'Domains of its own that it has to prove first',
     },
     routes: together(
-      ownDomainRoutes(tenancy, config.baseDomain, findProof),
-      claimRoutes(tenancy, config.baseDomain, findProof),
+      ownDomainRoutes(tenancy, platform, findProof),
+      claimRoutes(tenancy, { platform, findProof, settings }),
     ),
   })
 }

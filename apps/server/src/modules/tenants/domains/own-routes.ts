@@ -6,11 +6,11 @@ import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
 import { envelope, PageQuery, pageOf } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { DomainNotFoundError, PrimaryDomainError } from '../errors.ts'
+import { onceWithin } from '../once-within.ts'
 import type { BookmeTenancy } from '../tenancy.ts'
 import { NewSubdomainBody, OwnDomainBody, ownDomainToWire } from './contract.ts'
 import { TooManyDomainsError, UnusableSubdomainError } from './errors.ts'
 import { addSubdomain, makePrimary, removeDomain } from './operations.ts'
-import { onceIn } from './platform-routes.ts'
 import type { FindProof } from './proof.ts'
 import { getDomain, listDomains } from './queries.ts'
 import { recheckDomain } from './recheck.ts'
@@ -23,7 +23,6 @@ const tags = ['own_domains']
 
 /** A business's own domains. Its names below the platform's lead to it at once; what else is its own it claims. */
 export function ownDomainRoutes(tenancy: BookmeTenancy, platform: string, findProof: FindProof): FastifyPluginAsyncZod {
-  const onceWithin = onceIn(tenancy)
   const { db } = tenancy.shared
   return async (app) => {
     app.get(
@@ -81,7 +80,7 @@ export function ownDomainRoutes(tenancy: BookmeTenancy, platform: string, findPr
         },
       },
       (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
+        onceWithin(tenancy, request, reply, 201, async (inside) => {
           const wanted = { tenantId: request.tenant.id, ...request.body, by: byOf(request) }
           return ownDomainToWire(await addSubdomain(inside, platform, wanted), platform)
         }),
@@ -101,7 +100,7 @@ export function ownDomainRoutes(tenancy: BookmeTenancy, platform: string, findPr
         },
       },
       (request, reply) =>
-        onceWithin(request, reply, 200, async (inside) => {
+        onceWithin(tenancy, request, reply, 200, async (inside) => {
           const { id: tenantId } = request.tenant
           const { id, domain } = await getDomain(inside.shared.db, request.params.id, tenantId)
           await makePrimary(inside, tenantId, domain, byOf(request))
@@ -129,7 +128,7 @@ export function ownDomainRoutes(tenancy: BookmeTenancy, platform: string, findPr
         const checked = await recheckDomain(options, found, { now: request.now, by: byOf(request) })
         if (checked === undefined)
           throw new DomainNotFoundError(`${found.domain} was taken away: its proof was missing for a week.`)
-        return onceWithin(request, reply, 200, async () => ownDomainToWire(checked, platform))
+        return onceWithin(tenancy, request, reply, 200, async () => ownDomainToWire(checked, platform))
       },
     )
     app.delete(

@@ -1,9 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { byOf } from '../../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../../core/errors.ts'
-import { IdempotencyHeaders, once, sharedIdempotencyKeys } from '../../../core/idempotency/index.ts'
+import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
 import { together } from '../../../core/module.ts'
 import { defineResource } from '../../../core/resource/index.ts'
 import { IdParams, stored } from '../../../core/shapes.ts'
@@ -15,9 +14,10 @@ import {
   ReservedNameError,
   TenantUnknownError,
 } from '../errors.ts'
+import { onceWithin } from '../once-within.ts'
 import { getTenant } from '../operations.ts'
 import { domains } from '../tables.ts'
-import { type BookmeTenancy, within } from '../tenancy.ts'
+import type { BookmeTenancy } from '../tenancy.ts'
 import { DomainBody, domainFacts, NewDomainBody } from './contract.ts'
 import { addDomain, assertReason, makePrimary, removeDomain } from './operations.ts'
 import { getDomain } from './queries.ts'
@@ -42,7 +42,6 @@ export function platformDomainRoutes(tenancy: BookmeTenancy, platform: string): 
     notFound: DomainNotFoundError,
     scope: () => tenancy.shared,
   })
-  const onceWithin = onceIn(tenancy)
 
   const operations: FastifyPluginAsyncZod = async (app) => {
     app.post(
@@ -66,7 +65,7 @@ export function platformDomainRoutes(tenancy: BookmeTenancy, platform: string): 
         },
       },
       (request, reply) =>
-        onceWithin(request, reply, 201, async (inside) => {
+        onceWithin(tenancy, request, reply, 201, async (inside) => {
           const { tenant_id: tenantId, domain, is_primary: isPrimary, reason } = request.body
           await getTenant(inside.shared.db, tenantId)
           assertReason(domain, platform, reason)
@@ -88,7 +87,7 @@ export function platformDomainRoutes(tenancy: BookmeTenancy, platform: string): 
         },
       },
       (request, reply) =>
-        onceWithin(request, reply, 200, async (inside) => {
+        onceWithin(tenancy, request, reply, 200, async (inside) => {
           const { db } = inside.shared
           const { tenantId, domain, id } = await getDomain(db, request.params.id)
           await makePrimary(inside, tenantId, domain, byOf(request))
@@ -116,17 +115,4 @@ export function platformDomainRoutes(tenancy: BookmeTenancy, platform: string): 
     )
   }
   return together(resource, operations)
-}
-
-/** Does a request's work in a transaction of the shared tables, once for each Idempotency-Key. */
-export function onceIn(tenancy: BookmeTenancy) {
-  return (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    status: number,
-    work: (inside: BookmeTenancy) => Promise<object>,
-  ) =>
-    tenancy.shared.transaction((tx) =>
-      once(tx, request, reply, status, () => work(within(tenancy, tx)), sharedIdempotencyKeys),
-    ) as Promise<never>
 }

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { type AppContext, type Client, openApp, signIn } from '../../../../test/fixtures.ts'
 import { send } from '../../../../test/web-process.ts'
 import { sharedAuditEvents } from '../../../core/audit/shared-tables.ts'
-import { configs, domainClaims, domains } from '../tables.ts'
+import { configs, domainClaims, domains, tenants } from '../tables.ts'
 import { nameServer } from './test/internet.ts'
 
 /** Two businesses with an owner each, and the DNS of the world. */
@@ -12,6 +12,8 @@ async function twoOwners() {
   const TXT: Record<string, string[]> = {}
   const { dnsServers } = await nameServer({ TXT })
   const context = await openApp({ dnsServers })
+  // The smallest tier has no domains of its own.
+  await context.tenancy.shared.db.update(tenants).set({ subscriptionTier: 'solo' })
   const [demo, acme] = await Promise.all(
     ['demo', 'acme'].map((slug) => signIn(context, `${slug}.localhost:8000`, { memberOf: slug })),
   )
@@ -58,7 +60,8 @@ test('an owner adds a name below the platform’s, and the business answers ther
   await demo.post(`/api/own_domains/${results[1].id}/make_primary/`, undefined)
   expect((await demo.request('DELETE', `/api/own_domains/${id}/`)).statusCode).toBe(204)
   await becomes(context, 'yasmine.localhost', 404)
-  const events = await context.tenancy.shared.db.select().from(sharedAuditEvents)
+  const ofDomains = like(sharedAuditEvents.action, 'domains.%')
+  const events = await context.tenancy.shared.db.select().from(sharedAuditEvents).where(ofDomains)
   expect(events.map(({ action, actorKind }) => `${action} ${actorKind}`)).toEqual([
     'domains.add member',
     'domains.make_primary member',
@@ -156,6 +159,17 @@ test('said again it is the same claim; with and without www one record proves bo
   const unicode = await claim(demo, 'café.example')
   expect(unicode.domain).toBe('xn--caf-dma.example')
   for (const host of ['salon.example', 'www.salon.example:8000']) await becomes(context, host, 200)
+})
+
+test('a tier without domains of one’s own has none', async () => {
+  const { context, demo } = await twoOwners()
+  await context.tenancy.shared.transaction(async (tx) => {
+    await tx.update(tenants).set({ subscriptionTier: 'free' })
+    await context.tenancy.announce(tx, (await context.open('demo')).id)
+  })
+  const claimed = async () => (await demo.post('/api/domain_claims/', { domain: 'salon.example' })).json().code
+  await expect.poll(claimed, { timeout: 1000 }).toBe('tenants.feature_off')
+  expect((await demo.post('/api/own_domains/', { subdomain: 'yasmine' })).statusCode).toBe(201)
 })
 
 test('what is the platform’s or nobody’s cannot be claimed, nor more than there is room for', async () => {

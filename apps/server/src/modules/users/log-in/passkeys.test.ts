@@ -150,6 +150,7 @@ describe('a passkey', () => {
     const events = await tenancy.shared.db.select().from(sharedAuditEvents).orderBy(asc(sharedAuditEvents.id))
     expect(events.map(({ action, objectLabel }) => [action, objectLabel])).toEqual([
       ['users.passkey_added', 'Telephone'],
+      ['users.passkey_renamed', 'Desk'],
       ['users.passkey_removed', 'Desk'],
     ])
   })

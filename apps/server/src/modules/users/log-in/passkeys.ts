@@ -151,10 +151,14 @@ export async function renamePasskey(
   { id, name }: { id: string; name: string },
 ): Promise<Passkey> {
   const { userId } = await desk.ownSession(request)
-  const own = and(eq(passkeys.id, id), eq(passkeys.userId, userId))
-  const [renamed] = await desk.shared.db.update(passkeys).set({ name }).where(own).returning()
-  if (renamed === undefined) throw new PasskeyNotFoundError(`You have no passkey ${id}.`)
-  return renamed
+  return desk.shared.transaction(async (tx) => {
+    const own = and(eq(passkeys.id, id), eq(passkeys.userId, userId))
+    const [renamed] = await tx.update(passkeys).set({ name }).where(own).returning()
+    if (renamed === undefined) throw new PasskeyNotFoundError(`You have no passkey ${id}.`)
+    const change = { action: 'users.passkey_renamed', objectType: 'passkey', objectLabel: name } as const
+    await desk.record(tx, request, userId, { ...change, objectId: id })
+    return renamed
+  })
 }
 
 /** @throws {PasskeyNotFoundError} */
