@@ -15,7 +15,7 @@ h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.25; text-wrap: balanc
 p { margin: 0 0 1.5rem; color: var(--soft); text-wrap: pretty }
 ul { margin: 0; padding: 0; list-style: none; border-block-start: 1px solid var(--line) }
 li { border-block-end: 1px solid var(--line) }
-a { display: block; padding: .875rem 0; color: var(--mark); font-weight: 600; text-decoration: none }
+a { display: block; padding: .875rem 0; overflow-wrap: anywhere; color: var(--mark); font-weight: 600; text-decoration: none }
 a:hover, a:focus-visible { text-decoration: underline; text-underline-offset: .2em }
 :is(a, button, input, summary, [tabindex]):focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: .25rem }
 small { display: block; color: var(--soft); font-weight: 400 }

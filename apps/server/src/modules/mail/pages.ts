@@ -1,6 +1,7 @@
 import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyInstance } from 'fastify'
 import { html } from 'hono/html'
+import { noSuchAddress } from '../../core/access.ts'
 import { type Html, sendPage } from '../../core/page.ts'
 import { stateOf } from './contract.ts'
 import { listLatest } from './queries.ts'
@@ -14,6 +15,8 @@ export async function mailPages(
   { tenancy }: { tenancy: Pick<Tenancy, 'shared'> },
 ): Promise<void> {
   app.get('/dev/mail', { config: { permission: 'everyone', hosts: 'platform' } }, async (request, reply) => {
+    // Codes and links open accounts: they are for whoever sits at this machine.
+    if (!isHere(request.ip)) throw noSuchAddress()
     const latest = await listLatest(tenancy.shared.db, most)
     reply.header('cache-control', 'no-store')
     return sendPage(request, reply, () => ({
@@ -24,10 +27,14 @@ export async function mailPages(
   })
 }
 
+function isHere(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}
+
 function messageItem(message: Message): Html {
   const { recipient, channel, kind, subject, text, createdAt } = message
-  return html`<li dir="auto"><article>
-<h2><bdi>${subject === '' ? kind : subject}</bdi></h2>
+  return html`<li><article>
+<h2 dir="auto">${subject === '' ? kind : subject}</h2>
 <small><bdi>${recipient}</bdi> · ${channel} · ${kind} · ${stateOf(message)} · <time>${createdAt.toString()}</time></small>
 ${
   text === ''
@@ -35,7 +42,7 @@ ${
     : text
         .trim()
         .split(/\n{2,}/)
-        .map((paragraph) => html`<p>${linked(paragraph)}</p>`)
+        .map((paragraph) => html`<p dir="auto">${linked(paragraph)}</p>`)
 }
 </article></li>
 `

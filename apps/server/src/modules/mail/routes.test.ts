@@ -55,6 +55,9 @@ inApp('in development its page shows the messages, as text, with links', async (
   expect(reply.body).toContain('amina@example.com')
   expect(reply.body).toContain('&lt;b&gt;bold')
   expect((await context.demo.get('/dev/mail')).statusCode).toBe(404)
+  // What it shows opens accounts: nobody else in the network sees it.
+  const elsewhere = { url: '/dev/mail', headers: { host: 'localhost:8000' }, remoteAddress: '192.168.1.20' }
+  expect((await context.app.inject(elsewhere)).statusCode).toBe(404)
 })
 
 test('and there is none in production', async () => {
