@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { AppContext } from '../../../test/fixtures.ts'
 import { inApp, openApp, signIn } from '../../../test/fixtures.ts'
@@ -38,7 +39,7 @@ inApp('what was given up is tried again when an operator says so, which is writt
   expect(state).toBe('failed')
   const reply = await operator.post(`/api/mail/${id}/retry/`, undefined)
   expect([reply.statusCode, reply.json()]).toEqual([200, expect.objectContaining({ state: 'waiting', attempts: 0 })])
-  const [event] = await db.select().from(sharedAuditEvents)
+  const [event] = await db.select().from(sharedAuditEvents).where(eq(sharedAuditEvents.action, 'mail.retry'))
   expect(event).toMatchObject({ action: 'mail.retry', objectLabel: 'reset to a…@example.com', actorKind: 'operator' })
   await db.update(messages).set({ sentAt: now })
   expect((await operator.post(`/api/mail/${id}/retry/`, undefined)).json()).toMatchObject({
