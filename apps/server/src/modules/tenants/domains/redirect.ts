@@ -6,8 +6,9 @@ import { wantsRedirect } from './queries.ts'
 
 /**
  * Where a business wishes it, its pages at another of its hosts lead to the same page at its primary one. Not what
- * programs ask, which may follow no redirect, nor what has to be at the host that was asked. The setting is read each
- * time, the primary is known with the host: neither is remembered for longer than the business says.
+ * programs ask, which may follow no redirect, nor what has to be at the host that was asked: a link that signs in is
+ * bound to it. The setting is read each time, the primary is known with the host: neither is remembered for longer than
+ * the business says.
  */
 export function redirectToPrimary({ shared }: Pick<BookmeTenancy, 'shared'>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -15,7 +16,8 @@ export function redirectToPrimary({ shared }: Pick<BookmeTenancy, 'shared'>) {
     if (tenant === null || (method !== 'GET' && method !== 'HEAD')) return undefined
     const { primaryDomain } = tenant
     if (primaryDomain === undefined || canonicalHost(request.host) === primaryDomain) return undefined
-    if (/^\/(?:api|\.well-known)(?:[/?]|$)/i.test(url) || !(await wantsRedirect(shared.db, tenant.id))) return undefined
+    if (/^\/(?:api|auth|\.well-known)(?:[/?]|$)/i.test(url) || !(await wantsRedirect(shared.db, tenant.id)))
+      return undefined
     assertAddress(request)
     const port = /:\d+$/.exec(request.host)?.[0] ?? ''
     // Put behind the host as it came, whatever it looks like: `//elsewhere.example` stays a path.

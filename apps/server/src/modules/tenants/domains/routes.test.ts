@@ -228,6 +228,8 @@ test('where a business wishes it, its pages lead to its primary domain, and only
   expect((await ask('/book', 'salon.example:8000')).headers.location).toBe('http://demo.localhost:8000/book')
   expect((await ask('/api/services/')).status).toBe(200)
   expect((await ask('/.well-known/bookme.txt')).status).toBe(404)
+  // A link that signs in is bound to its host.
+  expect((await ask('/auth/magic-link?token=x')).status).not.toBe(308)
   expect((await ask('/book', 'salon.example', 'POST')).status).toBe(404)
   expect((await ask('/', 'demo.localhost')).status).toBe(200)
   expect((await ask('/', 'acme.localhost')).status).toBe(200)
