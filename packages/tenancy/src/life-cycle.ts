@@ -134,9 +134,8 @@ export class LifeCycle<Tenants extends TenantsTable> {
     const domain = canonicalDomain(wanted.domain)
     const same = and(eq(domains.tenantId, tenant.id), eq(domains.domain, domain))
     if (tenant.slug === wanted.slug && (await shared.db.$count(domains, same)) === 1) return
-    throw new IdempotencyConflictError(
-      `The idempotency key ${wanted.idempotencyKey} was used for another tenant, ${tenant.slug}: take a new key.`,
-    )
+    // Neither the key nor the tenant: whoever asks may not be who used it before.
+    throw new IdempotencyConflictError('The idempotency key was used for another tenant: take a new key.')
   }
 
   /** Builds the schema of a recorded tenant, or waits for a process that can. */

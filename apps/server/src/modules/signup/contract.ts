@@ -5,11 +5,17 @@ import { Email, Language, Name } from '../../core/shapes.ts'
 const plain = (text: string) => !text.includes('\0') && text.isWellFormed()
 const Address = z.string().max(100).refine(plain, 'must be text')
 
+/** Strangers' mail will say it, before anybody has answered: no line, direction or address of its own. */
+const Said = Name.refine(
+  (text) => !/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|:\/\/|www\./iu.test(text),
+  'must be a name: without addresses, line breaks and marks of direction',
+)
+
 export const SignUpBody = exactBody({
-  business_name: Name,
+  business_name: Said,
   address: Address.min(1).describe('The first part of its host below the platform’s: a–z, 0–9 and hyphens'),
   email: Email,
-  name: Name.optional().describe('Of the person who signs up'),
+  name: Said.optional().describe('Of the person who signs up'),
   password: z
     .string()
     .min(1)

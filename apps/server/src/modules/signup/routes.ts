@@ -37,7 +37,6 @@ const confirm = {
   operationId: 'signup_verify',
   summary: 'Verify the address of mail by the link that was sent to it',
   tags,
-  headers: IdempotencyHeaders,
   body: VerifyBody,
   response: { 200: VerifiedBody.describe('Verified: the business is open') },
   refusals: [LinkInvalidError],

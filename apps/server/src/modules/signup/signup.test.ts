@@ -176,6 +176,13 @@ inApp('names of the platform, and what reads like them, are refused by their kin
   expect(await refused('demo')).toEqual([409, 'signup.address_taken'])
 })
 
+inApp('what strangers would have our mail say for them is no name', async ({ platform }) => {
+  for (const name of ['Win at https://evil.example', 'www.evil.example', 'a\nBcc: x', 'abc\u202Edef']) {
+    const { status, errors } = (await platform.post(path, { ...wanted, address: 'prize', business_name: name })).json()
+    expect([name, status, errors[0].field]).toEqual([name, 400, 'business_name'])
+  }
+})
+
 test('from one network, and with one address of mail, a few are taken in a day', async () => {
   const context = await openApp()
   const { tenancy, app } = context

@@ -1,5 +1,6 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { deleteTokens } from './log-in/tokens.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
 import { deleteSessions, setPasswordHash } from './queries.ts'
 import { accounts, memberships, passkeys, twoFactors, users } from './tables.ts'
@@ -59,13 +60,19 @@ export async function proveAddress(
 ): Promise<void> {
   const [user] = await tx.select().from(users).where(eq(users.id, userId)).for('update')
   if (user === undefined || user.emailVerified) return
-  await tx.update(users).set({ emailVerified: true }).where(eq(users.id, userId))
-  if (how.isTheirs) return
+  if (how.isTheirs) await tx.update(users).set({ emailVerified: true }).where(eq(users.id, userId))
+  else await beginAnew(tx, userId)
+  if (!how.isTheirs && how.passwordHash !== undefined) await setPasswordHash(tx, userId, how.passwordHash)
+}
+
+/** An account without any way in but its address, which is proved: no password, passkey, second factor, session or link. */
+export async function beginAnew(tx: SharedTx, userId: string): Promise<void> {
   await Promise.all([
+    tx.update(users).set({ emailVerified: true, twoFactorEnabled: false }).where(eq(users.id, userId)),
     deleteSessions(tx, userId),
+    deleteTokens(tx, userId),
     ...[accounts, passkeys, twoFactors].map((table) => tx.delete(table).where(eq(table.userId, userId))),
   ])
-  if (how.passwordHash !== undefined) await setPasswordHash(tx, userId, how.passwordHash)
 }
 
 /** Removes those of these accounts that nobody has proved to be theirs and that have no place in any business. */

@@ -1,20 +1,13 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
 import type { PlatformRole, Role } from '../../core/permissions.ts'
 import { AlreadyMemberError } from './errors.ts'
+import { beginAnew } from './newcomers.ts'
 import { assertGoodPassword, hashPassword } from './password.ts'
-import {
-  deleteSessions,
-  findRole,
-  findUserIdByEmail,
-  insertMembership,
-  insertUser,
-  setPasswordHash,
-  updateUser,
-} from './queries.ts'
+import { findRole, findUserIdByEmail, insertMembership, insertUser, setPasswordHash, updateUser } from './queries.ts'
 
 /**
  * Somebody who may do everything on the platform, or only help its businesses. Of a user who exists it changes name and
- * password, makes them that and nothing else, and ends their sessions.
+ * password, makes them that and nothing else, and ends every other way in: sessions, passkeys, the second factor.
  *
  * @param tx - of the shared tables
  * @param wanted.role - by default `operator`
@@ -34,7 +27,8 @@ export async function createSuperuser(
   const userId = known ?? (await insertUser(tx, { email, name: wanted.name, emailVerified: true, ...place }))
   if (known !== undefined) {
     await updateUser(tx, known, { name: wanted.name, ...place })
-    await deleteSessions(tx, known)
+    // Whoever set the account up before is not let in with it.
+    await beginAnew(tx, known)
   }
   await setPasswordHash(tx, userId, hash)
   return { userId, created: known === undefined }

@@ -3,7 +3,7 @@ import type {} from '@bookme/tenancy/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
-import { ForeignOriginError } from '../../core/errors.ts'
+import { ForeignOriginError, UnauthenticatedError } from '../../core/errors.ts'
 import { assertOwnOrigin } from '../../core/origin.ts'
 import type { CountRequest } from '../../core/rate-limit.ts'
 import { createAuth } from './auth.ts'
@@ -110,6 +110,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   })
 
   async function signOut(request: FastifyRequest, reply: FastifyReply): Promise<z.output<typeof SignedOutBody>> {
+    if (bearerOf(request) !== undefined) throw new UnauthenticatedError('A key has no session to end.')
     const answer = await bridge.ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
     // better-auth says so even when the database did not delete the session.
     if ((await findUser(request)) === null) return answer
@@ -182,7 +183,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
           summary: 'End the session',
           tags,
           response: { 200: SignedOutBody },
-          refusals: [ForeignOriginError, TooManyAttemptsError],
+          refusals: [ForeignOriginError, UnauthenticatedError, TooManyAttemptsError],
         },
       },
       signOut,

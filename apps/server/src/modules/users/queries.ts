@@ -133,6 +133,16 @@ export async function insertMembership(tx: SharedTx, values: typeof memberships.
   return inserted.length > 0
 }
 
+/** As {@link findRole}, and nobody takes it away or changes it until `tx` is over. */
+export async function lockRole(tx: SharedTx, userId: string, tenantId: string): Promise<Role | undefined> {
+  const [membership] = await tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.tenantId, tenantId)))
+    .for('share')
+  return membership?.role
+}
+
 export async function findRole(db: SharedDb, userId: string, tenantId: string): Promise<Role | undefined> {
   const [membership] = await db
     .select({ role: memberships.role })

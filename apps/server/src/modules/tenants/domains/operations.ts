@@ -1,10 +1,11 @@
 import { canonicalDomain, DomainTakenError, type SharedTx } from '@bookme/tenancy'
+import { eq } from 'drizzle-orm'
 import { type AuditedChange, auditShared, type By, byCommand } from '../../../core/audit/index.ts'
 import { violates } from '../../../core/postgres.ts'
 import { DomainNotFoundError, InvalidTenantError, PrimaryDomainError } from '../errors.ts'
 import { assertFreeForTenants } from '../operations.ts'
 import { faultOf } from '../signup/names.ts'
-import type { Domain } from '../tables.ts'
+import { type Domain, tenants } from '../tables.ts'
 import type { BookmeTenancy } from '../tenancy.ts'
 import { TooManyDomainsError, UnusableSubdomainError } from './errors.ts'
 import { deleteDomain, insertDomain, isSlugOfAnother, lockDomains, movePrimary } from './queries.ts'
@@ -67,12 +68,24 @@ export async function addSubdomain(
   }
   return change(tenancy, tenantId, async (tx, known) => {
     assertRoom(known)
+    await assertVerified(tx, tenantId)
     // Theirs from the beginning, whether they use it just now or not: it is where they go back to.
     if (await isSlugOfAnother(tx, subdomain, tenantId)) throw new DomainTakenError(`The domain ${domain} is in use.`)
     const added = await insertFree(tx, { tenantId, domain, isPrimary: known.length === 0 })
     await auditDomain(tx, by, added, { action: 'domains.add', after: { domain } })
     return added
   })
+}
+
+/**
+ * Whoever has not answered from their address takes no names from others.
+ *
+ * @throws {TooManyDomainsError}
+ */
+async function assertVerified(tx: SharedTx, tenantId: string): Promise<void> {
+  const [tenant] = await tx.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId))
+  if (tenant?.status !== 'unverified') return
+  throw new TooManyDomainsError('A business has one address until it is verified: answer the mail first.')
 }
 
 /** @throws {TooManyDomainsError} */

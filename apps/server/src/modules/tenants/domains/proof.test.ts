@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { proofFinder } from './proof.ts'
 import { isPublicAddress } from './public-address.ts'
@@ -53,6 +54,7 @@ describe('a file proves a domain', () => {
   test.each<[string, Parameters<typeof webServer>[0]]>([
     ['holds something else', (_, response) => response.end(`${token}${token}`)],
     ['the status is 404', (_, response) => response.writeHead(404).end(token)],
+    ['the status is 101', (_, response) => switchProtocols(response)],
     [
       'the status is 302',
       (_, response) => response.writeHead(302, { location: 'http://elsewhere.example/' }).end(token),
@@ -153,3 +155,8 @@ test('nobody can own a public suffix, as far as they are known here', () => {
   const ownable = 'salon.ma rdv.salon.ma salon.co.ma www.salon.com co.com com.example yasmine.github.io xn--4gbrim.ma'
   expect(ownable.split(' ').filter(isUnownable)).toEqual([])
 })
+
+/** What is neither an answer nor an error to whoever asked. */
+function switchProtocols({ socket }: ServerResponse): void {
+  socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')
+}

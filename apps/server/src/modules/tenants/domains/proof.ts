@@ -114,6 +114,12 @@ async function readFile(address: string, port: number, domain: string): Promise<
   sent.on('error', (error) =>
     reject(error.name === 'AbortError' ? new Error('it takes too long') : new Error('nobody answers')),
   )
+  // What changes the protocol is neither an answer nor an error to Node; whatever it was, the socket's end is the end.
+  sent.on('upgrade', (_response, socket) => {
+    socket.destroy()
+    reject(new Error('the status is 101, not 200'))
+  })
+  sent.on('close', () => reject(new Error('it ends too early')))
   sent.on('response', (response) => {
     if (response.statusCode !== 200) {
       sent.destroy()

@@ -67,8 +67,8 @@ export const configReadOnly = { tenant_id: Id }
 
 function isTimeZone(name: string): boolean {
   try {
-    // By name: an offset has no rules, and none of its clocks would ever change.
-    return !/^[+-]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    // By name: an offset has no rules, and none of its clocks would ever change. Intl knows names that Temporal does not.
+    return !/^[+-]/.test(name) && Temporal.Now.zonedDateTimeISO(name).timeZoneId !== ''
   } catch {
     return false
   }

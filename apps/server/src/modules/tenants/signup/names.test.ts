@@ -7,7 +7,9 @@ describe('an address', () => {
     // Of other scripts, wholly or in part; with accents and signs.
     ...['аdmin', 'аԁmin', 'ѕuрроrt', 'bооkmе', 'âdmin', 'adm!n', '@dmin', 'ｂｏｏｋｍｅ'],
     // The platform's own name among others.
-    ...['bookme-help', 'my-bookme', 'book-me', 'my-book-me', 'b00k-me-pay'],
+    ...['bookme-help', 'my-bookme', 'book-me', 'my-book-me', 'b00k-me-pay', 'bookmeapp', 'mybookme', 'b00kme2'],
+    // What somebody would pose as.
+    ...['secure-login', 'support-team', 'the-admin'],
   ])('%s is taken for one of the platform’s', (name) => {
     expect(isConfusable(name)).toBe(true)
     expect(faultOf(name)).toBe('confusable')

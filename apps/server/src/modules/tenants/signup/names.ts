@@ -41,13 +41,20 @@ function skeletonOf(name: string): string {
 
 const looks = new Set([...reserved].map(skeletonOf))
 const brand = skeletonOf('bookme')
+/** Whoever has one of these as a word of their address poses as the platform: `secure-login`, `support-team`. */
+const posing = new Set(
+  ['account', 'admin', 'billing', 'login', 'secure', 'security', 'signin', 'support'].map(skeletonOf),
+)
 
 /** Whether it would be taken for a name of the platform's: `b00kme`, `adrnin`, `log-in`, `bookme-help`. */
 export function isConfusable(name: string): boolean {
   if (isReserved(name)) return false
   if (looks.has(skeletonOf(name))) return true
-  // The platform's own name in a row of words, however it is cut: `my-book-me`.
   const words = name.split(/[^\p{L}\p{N}]+/u)
+  const parts = words.map(skeletonOf)
+  // `bookmeapp`, `mybookme`; but not the newspaper `facebookmedia`.
+  if (parts.some((part) => posing.has(part) || part.startsWith(brand) || part.endsWith(brand))) return true
+  // The platform's own name in a row of words, however it is cut: `my-book-me`.
   return words.some((_, from) =>
     words.some((_, to) => to >= from && skeletonOf(words.slice(from, to + 1).join('')) === brand),
   )

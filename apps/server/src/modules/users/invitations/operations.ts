@@ -1,8 +1,10 @@
 import type { SharedTx } from '@bookme/tenancy'
+import { eq } from 'drizzle-orm'
 import { auditShared } from '../../../core/audit/index.ts'
 import type { Language } from '../../../core/i18n.ts'
 import type { Role } from '../../../core/permissions.ts'
 import { queueMessage } from '../../mail/index.ts'
+import { tenants } from '../../tenants/tables.ts'
 import { AlreadyMemberError } from '../errors.ts'
 import { type Around, assertMayGive } from '../members/operations.ts'
 import { newToken } from '../secrets.ts'
@@ -23,6 +25,8 @@ import {
 const lastsHours = 7 * 24
 /** Letters of one business in a day: enough for a large team, too few for whoever would send others' mail by us. */
 const mostLetters = 50
+/** Of one that nobody has answered for yet. */
+const mostUnverified = 3
 
 /** How an invitation is told. */
 export interface Telling {
@@ -114,8 +118,10 @@ async function send(
   { business, language, inviter: by, origin }: Telling,
   token: string,
 ): Promise<void> {
-  if ((await countLetters(tx, tenantId, now.subtract({ hours: 24 }))) >= mostLetters) {
-    const message = `A business may send ${mostLetters} invitations a day.`
+  const [tenant] = await tx.select({ status: tenants.status }).from(tenants).where(eq(tenants.id, tenantId))
+  const most = tenant?.status === 'unverified' ? mostUnverified : mostLetters
+  if ((await countLetters(tx, tenantId, now.subtract({ hours: 24 }))) >= most) {
+    const message = `A business may send ${most} invitations a day${most === mostLetters ? '' : ' until it is verified'}.`
     throw new InvitationLimitError(message, { retryAfterSeconds: 3600 })
   }
   const href = `${origin}/invitation?token=${token}`

@@ -3,11 +3,11 @@ import type {} from '@bookme/tenancy/fastify'
 import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AuditedChange, auditShared, type By, byOf } from '../../../core/audit/index.ts'
-import { UnauthenticatedError } from '../../../core/errors.ts'
+import { ForbiddenError, UnauthenticatedError } from '../../../core/errors.ts'
 import { languageOf } from '../../../core/i18n.ts'
 import { queueMessage, write } from '../../mail/index.ts'
 import { StaleSessionError } from '../errors.ts'
-import { findUserIdByEmail } from '../queries.ts'
+import { type CurrentUser, findUserIdByEmail } from '../queries.ts'
 import { sessions, users } from '../tables.ts'
 import type { Bridge } from './bridge.ts'
 import type { Entered, SignedIn } from './contract.ts'
@@ -96,9 +96,11 @@ export class Desk {
     return this.throttle.attempt({ request, reply, subject: passwordOf(email), onPause }, work)
   }
 
-  /** @throws {UnauthenticatedError} whoever asks came without a session: with a key, which is none to log-in */
+  /** @throws {UnauthenticatedError} whoever asks came without a session @throws {ForbiddenError} as a visit of support */
   async ownSession(request: FastifyRequest): Promise<OwnSession> {
-    const { id: userId } = (await request.authenticate()) ?? {}
+    const sender = await request.authenticate()
+    assertPerson(sender)
+    const userId = sender?.id
     const token = this.bridge.tokenOf(request)
     if (userId === undefined || token === undefined) throw new UnauthenticatedError('Sign in first.')
     const [session] = await this.shared.db
@@ -188,6 +190,17 @@ export class Desk {
     await this.forgetGuesses(email)
     return entered
   }
+}
+
+/**
+ * Accounts are for those whose they are: a key is nobody's log-in, and a visit of support not that of whoever came.
+ *
+ * @throws {UnauthenticatedError} @throws {ForbiddenError}
+ */
+export function assertPerson(sender: CurrentUser | null): void {
+  if (sender === null) return
+  if (sender.scopes !== null) throw new UnauthenticatedError('A key signs nobody in: leave out Authorization here.')
+  if (sender.visit !== null) throw new ForbiddenError('A visit of support does not reach the account of whoever came.')
 }
 
 const passwordOf = (email: string) => `password ${email}`

@@ -5,9 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../core/network.ts'
 import { ownOrigin } from '../../../core/origin.ts'
 import { InvalidTokenError } from '../errors.ts'
+import { proveAddress } from '../newcomers.ts'
 import { assertGoodPassword, hashPassword } from '../password.ts'
 import { deleteSessions, setPasswordHash } from '../queries.ts'
-import { users } from '../tables.ts'
+import { passkeys, users } from '../tables.ts'
 import type { Entered } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { callbackOf, ownHost } from './host.ts'
@@ -75,10 +76,16 @@ async function takeLink(
   const kept = await takeToken(tx, { purpose, host: ownHost(request), token, now: request.now })
   const { userId, email = '', callback = '/' } = kept ?? { userId: '' }
   if (userId !== '') {
-    // Whoever opens the link has the address that it was sent to, if it still is the user's.
-    const stands = and(eq(users.id, userId), eq(users.email, email))
-    const { length } = await tx.update(users).set({ emailVerified: true }).where(stands).returning({ id: users.id })
-    if (length > 0) return { userId, email, callback }
+    // Whoever opens the link has the address that it was sent to, if it still is the user's. What others set up before,
+    // who never had it, ends; what the same browser is signed in to is theirs.
+    const [user] = await tx
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.id, userId), eq(users.email, email)))
+    if (user !== undefined) {
+      await proveAddress(tx, userId, { isTheirs: request.user?.id === userId, passwordHash: undefined })
+      return { userId, email, callback }
+    }
   }
   throw new InvalidTokenError('This link was used already, has expired, or is for another site: ask for a new one.')
 }
@@ -107,7 +114,7 @@ export async function verifyEmail(desk: Desk, request: FastifyRequest, token: st
 }
 
 /**
- * Whoever has the link chooses a password, the first one as well. All sessions end, and whatever else waits.
+ * Whoever has the link chooses a password, the first one as well. All sessions end, and whatever else waits; passkeys go.
  *
  * @throws {WeakPasswordError} the link can be used again
  * @throws {InvalidTokenError}
@@ -124,6 +131,8 @@ export async function resetPassword(
     await setPasswordHash(tx, taken.userId, await hashPassword(newPassword))
     await deleteSessions(tx, taken.userId)
     await deleteTokens(tx, taken.userId)
+    // Whoever added one while they had the password does not stay with it.
+    await tx.delete(passkeys).where(eq(passkeys.userId, taken.userId))
     await desk.record(tx, request, taken.userId, { action: 'users.password_reset', letter: 'password_changed' })
     return taken
   })

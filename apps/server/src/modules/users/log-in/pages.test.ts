@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../../mail/tables.ts'
-import { Browser, owner, type TestTenancy, testApp, testTenancy } from '../test/fixture.ts'
+import { Browser, owner, proveOwner, type TestTenancy, testApp, testTenancy } from '../test/fixture.ts'
 import { totp } from '../test/totp.ts'
 
 const host = 'a.localhost'
@@ -47,6 +47,7 @@ describe('the page of a link', () => {
 
   test('asks for the code, where there is a second factor', async () => {
     const { tenancy } = await testTenancy()
+    await proveOwner(tenancy)
     const app = await testApp(tenancy)
     const first = new Browser(app)
     await first.signIn(host, owner)
@@ -82,6 +83,8 @@ describe('the page of a link', () => {
   test('confirms an address', async () => {
     const { tenancy } = await testTenancy()
     const browser = new Browser(await testApp(tenancy))
+    // Where they are signed in: elsewhere the account begins anew, for nobody knows yet whose password it is.
+    await browser.signIn(host, owner)
     const { pathname, search } = await mailed(tenancy, browser, '/send-verification-email')
     const token = new URLSearchParams(search).get('token')!
     expect((await submit(browser, pathname, { token })).body).toContain('Your address is confirmed.')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sharedAuditEvents } from '../../../core/audit/shared-tables.ts'
 import { messages } from '../../mail/tables.ts'
 import { sessions, throttles, twoFactors } from '../tables.ts'
-import { Browser, inMinutes, owner, type TestTenancy, testApp, testTenancy } from '../test/fixture.ts'
+import { Browser, inMinutes, owner, proveOwner, type TestTenancy, testApp, testTenancy } from '../test/fixture.ts'
 import { totp } from '../test/totp.ts'
 
 const host = 'a.localhost'
@@ -48,6 +48,7 @@ describe('the second factor', () => {
 
   test('is asked for after a link as well', async () => {
     const { tenancy } = await testTenancy()
+    await proveOwner(tenancy)
     const app = await testApp(tenancy)
     const { totpURI } = await withSecondFactor(app)
     const other = new Browser(app)

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { NoLogInError } from '../errors.ts'
 import { twoFactors, verifications } from '../tables.ts'
 import type { SignedIn } from './contract.ts'
-import type { Desk } from './desk.ts'
+import { assertPerson, type Desk } from './desk.ts'
 import { wrongCode } from './refusals.ts'
 
 export type CodeKind = 'totp' | 'backup-code'
@@ -26,7 +26,9 @@ export async function verifyCode(
   reply: FastifyReply,
   { kind, code }: { kind: CodeKind; code: string },
 ): Promise<SignedIn> {
-  const { id: signedIn } = (await request.authenticate()) ?? {}
+  const sender = await request.authenticate()
+  assertPerson(sender)
+  const signedIn = sender?.id
   const userId = signedIn ?? (await waitingUser(desk, request))
   if (userId === undefined) throw new NoLogInError('No log-in waits for a code here: begin again.')
   const wasOn = await isOn(desk.shared, userId)

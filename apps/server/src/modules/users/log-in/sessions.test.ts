@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { sharedAuditEvents } from '../../../core/audit/shared-tables.ts'
 import { messages } from '../../mail/tables.ts'
 import { devices, sessions, throttles } from '../tables.ts'
-import { Browser, inMinutes, operator, owner, type TestTenancy, testApp, testTenancy } from '../test/fixture.ts'
+import {
+  Browser,
+  inMinutes,
+  operator,
+  owner,
+  proveOwner,
+  type TestTenancy,
+  testApp,
+  testTenancy,
+} from '../test/fixture.ts'
 import { deleteOldDevices } from './devices.ts'
 import { deleteOldThrottles } from './throttle.ts'
 
@@ -130,6 +139,7 @@ describe('guessing at a password', () => {
 
   test('does not lock its owner out: a link still lets them in, and ends the pause', async () => {
     const { tenancy } = await testTenancy()
+    await proveOwner(tenancy)
     const app = await testApp(tenancy)
     for (let attempt = 0; attempt < 6; attempt++) await guess(new Browser(app))
     const browser = new Browser(app)

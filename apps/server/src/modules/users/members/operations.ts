@@ -1,7 +1,7 @@
 import type { SharedTx } from '@bookme/tenancy'
 import { auditShared, type By } from '../../../core/audit/index.ts'
 import { mayDo, type Role } from '../../../core/permissions.ts'
-import { findRole } from '../queries.ts'
+import { lockRole } from '../queries.ts'
 import { LastOwnerError, MemberNotFoundError, RoleNotYoursError } from './errors.ts'
 import {
   countOwners,
@@ -57,8 +57,8 @@ export async function assertMayGive(
   concerned: readonly Role[],
 ): Promise<void> {
   if (memberId === null) return
-  // As it is now: it may have been taken away since the request was let in.
-  const own = await findRole(tx, memberId, tenantId)
+  // As it is now, and until this commits: it may have been taken away since the request was let in.
+  const own = await lockRole(tx, memberId, tenantId)
   const may = own !== undefined && mayDo({ platformRole: null, role: own, scopes: null }, 'members.write')
   if (may && (own === 'owner' || !concerned.some((role) => guardedRoles.includes(role)))) return
   throw new RoleNotYoursError('Only an owner gives or takes the roles owner and manager.')

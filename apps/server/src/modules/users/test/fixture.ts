@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createTenancy, type Tenancy, type TenantHandle } from '@bookme/tenancy'
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import { type TestDatabase, TestDatabases } from '@bookme/tenancy/testing'
+import { eq } from 'drizzle-orm'
 import Fastify, {
   type FastifyInstance,
   type FastifyServerOptions,
@@ -17,6 +18,7 @@ import { sendProblem } from '../../../core/problem.ts'
 import { domains, tenants } from '../../tenants/tables.ts'
 import { addMember, createSuperuser, createUsers, findOrCreateUser } from '../index.ts'
 import { isMember } from '../operations.ts'
+import { users } from '../tables.ts'
 
 export type TestTenancy = Tenancy<typeof tenants>
 
@@ -103,6 +105,11 @@ export async function testApp(
 /** For the header `X-Test-Now`: what it will be later. */
 export function inMinutes(minutes: number): string {
   return Temporal.Now.instant().add({ minutes }).round('second').toString()
+}
+
+/** Somebody has answered from the owner's address: a link signs in to the account as it is. */
+export async function proveOwner({ shared }: TestTenancy): Promise<void> {
+  await shared.db.update(users).set({ emailVerified: true }).where(eq(users.email, owner.email))
 }
 
 let addresses = 0
