@@ -77,7 +77,7 @@ describe('writing', () => {
     const { id } = (await member.post('/api/services/', service)).json()
     const patched = (await member.request('PATCH', `/api/services/${id}/`, { name: 'b' })).json()
     expect(patched).toMatchObject({ ...service, name: 'b' })
-    expect(patched.updated_at > patched.created_at).toBe(true)
+    expect(Date.parse(patched.updated_at)).toBeGreaterThan(Date.parse(patched.created_at))
     expect((await member.request('PATCH', `/api/services/${id}/`, {})).json()).toEqual(patched)
     const put = (await member.request('PUT', `/api/services/${id}/`, { name: 'c', price: '20' })).json()
     expect(put).toMatchObject({ name: 'c', price: '20.00', description: '', position: 0, is_active: true })
