@@ -8,7 +8,7 @@ import { changedBy, type Ids, matches, misquoted, Scratch, skippedOf, stepsOf } 
 const docs = join(import.meta.dirname, '..', 'docs')
 // The reference and the decisions have tests of their own, or nothing to run.
 const pages = globSync(['*.md', 'architecture/*.md'], { cwd: docs }).sort()
-/** For machines with Docker and names in the DNS; compose.test.ts and nginx.test.ts look after what it speaks of. */
+/** For machines with Docker and names in the DNS; compose.test.ts and nginx.soak.test.ts look after what it speaks of. */
 const elsewhere = 'deployment.md'
 
 test.for(pages.filter((page) => ![...slowPages, elsewhere].includes(page)))(

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { OwnCounts } from './rate-limit.ts'
 
-// Counts in Redis, and what happens when it is lost, are in test/redis.test.ts.
+// Counts in Redis, and what happens when it is lost, are in test/redis.soak.test.ts.
 
 test('requests are counted for each key from the first one on, and anew when the window is over', async () => {
   const counts = new OwnCounts()
