@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TenantClient } from '@bookme/tenancy/testing'
 import { expect, test, vi } from 'vitest'
@@ -177,7 +176,7 @@ const isOfCustomers = ({ url }: ListedRoute) => url.startsWith('/api/my/')
 const ends = ({ url }: ListedRoute) => /sign-out|log-out|revoke-other-sessions|\/leave\/?$/.test(url)
 
 test('every route answers everybody, everywhere, as the page says', { timeout: 300_000 }, async () => {
-  const page = readPage(readFileSync(file, 'utf8'))
+  const page = readPage(permissionsPage(context().app))
   const visitors = await everybody()
   const routes = routesOf(context().app)
   const faults: string[] = []
