@@ -70,6 +70,16 @@ test('an owner adds a name below the platform’s, and the business answers ther
   ])
 })
 
+test('a business that is not verified yet takes no names from others', async () => {
+  const { context, demo: owner } = await twoOwners()
+  const { db } = context.tenancy.shared
+  await db.update(tenants).set({ status: 'unverified' }).where(eq(tenants.slug, 'demo'))
+  const add = async () => (await owner.post('/api/own_domains/', { subdomain: 'early-bird' })).json()
+  expect(await add()).toMatchObject({ status: 409, code: 'tenants.too_many_domains' })
+  await db.update(tenants).set({ status: 'trial' }).where(eq(tenants.slug, 'demo'))
+  expect(await add()).toMatchObject({ domain: 'early-bird.localhost' })
+})
+
 test('a name that is another business’s own is kept for it, in use or not', async () => {
   const { context, demo } = await twoOwners()
   await context.tenancy.shared.db.delete(domains).where(eq(domains.domain, 'acme.localhost'))
