@@ -4,6 +4,7 @@ import { sharedAuditEvents } from './core/audit/shared-tables.ts'
 import { auditEvents } from './core/audit/tables.ts'
 import type { Config } from './core/config.ts'
 import { bookingEvents } from './modules/bookings/tables.ts'
+import { closings, receipts, transactions } from './modules/payments/tables.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
 import { domains, tenants } from './modules/tenants/tables.ts'
 
@@ -13,7 +14,7 @@ export const migrations = {
 }
 
 /** What tells who did what: by row-level security nobody but the owner of the tables changes or deletes a row of them. */
-export const appendOnly = [auditEvents, bookingEvents, sharedAuditEvents]
+export const appendOnly = [auditEvents, bookingEvents, sharedAuditEvents, transactions, receipts, closings]
 
 /**
  * The toolkit over this platform's tables. Nothing is opened before it is needed; close it in the end.

@@ -1,6 +1,7 @@
 /** Every table of a tenant's schema: what `makemigrations` compares with the last tenant migration. */
 export * from './core/audit/tables.ts'
 export * from './core/idempotency/tables.ts'
+export * from './core/jobs/tables.ts'
 export * from './modules/bookings/tables.ts'
 export * from './modules/communications/tables.ts'
 export * from './modules/customers/tables.ts'
@@ -9,3 +10,4 @@ export * from './modules/resources/tables.ts'
 export * from './modules/services/tables.ts'
 export * from './modules/staff/tables.ts'
 export * from './modules/waitlist/tables.ts'
+export * from './modules/webhooks/tables.ts'

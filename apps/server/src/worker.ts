@@ -2,16 +2,21 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
+import { startJobs } from './core/jobs/index.ts'
+import { jobHandlers } from './job-handlers.ts'
+import './listeners.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
 import { sweepCodes } from './modules/portal/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
 import {
   type BookmeTenancy,
   enderOf,
+  isOpen,
   type ProofConfig,
   proofFinder,
   recheckDomains,
   settingsOf,
+  sqlOfClosed,
 } from './modules/tenants/index.ts'
 import { countUsage } from './modules/usage/index.ts'
 import { ownersOf, sweepLogIn } from './modules/users/index.ts'
@@ -26,7 +31,7 @@ export interface Worker {
 export interface WorkerOptions {
   /** With the owner's rights; stays the caller's to close. */
   tenancy: BookmeTenancy
-  config: Pick<Config, 'appUrl' | 'directUrl' | 'smtpUrl' | 'mailFrom' | 'isProduction'> & ProofConfig
+  config: Config
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
   /** Schemas kept ready, so that a new tenant takes milliseconds. */
   spares: number
@@ -49,6 +54,8 @@ const recheckMs = 10 * 60 * 1000
  */
 export function startWorker(options: WorkerOptions): Worker {
   const { tenancy, log, spares } = options
+  const { ownerUrl } = options.config
+  if (ownerUrl === undefined) throw new TypeError('The worker needs the owner’s login: DATABASE_URL.')
   const bell = new Bell()
   const listener = new Listener(options.config.directUrl ?? options.config.appUrl, () => bell.ring())
   let stopped = false
@@ -113,6 +120,15 @@ export function startWorker(options: WorkerOptions): Worker {
   }
 
   const relay = startRelay(options)
+  const jobs = startJobs({
+    ownerUrl,
+    shared: tenancy.shared.db,
+    findTenant: (id) => tenancy.find(id),
+    isClosed: (tenant) => !isOpen(tenant),
+    closedTenants: sqlOfClosed,
+    handlers: jobHandlers({ tenancy, settings, config: options.config }),
+    log,
+  })
   const running = (async () => {
     log.info({ spares }, 'worker started')
     while (!stopped) {
@@ -121,7 +137,7 @@ export function startWorker(options: WorkerOptions): Worker {
       // A bell that rings while the database is away would only hurry the attempts.
       if (!stopped) await bell.wait(pause, failures > 0)
     }
-    await Promise.all([...beside.map((one) => one.running), relay.stop()])
+    await Promise.all([...beside.map((one) => one.running), relay.stop(), jobs.stop()])
     await listener.close()
     log.info('worker stopped')
   })()

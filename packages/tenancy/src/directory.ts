@@ -59,6 +59,10 @@ export class Directory {
     return (await this.#find(eq(this.#tenants.slug, slug)))[0]
   }
 
+  async findById(id: string): Promise<TenantHandle | undefined> {
+    return (await this.#find(eq(this.#tenants.id, id)))[0]
+  }
+
   /** By slug, in order. */
   list(status: string | undefined): Promise<TenantHandle[]> {
     return this.#find(status === undefined ? undefined : eq(this.#tenants.status, status))

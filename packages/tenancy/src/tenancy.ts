@@ -66,6 +66,8 @@ export interface Tenancy<Tenants extends TenantsTable = TenantsTable> {
    * @throws {TenantNotFoundError}
    */
   open(slug: string): Promise<TenantHandle>
+  /** By id, for what remembers tenants by it; `undefined` when there is none, or when its schema is not built yet. */
+  find(id: string): Promise<TenantHandle | undefined>
   /**
    * A tenant with its domain, schema and role. Takes a spare schema when there is one; else builds it, here or in a
    * process with the owner's rights.
@@ -180,6 +182,7 @@ export function createTenancy<Tenants extends TenantsTable>(
       if (tenant === undefined) throw new TenantNotFoundError(`There is no tenant ${JSON.stringify(slug)}.`)
       return tenant
     },
+    find: (id) => directory.findById(id),
     create: (wanted) => lifeCycle.create(wanted),
     delete: (slug, how) => lifeCycle.delete(slug, how),
     announce,

@@ -55,6 +55,7 @@ async function wallTimesOf(tenant: TenantHandle, repair: boolean): Promise<reado
   const { keepWallTimes, listDisplaced } = await import('../modules/bookings/index.ts')
   const now = Temporal.Now.instant()
   if (!repair) return listDisplaced(tenant.db, now)
+  await import('../listeners.ts')
   const { retrying } = await import('../core/postgres.ts')
   return retrying(() => tenant.transaction((tx) => keepWallTimes(tx, now)))
 }

@@ -2,6 +2,7 @@ import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, actorOf, nobody } from '../../core/actor.ts'
+import { defineEvent, emit } from '../../core/events.ts'
 import { type BookingEvent, bookingEvents } from './tables.ts'
 
 /** Who does something to a booking, in which part, and which way it comes. */
@@ -21,14 +22,25 @@ export function doerOf(request: FastifyRequest, channel: Doer['channel'] = 'api'
 type Change = Pick<BookingEvent, 'bookingId' | 'kind' | 'toStatus'> &
   Partial<Pick<BookingEvent, 'fromStatus' | 'before' | 'after' | 'metadata'>>
 
+/** What became of a booking. Whoever hears of it finds the booking as it is now, and this as the last of its events. */
+export interface BookingChange extends Change {
+  by: Doer
+}
+
+/** Each time something happens to a booking. */
+export const BookingChanged = defineEvent<BookingChange>('bookings.changed')
+
 /**
- * What became of a booking, as the next of its events. Whoever calls holds the booking's row, or has just made it.
+ * What became of a booking, as the next of its events, with what other modules do about it. Whoever calls holds the
+ * booking's row, or has just made it.
  *
- * @returns the statement, sent when it is awaited: in `Promise.all` in its place
+ * @returns the statements, sent when it is awaited: in `Promise.all` in its place
  */
-export function record(tx: TenantTx, change: Change, { actorId, actorName, actorKind, channel, at }: Doer) {
+export function record(tx: TenantTx, change: Change, by: Doer): PromiseLike<unknown> {
   const { bookingId } = change
+  const { actorId, actorName, actorKind, channel, at } = by
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from bookings_booking_event where booking_id = ${bookingId}::uuid)`
   const when = at === undefined ? {} : { createdAt: at, updatedAt: at }
-  return tx.insert(bookingEvents).values({ ...change, ...when, number, actorId, actorName, actorKind, channel })
+  const event = tx.insert(bookingEvents).values({ ...change, ...when, number, actorId, actorName, actorKind, channel })
+  return emit(tx, BookingChanged, { ...change, by }, [event])
 }

@@ -18,7 +18,7 @@ export {
   TooManyBookingsError,
   TooManyDatesError,
 } from './errors.ts'
-export { clock, doerOf, record } from './events.ts'
+export { type BookingChange, BookingChanged, clock, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
 export {
   type Circumstances,

@@ -39,6 +39,9 @@ export interface CancelTier {
   percent: number
 }
 
+/** Whom a deposit is asked of: everybody, who never came before, or who stayed away so often. */
+export const depositOccasions = ['always', 'first_time', 'after_no_shows'] as const
+
 /** What a business promises and asks of who cancels, moves or stays away. Rows are only ever added: the latest counts. */
 export const policies = tenantTable(
   'bookings_policy',
@@ -56,10 +59,25 @@ export const policies = tenantTable(
     approvalMinutes: integer(),
     /** Of one customer, still to come; `null` is no limit. */
     maxOpenBookings: smallint(),
+    /** What is paid before a booking stands: a share of the price, or an amount where that is more. Never above the price. */
+    depositPercent: smallint().notNull().default(0),
+    depositMinor: integer().notNull().default(0),
+    depositWhen: text().$type<(typeof depositOccasions)[number]>().notNull().default('always'),
+    /** Of `after_no_shows`: how often the customer stayed away. */
+    depositNoShows: smallint(),
+    /** Only where the price is above it. */
+    depositAboveMinor: integer(),
+    /** How long the time is kept for whoever still has to pay. */
+    depositMinutes: smallint().notNull().default(20),
   },
   (policy) => [
     unique('bookings_policy_version_unique').on(policy.version),
     check('bookings_policy_minutes_check', sql`${policy.moveMinutes} >= 0 and ${policy.noShowAfterMinutes} >= 0`),
+    check(
+      'bookings_policy_deposit_check',
+      sql`${policy.depositPercent} between 0 and 100 and ${policy.depositMinor} >= 0 and ${policy.depositNoShows} > 0 and ${policy.depositAboveMinor} >= 0 and ${policy.depositMinutes} between 5 and 10080`,
+    ),
+    check('bookings_policy_deposit_when_check', sql`${policy.depositWhen} ${oneOf(depositOccasions)}`),
     check('bookings_policy_fee_check', sql`${policy.noShowPercent} between 0 and 100`),
     check(
       'bookings_policy_limits_check',
@@ -178,6 +196,9 @@ export const bookings = tenantTable(
     feePercent: smallint().notNull().default(0),
     /** What is owed for cancelling late, or for staying away. */
     feeMinor: integer().notNull().default(0),
+    /** What was to be paid before it stands; and whether it still waits for that. */
+    depositMinor: integer().notNull().default(0),
+    awaitsPayment: boolean().notNull().default(false),
     seriesId: uuid(),
     /** Of a hold: the network it came from, as a keyed hash, to count how many it has. */
     heldBy: text(),
@@ -203,6 +224,8 @@ export const bookings = tenantTable(
     check('bookings_booking_interval_check', sql`${booking.startTime} < ${booking.endTime}`),
     check('bookings_booking_status_check', sql`${booking.status} ${oneOf(bookingStatuses)}`),
     check('bookings_booking_price_check', sql`${booking.priceMinor} >= 0`),
+    check('bookings_booking_deposit_check', sql`${booking.depositMinor} between 0 and ${booking.priceMinor}`),
+    check('bookings_booking_payment_check', sql`not ${booking.awaitsPayment} or ${booking.status} = 'pending'`),
     check('bookings_booking_seats_check', sql`${booking.seats} between 1 and 1000`),
     check('bookings_booking_source_check', sql`${booking.source} ${oneOf(bookingSources)}`),
     check('bookings_booking_choice_check', sql`${booking.staffChoice} ${oneOf(staffChoices)}`),

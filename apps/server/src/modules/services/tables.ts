@@ -46,6 +46,10 @@ export const services = tenantTable(
     maxPerDay: smallint(),
     /** Bookings wait until somebody confirms them. */
     requiresApproval: boolean().notNull().default(false),
+    /** How long before the start customers are reminded, from early to late; `null`: as the business does. */
+    reminderMinutes: jsonb().$type<number[]>(),
+    /** Of the price, before a booking stands; `null`: as the policy says. */
+    depositPercent: smallint(),
   },
   (service) => [
     foreignKey({
@@ -65,6 +69,7 @@ export const services = tenantTable(
     check('services_service_capacity_check', sql`${service.capacity} between 1 and 1000`),
     check('services_service_per_day_check', sql`${service.maxPerDay} > 0`),
     check('services_service_price_check', sql`${service.priceMinor} >= 0`),
+    check('services_service_deposit_check', sql`${service.depositPercent} between 0 and 100`),
     check('services_service_currency_check', sql`${service.currency} ~ '^[A-Z]{3}$'`),
   ],
 )

@@ -61,6 +61,12 @@ export function isOpen({ status }: { status: string }): boolean {
   return ruleOf(status).visitors === 'open'
 }
 
+/** SQL for the ids of those that are not open. */
+export const sqlOfClosed = `select id from public.tenant_tenant where status in (${Object.keys(statusRules)
+  .filter((status) => !isOpen({ status }))
+  .map((status) => `'${status}'`)
+  .join(', ')})`
+
 /** Whether it answers nobody any more, not even those who own it. */
 export function isGone(status: string): boolean {
   return ruleOf(status).members === 'none'

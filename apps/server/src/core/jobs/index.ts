@@ -1,0 +1,15 @@
+export {
+  defineSharedJob,
+  defineTenantJob,
+  GiveUpError,
+  inTransaction,
+  type JobContext,
+  type JobDefinition,
+  type JobHandler,
+  NotYetError,
+  queues,
+  shared,
+  withHandle,
+} from './definition.ts'
+export { enqueue, enqueueShared } from './enqueue.ts'
+export { type Jobs, startJobs } from './runner.ts'

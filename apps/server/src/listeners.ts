@@ -1,0 +1,6 @@
+import { connect } from './core/events.ts'
+
+// What modules do about what happens in others, in the same transaction. Every program that changes anything imports this
+// file, once: the application, the worker and the commands.
+
+connect()
