@@ -12,7 +12,6 @@ import {
   type BookmeTenancy,
   enderOf,
   isOpen,
-  type ProofConfig,
   proofFinder,
   recheckDomains,
   settingsOf,

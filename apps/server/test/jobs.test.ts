@@ -1,10 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { testConfig, testDatabase } from '../../../test/fixtures.ts'
-import { categories } from '../../modules/services/tables.ts'
-import { tenants } from '../../modules/tenants/tables.ts'
-import { openTenancy } from '../../tenancy.ts'
 import {
   defineSharedJob,
   defineTenantJob,
@@ -16,8 +12,12 @@ import {
   shared,
   startJobs,
   withHandle,
-} from './index.ts'
-import { jobFailures, jobOutbox, jobQueues } from './shared-tables.ts'
+} from '../src/core/jobs/index.ts'
+import { jobFailures, jobOutbox, jobQueues } from '../src/core/jobs/shared-tables.ts'
+import { categories } from '../src/modules/services/tables.ts'
+import { tenants } from '../src/modules/tenants/tables.ts'
+import { openTenancy } from '../src/tenancy.ts'
+import { testConfig, testDatabase } from './fixtures.ts'
 
 const Named = z.object({ name: z.string() })
 const quick = { queue: 'upkeep', payload: Named, pauseSeconds: 1, longestPauseSeconds: 1 } as const
