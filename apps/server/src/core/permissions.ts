@@ -44,8 +44,12 @@ const inside = {
   'customers.health': [yes,  yes,    no,       own,  no,        no],
   'payments.read':    [yes,  yes,    yes,      no,   yes,       no],
   'payments.write':   [yes,  yes,    yes,      no,   yes,       no],
+  'payments.refund':  [yes,  yes,    no,       no,   no,        no],
+  'payments.accounts':[yes,  no,     no,       no,   no,        no],
   'messages.read':    [yes,  yes,    yes,      no,   no,        yes],
   'messages.write':   [yes,  yes,    no,       no,   no,        no],
+  'webhooks.read':    [yes,  yes,    no,       no,   no,        yes],
+  'webhooks.write':   [yes,  yes,    no,       no,   no,        no],
   'figures.read':     [yes,  yes,    no,       no,   yes,       no],
   'settings.read':    [yes,  yes,    yes,      yes,  yes,       yes],
   'settings.write':   [yes,  yes,    no,       no,   no,        no],
@@ -70,6 +74,8 @@ const onPlatform = {
   'platform.figures': [yes,     yes],
   'platform.audit':   [yes,     no],
   'platform.mail':    [yes,     yes],
+  'platform.jobs':    [yes,     yes],
+  'platform.redrive': [yes,     no],
   'support.enter':    [yes,     yes],
   'support.stand_in': [yes,     no],
 } as const satisfies Record<string, readonly (Reach | undefined)[]>
@@ -93,6 +99,7 @@ export const personalActions: ReadonlySet<Action> = new Set<InsideAction>([
   'members.write',
   'customers.health',
   'visits.write',
+  'payments.accounts',
 ])
 
 /** Whoever asks, as far as permissions are concerned. */
