@@ -12,8 +12,8 @@ const sheet = `
 @media (prefers-color-scheme: dark) {
   .ground { background-color: #14181d !important }
   .sheet { background-color: #1c2229 !important; border-color: #36404c !important }
-  .ink, .ink a { color: #e8ecf1 !important }
-  .soft, .soft a { color: #a3afbd !important }
+  .ink { color: #e8ecf1 !important }
+  .soft { color: #a3afbd !important }
   .rows { background-color: #262e37 !important }
 }
 `

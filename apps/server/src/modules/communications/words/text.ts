@@ -32,7 +32,7 @@ export function linesOfText(lines: readonly Line[], language: Language, button: 
     if (line.is === 'blank') return ''
     if (line.is === 'text') return textOf(line.pieces, language)
     if (line.is === 'rows') return line.rows.map((row) => rowText(row, language)).join('\n')
-    return button === undefined ? line.href : `${button}${words[language].colon}\n${line.href}`
+    return button === undefined ? line.href : `${button}${words[language].colon.trimEnd()}\n${line.href}`
   })
   return said.join('\n')
 }
