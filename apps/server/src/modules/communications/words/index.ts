@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/i18n.ts'
 import type { Channel, NotificationKind } from '../tables.ts'
+import { exampleFacts } from './examples.ts'
 import type { MessageFacts, OwnWords, Rendered } from './facts.ts'
 import { footOf, letterOf } from './html.ts'
 import { inviteOf } from './invite.ts'
@@ -56,6 +57,12 @@ export function usualWords(
 ): { subject: string; body: string } {
   const usual = words[language].kinds[kind]
   return { subject: channel === 'email' ? usual.subject : '', body: usual[channel] }
+}
+
+/** An email of the platform's own words, about somebody and something made up: to look at. */
+export function exampleMail(kind: NotificationKind, language: Language, colour?: string): Rendered {
+  const facts = exampleFacts({ kind, channel: 'email', language })
+  return renderMessage({ ...facts, business: { ...facts.business, colour: colour ?? facts.business.colour } })
 }
 
 /** WhatsApp wants something in each place. */
