@@ -192,6 +192,8 @@ test('WhatsApp gets the words that it knows by name, and something in each place
     if (which.channel !== 'whatsapp') expect(template).toBeUndefined()
     else {
       expect(template?.name).toBe(which.kind)
+      // WhatsApp approves no words that begin or end with a place.
+      expect(usualWords(which.kind, 'whatsapp', which.language).body).toMatch(/^[^{][\s\S]*\p{L}[^{}]*$/u)
       const places = usualWords(which.kind, 'whatsapp', which.language).body.match(/\{\{\w+\}\}/g)
       expect(template?.parameters).toHaveLength(places?.length ?? 0)
       for (const parameter of template?.parameters ?? []) expect(parameter).toMatch(/^\S([^\n\t]*\S)?$/)
