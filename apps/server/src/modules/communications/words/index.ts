@@ -38,10 +38,10 @@ export function renderMessage(facts: MessageFacts, own?: OwnWords): Rendered {
   const wanted = own === undefined || own.subject.trim() === '' ? usual.subject : own.subject
   const subject = textOf(fillOneLine(wanted, tell), language)
   const invite = inviteOf(facts)
-  const foot = footOf(facts).join('\n')
+  const foot = footOf(facts).map((piece) => textOf([piece], language))
   return {
     subject,
-    text: `${linesOfText(lines, language, usual.button)}\n\n${foot}\n`,
+    text: `${linesOfText(lines, language, usual.button)}\n\n${foot.join('\n')}\n`,
     html: letterOf({ facts, subject, lines, button: usual.button }),
     attachments: invite === undefined ? [] : [invite],
     template: undefined,
@@ -78,7 +78,7 @@ function approvedOf(facts: MessageFacts): Rendered['template'] {
   const names = splitAtNames(words[language].kinds[kind].whatsapp).filter((_, index) => index % 2 === 1)
   const parameters = names.filter(isPlaceholder).map((name) => {
     const value = tell(name)
-    const text = 'href' in value ? value.href : 'text' in value ? value.text : ''
+    const text = 'rows' in value ? '' : textOf([value], language)
     return text === '' ? absent : text
   })
   return { name: kind, parameters }

@@ -3,6 +3,8 @@ import { words } from './languages/index.ts'
 import type { Line, Piece } from './template.ts'
 import type { Row, Told } from './values.ts'
 
+/** Digits among them, of which a telephone number would be turned around. */
+const notOfArabic = /[^\p{Script=Arabic}\p{Script=Inherited}\s،؛؟.()-]/u
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u
 
 /**
@@ -11,7 +13,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u
  */
 function isolated({ text, isForeign }: Told, language: Language): string {
   if (!isForeign) return text
-  const isApart = language === 'ar' ? /[^\p{Script=Arabic}\p{Script=Inherited}\s]/u.test(text) : rightToLeft.test(text)
+  const isApart = language === 'ar' ? notOfArabic.test(text) : rightToLeft.test(text)
   return isApart ? `\u2068${text}\u2069` : text
 }
 
