@@ -24,7 +24,7 @@ export function textOf(pieces: readonly Piece[], language: Language): string {
     .trim()
 }
 
-export function rowText({ label, value }: Row, language: Language): string {
+function rowText({ label, value }: Row, language: Language): string {
   return `${label}${words[language].colon}${isolated(value, language)}`
 }
 
