@@ -108,6 +108,7 @@ const silent: Record<string, string> = {
   ),
   'tenant own_domains_check': 'looks whether something is there; what comes of it tells',
   'tenant domain_claims_check': 'looks whether something is there; what comes of it tells',
+  'tenant templates_preview': 'shows how a message would look',
   'platform figures_refresh': 'counts what is there, as the program does every hour',
   'tenant bookings_renew':
     'keeps a time ten minutes longer for whoever holds it already: the booking that comes of it tells',
@@ -831,7 +832,7 @@ test('every operation does what it says, answers as it says, and leaves an event
       known = await send(client, one, { headers: { 'if-none-match': etag as string } })
       return known.statusCode
     }
-    await expect.poll(askAgain).toBe(304)
+    await expect.poll(askAgain, { message: one.operationId }).toBe(304)
     expect(known.body).toBe('')
     assertTold(one, known, 'a known tag')
   }
