@@ -98,6 +98,15 @@ test('a move tells both times, and a reminder how to answer', () => {
   }
 })
 
+test('a move to somebody else tells whom it was with', () => {
+  const facts = exampleFacts({ kind: 'booking_moved', channel: 'email', language: 'en' })
+  const previous = { wallTime: '2030-01-05T10:00', staffName: 'Karim' }
+  const { text, html } = renderMessage({ ...facts, booking: { ...facts.booking!, previous } })
+  expect(text).toContain('Before: Saturday, 5 January 2030 at 10:00, \u2068Karim\u2069\n')
+  expect(html).toMatch(/line-through[^>]*>Saturday, 5 January 2030 at 10:00, \u2068Karim\u2069</)
+  expect(renderMessage(facts).text).toContain('Before: Saturday, 5 January 2030 at 10:00\n')
+})
+
 test('who cancelled it makes a difference, and so does what is owed', () => {
   const facts = exampleFacts({ kind: 'booking_cancelled', channel: 'email', language: 'en' })
   const said = (more: Partial<MessageFacts>) =>
