@@ -11,3 +11,9 @@ export class NotificationNotFoundError extends DomainError {
   override readonly code = 'communications.notification_not_found'
   override readonly kind = 'not_found'
 }
+
+/** The words of a template name what is not there, or are too long. */
+export class InvalidTemplateError extends DomainError {
+  override readonly code = 'communications.invalid_template'
+  override readonly kind = 'invalid'
+}

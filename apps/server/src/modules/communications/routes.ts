@@ -1,20 +1,11 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { NotificationBody, TemplateBody } from './contract.ts'
-import { NotificationNotFoundError, TemplateNotFoundError } from './errors.ts'
-import { notifications, templates } from './tables.ts'
-
-const templateResource = defineResource({
-  path: '/templates',
-  one: 'template',
-  table: templates,
-  contract: TemplateBody,
-  example: { kind: 'reminder', channel: 'sms', language: 'fr', body: 'À demain, {{start_time}}. {{business}}' },
-  filters: ['kind', 'channel', 'language', 'is_active'],
-  ordering: ['kind', 'channel', 'language', '-created_at'],
-  permissions: { read: 'messages.read', write: 'messages.write' },
-  notFound: TemplateNotFoundError,
-})
+import type { SettingsOf } from '../tenants/index.ts'
+import { NotificationBody } from './contract.ts'
+import { NotificationNotFoundError } from './errors.ts'
+import { notifications } from './tables.ts'
+import { templateRoutes } from './templates.ts'
 
 /** Messages are made by what they tell about; here they are read. */
 const notificationResource = defineResource({
@@ -30,4 +21,6 @@ const notificationResource = defineResource({
   notFound: NotificationNotFoundError,
 })
 
-export const communicationRoutes = together(templateResource, notificationResource)
+export function communicationRoutes(settings: SettingsOf): FastifyPluginAsyncZod {
+  return together(templateRoutes(settings), notificationResource)
+}
