@@ -54,7 +54,8 @@ export async function fanOut(
     tx,
     endpoints
       .filter(({ events }) => wants(events, eventType))
-      .map(({ id: endpointId }) => ({ endpointId, eventId, eventType, payload, nextAttemptAt: now })),
+      .map(({ id: endpointId }) => ({ endpointId, eventId, eventType, payload })),
+    now,
   )
   await Promise.all(deliveries.map(({ id }) => enqueue(tx, Deliver, { deliveryId: id }, { dueAt: now })))
 }

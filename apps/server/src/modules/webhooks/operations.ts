@@ -23,6 +23,7 @@ import {
   listUndelivered,
   lockEndpoint,
   lockList,
+  type NewDelivery,
   updateEndpoint,
 } from './queries.ts'
 import { newSecret } from './sign.ts'
@@ -146,13 +147,8 @@ const repeating = ({ id, endpointId, eventId, eventType, payload }: WebhookDeliv
   ...{ endpointId, eventId, eventType, payload, replayOf: id },
 })
 
-type Wanted = Pick<WebhookDelivery, 'endpointId' | 'eventId' | 'eventType' | 'payload'> & Partial<WebhookDelivery>
-
-async function queue(tx: TenantTx, wanted: readonly Wanted[], now: Temporal.Instant): Promise<WebhookDelivery[]> {
-  const deliveries = await insertDeliveries(
-    tx,
-    wanted.map((one) => ({ ...one, nextAttemptAt: now })),
-  )
+async function queue(tx: TenantTx, wanted: readonly NewDelivery[], now: Temporal.Instant): Promise<WebhookDelivery[]> {
+  const deliveries = await insertDeliveries(tx, wanted, now)
   await Promise.all(deliveries.map(({ id }) => enqueue(tx, Deliver, { deliveryId: id }, { dueAt: now })))
   return deliveries
 }

@@ -98,13 +98,20 @@ function send(url: URL, addresses: readonly string[], { headers, body, signal }:
       accept: '*/*',
     },
   })
-  sent.on('error', reject)
+  let isAnswered = false
+  sent.on('error', (error) => {
+    // What ends an answer early is an error of the request, too.
+    if (!isAnswered) reject(error)
+  })
   // To Node this is neither an answer nor an error.
   sent.on('upgrade', (_response, socket) => {
     socket.destroy()
     resolve({ status: 101, body: '', retryAfterSeconds: undefined })
   })
-  sent.on('response', (response) => read(sent, response).then(resolve))
+  sent.on('response', (response) => {
+    isAnswered = true
+    void read(sent, response).then(resolve)
+  })
   sent.end(body)
   return promise
 }
@@ -168,8 +175,8 @@ function describe(error: unknown): string {
   // Of a name with several addresses, the first that was tried.
   const first = error instanceof AggregateError ? error.errors[0] : error
   const { code = '', message = '', syscall } = first as NodeJS.ErrnoException
-  if (words[code] !== undefined) return words[code]
   if (syscall?.startsWith('query') === true) return 'the name servers of its name did not answer'
+  if (words[code] !== undefined) return words[code]
   if (/^HPE_/.test(code)) return 'what it answers is not HTTP'
   if (/CERT|SSL|TLS|SIGNATURE|ALTNAME/.test(code) || code === 'EPROTO') return `TLS: ${message.slice(0, 200)}`
   return message === '' ? 'it could not be reached' : message.slice(0, 200)

@@ -65,14 +65,20 @@ export async function noteOnEndpoint(
     .where(eq(webhookEndpoints.id, id))
 }
 
-type NewDelivery = Pick<WebhookDelivery, 'endpointId' | 'eventId' | 'eventType' | 'payload' | 'nextAttemptAt'> &
+export type NewDelivery = Pick<WebhookDelivery, 'endpointId' | 'eventId' | 'eventType' | 'payload'> &
   Partial<WebhookDelivery>
 
-export async function insertDeliveries(tx: TenantTx, values: readonly NewDelivery[]): Promise<WebhookDelivery[]> {
+/** To be sent at once. */
+export async function insertDeliveries(
+  tx: TenantTx,
+  values: readonly NewDelivery[],
+  now: Temporal.Instant,
+): Promise<WebhookDelivery[]> {
   if (values.length === 0) return []
+  const times = { createdAt: now, updatedAt: now, nextAttemptAt: now }
   return tx
     .insert(webhookDeliveries)
-    .values([...values])
+    .values(values.map((one) => ({ ...one, ...times })))
     .onConflictDoNothing()
     .returning()
 }
