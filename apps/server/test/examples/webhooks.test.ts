@@ -75,7 +75,11 @@ test('the receiver of the guide takes in what is ours, once, and the commands of
   const forged = await fetch(url, {
     method: 'POST',
     body: '{"id":"x","type":"booking.cancelled","data":{}}',
-    headers: { 'webhook-id': 'x', 'webhook-timestamp': `${Math.floor(Date.now() / 1000)}`, 'webhook-signature': 'v1,x' },
+    headers: {
+      'webhook-id': 'x',
+      'webhook-timestamp': `${Math.floor(Date.now() / 1000)}`,
+      'webhook-signature': 'v1,x',
+    },
   })
   expect(forged.status).toBe(401)
   expect(said()).not.toContain('cancelled')
