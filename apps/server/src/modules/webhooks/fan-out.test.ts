@@ -4,12 +4,13 @@ import { type AppContext, appOfFile, newService, newStaffMember, signIn, soon } 
 import { emit } from '../../core/events.ts'
 import { startJobs } from '../../core/jobs/index.ts'
 import { jobOutbox } from '../../core/jobs/shared-tables.ts'
-import { jobHandlers } from '../../job-handlers.ts'
 import { messages } from '../mail/tables.ts'
 import { MoneyRecorded } from '../payments/index.ts'
 import { transactions } from '../payments/tables.ts'
 import { services } from '../services/tables.ts'
 import { settingsOf } from '../tenants/index.ts'
+import { ownersOf } from '../users/index.ts'
+import { webhookHandlers } from './handlers.ts'
 import { webhookDeliveries, webhookEndpoints } from './tables.ts'
 import { isSignedBy, receiver } from './test/receiver.ts'
 
@@ -32,7 +33,7 @@ function startWork({ tenancy, config }: AppContext) {
     findTenant: (id) => tenancy.find(id),
     isClosed: () => false,
     closedTenants: 'select id from tenant_tenant where false',
-    handlers: jobHandlers({ tenancy, config, settings: settingsOf(tenancy) }),
+    handlers: webhookHandlers({ tenancy, config, settings: settingsOf(tenancy), ownersOf }),
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
   })
   onTestFinished(() => jobs.stop())

@@ -29,9 +29,9 @@ import {
 import { newSecret } from './sign.ts'
 import type { WebhookDelivery, WebhookEndpoint } from './tables.ts'
 
-export const mostEndpoints = 20
+const mostEndpoints = 20
 /** How long the secret before the last one signs as well. */
-export const olderSecretHours = 24
+const olderSecretHours = 24
 /** In one transaction. */
 const mostReplays = 500
 
