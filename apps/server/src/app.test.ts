@@ -469,7 +469,8 @@ describe('documents', () => {
     expect(await lists(demo)).toEqual(
       `addons api_keys audit availability bookings categories closures customers domain_claims events fields invitations
       items me members needs notifications overrides own_domains policies resource_closures resources series services
-      sessions settings skills staff support templates time_off transactions usage variants waitlist`.split(/\s+/),
+      sessions settings skills staff support templates time_off transactions usage variants waitlist
+      webhook_deliveries webhooks`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual(
       'configs domains figures lifecycle mail memberships platform_audit support_entries tenants users'.split(' '),

@@ -65,6 +65,7 @@ import {
   usersModule,
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
+import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -197,6 +198,7 @@ async function buildSite(
     portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
     paymentsModule,
     communicationsModule(settings),
+    webhooksModule(config),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),

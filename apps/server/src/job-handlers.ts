@@ -1,6 +1,8 @@
 import type { Config } from './core/config.ts'
 import type { JobHandler } from './core/jobs/index.ts'
 import type { BookmeTenancy, SettingsOf } from './modules/tenants/index.ts'
+import { ownersOf } from './modules/users/index.ts'
+import { webhookHandlers } from './modules/webhooks/index.ts'
 
 /** What the worker's jobs need. */
 export interface JobOptions {
@@ -10,6 +12,6 @@ export interface JobOptions {
 }
 
 /** Every job there is, with what does it. */
-export function jobHandlers(_options: JobOptions): JobHandler[] {
-  return []
+export function jobHandlers(options: JobOptions): JobHandler[] {
+  return [...webhookHandlers({ ...options, ownersOf })]
 }

@@ -20,6 +20,7 @@ import {
 import { countUsage } from './modules/usage/index.ts'
 import { ownersOf, sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
+import { sweepDeliveries } from './modules/webhooks/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
 export interface Worker {
@@ -115,6 +116,7 @@ export function startWorker(options: WorkerOptions): Worker {
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
     await sweepCodes(tenancy, log)
+    await sweepDeliveries(tenancy, log)
     sweptAt = performance.now()
   }
 

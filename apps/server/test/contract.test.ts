@@ -19,6 +19,7 @@ import { createTenant } from '../src/modules/tenants/index.ts'
 import { tenants } from '../src/modules/tenants/tables.ts'
 import { addMember, findOrCreateUser } from '../src/modules/users/index.ts'
 import { entries, offers } from '../src/modules/waitlist/tables.ts'
+import { webhookDeliveries } from '../src/modules/webhooks/tables.ts'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from './fixtures.ts'
 import { logInRequest, openOperations, ownOperations, silentLogIn } from './log-in-flows.ts'
 
@@ -200,6 +201,9 @@ beforeAll(async () => {
     .values({ kind: 'reminder', ...message })
     .returning()
   ids.notification_id = made[0]!.id
+  ids.webhook_id = await create('/api/webhooks/', bodyFor(route('webhooks_create')) as Json)
+  ids.endpoint_id = ids.webhook_id
+  ids.webhook_delivery_id = await create(`/api/webhooks/${ids.webhook_id}/test/`, {})
   ids.own_domain_id = (await insiders.tenant.get('/api/own_domains/')).json().results[0].id
   ids.domain_claim_id = await create('/api/domain_claims/', bodyFor(route('domain_claims_create')) as Json)
   await tenancy.shared.transaction(async (tx) => {
@@ -274,6 +278,7 @@ function sampleOf(name: string, schema: Schema): unknown {
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
   if (name === 'domain') return `domain${counter}.example`
   if (name === 'subdomain') return `name-${counter}`
+  if (name === 'url') return 'https://hooks.example.com/bookme'
   if (name === 'logo_url') return ''
   if (name === 'languages') return ['fr', 'ar', 'en']
   if (name === 'slug') return `slug-${counter}`
@@ -344,6 +349,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
       staff: 'staff_id',
       support_entries: 'support_entry_id',
       waitlist: 'waitlist_id',
+      webhook_deliveries: 'webhook_delivery_id',
     }[list] ?? `${list.replace(/s$/, '')}_id`
   )
 }
@@ -812,6 +818,11 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'own_domains_make_primary') {
       const add = route('own_domains_create')
       ids.own_domain_id = (await send(insiders.tenant, add, { body: bodyFor(add) })).json().id
+    }
+    // What is on its way is not sent again.
+    if (one.operationId === 'webhook_deliveries_replay') {
+      const { db } = await app().tenancy.open('demo')
+      await db.update(webhookDeliveries).set({ status: 'failed', nextAttemptAt: null })
     }
     if (one.operationId === 'sessions_cancel') {
       const { id } = await bookingFor(one)
