@@ -80,8 +80,12 @@ function tellOf(tx: TenantTx, kind: NotificationKind, change: BookingChange): Pr
   const id = randomUUIDv7()
   const entryId = kind === 'waitlist_offer' ? String(metadata.entry_id) : null
   const reason = by.actorKind !== 'customer' && typeof metadata.reason === 'string' ? { reason: metadata.reason } : {}
+  const cancelledBy =
+    by.actorKind === 'system' || kind !== 'booking_cancelled'
+      ? {}
+      : { cancelledBy: by.actorKind === 'customer' ? 'customer' : 'business' }
   const until = kind === 'waitlist_offer' ? { until: metadata.expires_at } : {}
-  const own = sql`${JSON.stringify({ ...reason, ...until })}::jsonb`
+  const own = sql`${JSON.stringify({ ...reason, ...cancelledBy, ...until })}::jsonb`
   const previous =
     kind === 'booking_moved'
       ? sql`jsonb_build_object('previous', jsonb_build_object('startTime', ${String(before?.start_time)}::text, 'staffName',

@@ -31,6 +31,7 @@ export const StoredFacts = z.object({
   /** Where the booking was before it moved. */
   previous: z.object({ startTime: Moment, staffName: z.string().nullable() }).optional(),
   reason: z.string().optional(),
+  cancelledBy: z.enum(['customer', 'business']).optional(),
   amount: Amount.optional(),
   until: Moment.optional(),
   receiptNumber: z.number().int().optional(),

@@ -1,5 +1,5 @@
-import { day, minute, minuteNamed, type Zone } from '../../core/time.ts'
-import type { Rules } from './rules.ts'
+import { day, minute, minuteNamed, type Zone } from '../../../core/time.ts'
+import type { Rules } from '../rules.ts'
 
 type QuietRules = Pick<Rules, 'quietFrom' | 'quietUntil'>
 
