@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PageQuery } from '../../core/pagination.ts'
+import { phoneDigits } from '../../core/phone.ts'
 import { exactBody } from '../../core/resource/index.ts'
 import { Currency, Decimal, Email, Instant, Phone } from '../../core/shapes.ts'
-import { type Contact, phoneDigits } from './contact.ts'
+import type { Contact } from './contact.ts'
 
 const who = {
   email: Email.optional(),
