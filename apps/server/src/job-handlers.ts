@@ -1,5 +1,6 @@
 import type { Config } from './core/config.ts'
 import type { JobHandler } from './core/jobs/index.ts'
+import { emailSender, messageJobs, type Senders } from './modules/communications/index.ts'
 import type { BookmeTenancy, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
@@ -10,6 +11,12 @@ export interface JobOptions {
 }
 
 /** Every job there is, with what does it. */
-export function jobHandlers(_options: JobOptions): JobHandler[] {
-  return []
+export function jobHandlers({ tenancy, settings, config }: JobOptions): JobHandler[] {
+  return [...messageJobs({ tenancy, settings, config, senders: sendersOf({ tenancy, config }) })]
+}
+
+/** The channels of this installation. */
+function sendersOf({ tenancy, config }: Pick<JobOptions, 'tenancy' | 'config'>): Senders {
+  const email = emailSender({ config, shared: tenancy.shared })
+  return { ...(email === undefined ? {} : { email }) }
 }

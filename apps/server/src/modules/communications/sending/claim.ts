@@ -73,7 +73,7 @@ export async function claim(
   const around = { notification, facts, booking, rules, zone, now }
   const failure = whyNot(around) ?? (addressee === undefined ? 'There is nobody to write to.' : undefined)
   if (failure !== undefined || addressee === undefined) {
-    await setNotification(tx, id, { status: 'cancelled', failure: failure ?? '' })
+    await end(tx, id, tried, { status: 'cancelled', failure: failure ?? '' })
     return undefined
   }
   const at = earliest(around)
@@ -88,7 +88,7 @@ export async function claim(
   })
   if (way === 'wait') return { seconds: noWaySeconds, why: 'No mail can be sent: SMTP_URL is not set.' }
   if ('reason' in way) {
-    await setNotification(tx, id, { status: way.status, failure: way.reason })
+    await end(tx, id, tried, { status: way.status, failure: way.reason })
     return undefined
   }
   const [attempt] = await Promise.all([
@@ -99,4 +99,17 @@ export async function claim(
     setNotification(tx, id, way),
   ])
   return { notification, attempt, facts, booking, addressee: person, rules }
+}
+
+/** It goes no further. What was handed over once, and only has not been heard of since, stays sent. */
+async function end(
+  tx: TenantTx,
+  id: string,
+  tried: readonly Attempt[],
+  outcome: Pick<Notification, 'status' | 'failure'>,
+): Promise<void> {
+  const sent = tried.findLast(({ status }) => status === 'sent')
+  if (sent === undefined) return setNotification(tx, id, outcome)
+  const { channel, recipient, finishedAt: sentAt } = sent
+  await setNotification(tx, id, { status: 'sent', sentAt, channel, recipient, failure: sent.error })
 }

@@ -1,4 +1,4 @@
-import type { TenantHandle } from '@bookme/tenancy'
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { enqueue, type JobContext, NotYetError } from '../../../core/jobs/index.ts'
 import { retrying } from '../../../core/postgres.ts'
 import { describeFailure } from '../../mail/index.ts'
@@ -83,6 +83,7 @@ async function noteFailure(
   await retrying(() =>
     tenant.transaction(async (tx) => {
       await lockNotification(tx, notificationId)
+      if (!(await isBegun(tx, notificationId, id))) return
       await setAttempt(tx, id, {
         ...{ status: 'failed', error: message, finishedAt: now },
         ...(isFinal ? { metadata: { ...(metadata as object), isFinal } } : {}),
@@ -99,18 +100,24 @@ async function noteTaken(
   const { id, notificationId } = attempt
   await retrying(() =>
     tenant.transaction(async (tx) => {
-      await lockNotification(tx, notificationId)
-      const known = (await listAttempts(tx, notificationId)).find((one) => one.id === id)
+      const notification = await lockNotification(tx, notificationId)
       // Taken for dead, it was not: whoever came after it is at it now.
-      if (known?.status !== 'sending') return
+      if (!(await isBegun(tx, notificationId, id))) return
       const { subject, text: body, templateVersion } = rendered
+      const words = { subject, body, templateVersion }
+      // By the way before this it has arrived meanwhile.
+      const isThere = notification?.status === 'delivered'
       await Promise.all([
         setAttempt(tx, id, { status: 'sent', finishedAt: now, providerId: providerId ?? null }),
-        setNotification(tx, notificationId, { status: 'sent', sentAt: now, failure: '', subject, body, templateVersion }),
+        setNotification(tx, notificationId, isThere ? words : { ...words, status: 'sent', sentAt: now, failure: '' }),
         ...(isReported
           ? [enqueue(tx, CheckDelivery, { attemptId: id }, { dueAt: now.add({ minutes: rules.fallbackMinutes }) })]
           : []),
       ])
     }),
   )
+}
+
+async function isBegun(tx: TenantTx, notificationId: string, id: string): Promise<boolean> {
+  return (await listAttempts(tx, notificationId)).some((one) => one.id === id && one.status === 'sending')
 }
