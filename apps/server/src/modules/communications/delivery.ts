@@ -74,8 +74,5 @@ async function goOn(
 }
 
 async function queueAgain(tx: TenantTx, { id }: Notification): Promise<void> {
-  await Promise.all([
-    setNotification(tx, id, { status: 'queued', sentAt: null }),
-    enqueue(tx, SendMessage, { id }),
-  ])
+  await Promise.all([setNotification(tx, id, { status: 'queued', sentAt: null }), enqueue(tx, SendMessage, { id })])
 }

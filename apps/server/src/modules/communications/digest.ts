@@ -22,7 +22,10 @@ export async function writeDigests(
   const stretches = zone.stretchesOf(date)
   const at = (instant: number | undefined) => sql`${isoOf(instant ?? 0)}::timestamptz`
   const told = sql`${now.toString()}::timestamptz`
-  const { rows } = await tx.execute<{ staff_id: string; items: { at: string; service: string; customer: string }[] }>(sql`
+  const { rows } = await tx.execute<{
+    staff_id: string
+    items: { at: string; service: string; customer: string }[]
+  }>(sql`
     select s.id as staff_id, jsonb_agg(jsonb_build_object('at', i.start_time, 'service', i.name, 'customer',
       coalesce(nullif(c.name, ''), c.email, c.phone, '')) order by i.start_time, i.id) as items
     from staff_staff s join bookings_item i on i.staff_id = s.id join bookings_booking b on b.id = i.booking_id

@@ -64,7 +64,12 @@ export function tellCustomers(): void {
     const at = transaction.createdAt ?? occurredAt
     return [
       insertMessage(tx, {
-        ...{ id: notificationId, at, kind: sql`${kind === 'refund' ? 'refund' : 'receipt'}::text`, key: sql`${id}::text || ' receipt'` },
+        ...{
+          id: notificationId,
+          at,
+          kind: sql`${kind === 'refund' ? 'refund' : 'receipt'}::text`,
+          key: sql`${id}::text || ' receipt'`,
+        },
         from: sql`(select ${bookingId}::uuid as booking_id) m left join bookings_booking b on b.id = m.booking_id
           join customers_customer c on c.id = coalesce(${customerId}::uuid, b.customer_id)`,
         facts: sql`case when b.id is null then '{}' else jsonb_build_object('booking', ${bookingFacts}) end || ${JSON.stringify(facts)}::jsonb`,
@@ -96,7 +101,9 @@ function tellOf(tx: TenantTx, kind: NotificationKind, change: BookingChange): Pr
       ? sql`'{}'::jsonb`
       : sql`(select jsonb_build_object('entry', jsonb_build_object('id', e.id, 'toDate', e.to_date)) from waitlist_entry e where e.id = ${entryId}::uuid)`
   const customer =
-    entryId === null ? sql`b.customer_id` : sql`(select e.customer_id from waitlist_entry e where e.id = ${entryId}::uuid)`
+    entryId === null
+      ? sql`b.customer_id`
+      : sql`(select e.customer_id from waitlist_entry e where e.id = ${entryId}::uuid)`
   return [
     insertMessage(tx, {
       ...{ id, at: by.at ?? Temporal.Now.instant() },
@@ -113,7 +120,14 @@ function tellOf(tx: TenantTx, kind: NotificationKind, change: BookingChange): Pr
 /** One message from the rows `b` of bookings and `c` of customers; none where its key is taken. */
 export function insertMessage(
   tx: TenantTx,
-  { id, at, kind, key, from, facts }: { id: string; at: Temporal.Instant } & Record<'kind' | 'key' | 'from' | 'facts', ReturnType<typeof sql>>,
+  {
+    id,
+    at,
+    kind,
+    key,
+    from,
+    facts,
+  }: { id: string; at: Temporal.Instant } & Record<'kind' | 'key' | 'from' | 'facts', ReturnType<typeof sql>>,
 ) {
   const now = sql`${at.toString()}::timestamptz`
   return tx.execute(sql`

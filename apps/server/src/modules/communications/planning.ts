@@ -77,7 +77,12 @@ export async function planMessages(
     booking.status === 'confirmed' || booking.status === 'completed'
       ? 'Other messages were planned in its place.'
       : `The booking is ${booking.status}.`
-  await dropPlanned(tx, bookingId, plan.map(({ key }) => key), why)
+  await dropPlanned(
+    tx,
+    bookingId,
+    plan.map(({ key }) => key),
+    why,
+  )
   for (const one of plan) await write(tx, bookingId, one, around.now)
 }
 

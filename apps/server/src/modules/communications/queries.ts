@@ -4,7 +4,15 @@ import { exactlyOne } from '../../core/postgres.ts'
 import { type Booking, bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
-import { type Attempt, attempts, type Channel, type Notification, notifications, preferences, templates } from './tables.ts'
+import {
+  type Attempt,
+  attempts,
+  type Channel,
+  type Notification,
+  notifications,
+  preferences,
+  templates,
+} from './tables.ts'
 
 /** The message as it is, and nobody else changes it until `tx` is over. */
 export async function lockNotification(tx: TenantTx, id: string): Promise<Notification | undefined> {
@@ -19,11 +27,7 @@ export async function holdBooking(tx: TenantTx, id: string): Promise<Booking | u
 }
 
 export async function listAttempts(db: TenantDb, notificationId: string): Promise<Attempt[]> {
-  return db
-    .select()
-    .from(attempts)
-    .where(eq(attempts.notificationId, notificationId))
-    .orderBy(asc(attempts.number))
+  return db.select().from(attempts).where(eq(attempts.notificationId, notificationId)).orderBy(asc(attempts.number))
 }
 
 export async function insertAttempt(tx: TenantTx, values: typeof attempts.$inferInsert): Promise<Attempt> {

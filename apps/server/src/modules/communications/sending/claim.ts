@@ -77,7 +77,8 @@ export async function claim(
     return undefined
   }
   const at = earliest(around)
-  if (Temporal.Instant.compare(at, now) > 0) return { seconds: Math.ceil(at.since(now).total('seconds')), why: 'Not now.' }
+  if (Temporal.Instant.compare(at, now) > 0)
+    return { seconds: Math.ceil(at.since(now).total('seconds')), why: 'Not now.' }
   if (isEarly) return { seconds: 2, why: 'Something else is told first.' }
   const person: Addressee = { ...addressee, phone: e164Of(addressee.phone) }
   const way = chooseWay({

@@ -64,6 +64,7 @@ export function earliest({ notification, booking, rules, zone, now }: Circumstan
     // What was planned has the quiet hours in its time already.
     if (at - planned <= graceMs) return now
   }
-  const latest = kind === 'reminder' && booking !== undefined ? { latest: booking.startTime.epochMilliseconds - 30 * 60_000 } : {}
+  const latest =
+    kind === 'reminder' && booking !== undefined ? { latest: booking.startTime.epochMilliseconds - 30 * 60_000 } : {}
   return Temporal.Instant.fromEpochMilliseconds(afterQuiet(rules, { at, ...latest }, zone))
 }

@@ -53,6 +53,7 @@ export function chooseWay({ channels, addressee, has, attempts, fallbackMinutes,
   const last = attempts.findLast((attempt) => attempt.error !== '')
   if (last !== undefined) return { status: 'failed', reason: `${last.channel}: ${last.error}` }
   if (reachable.length > 0 && wanted.length === 0) return { status: 'cancelled', reason: 'They want no messages.' }
-  if (reachable.length === 0) return { status: 'failed', reason: 'There is no address and no number for the channels that are used.' }
+  if (reachable.length === 0)
+    return { status: 'failed', reason: 'There is no address and no number for the channels that are used.' }
   return { status: 'failed', reason: `No message can be sent by ${wanted.join(' or ')} from here.` }
 }

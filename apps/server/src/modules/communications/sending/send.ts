@@ -37,7 +37,8 @@ export async function sendMessage(
     const found: Claim = await retrying(() => tenant.transaction((tx) => claim(tx, id, { now: now(), zone, senders })))
     if (found === undefined) return
     if ('seconds' in found) {
-      if (found.why.includes('SMTP_URL')) context.log.error({ tenantId: tenant.id, notification: id }, `a message waits: ${found.why}`)
+      if (found.why.includes('SMTP_URL'))
+        context.log.error({ tenantId: tenant.id, notification: id }, `a message waits: ${found.why}`)
       throw new NotYetError(found.why, found.seconds)
     }
     if (await handOver(options, tenant, found, context)) return

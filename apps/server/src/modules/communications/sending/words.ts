@@ -2,7 +2,7 @@ import type { TenantHandle } from '@bookme/tenancy'
 import type { Config } from '../../../core/config.ts'
 import { zoneNamed } from '../../../core/time.ts'
 import { type Booking, bookingOf, manageTokenOf, standingOf } from '../../bookings/index.ts'
-import { getTenant, type BookmeTenancy, type SettingsOf } from '../../tenants/index.ts'
+import { type BookmeTenancy, getTenant, type SettingsOf } from '../../tenants/index.ts'
 import { entryTokenOf } from '../../waitlist/index.ts'
 import type { Outgoing } from '../channels.ts'
 import { findTemplate } from '../queries.ts'
@@ -78,7 +78,9 @@ function bookingFactsOf(stored: StoredBooking, { previous }: StoredFacts): Booki
 
 function wallTimeOf(instant: Temporal.Instant, timeZone: string): string {
   const at = instant.epochMilliseconds
-  return Temporal.Instant.fromEpochMilliseconds(at + zoneNamed(timeZone).offsetAt(at)).toString().slice(0, 16)
+  return Temporal.Instant.fromEpochMilliseconds(at + zoneNamed(timeZone).offsetAt(at))
+    .toString()
+    .slice(0, 16)
 }
 
 /** Where the reader goes on: to an offer, or to their booking. */
