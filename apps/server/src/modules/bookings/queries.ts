@@ -1,6 +1,7 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, gt, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import { emit } from '../../core/events.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { instantAt, minute } from '../../core/time.ts'
 import { wireName } from '../../core/wire.ts'
@@ -8,7 +9,7 @@ import { staff } from '../staff/tables.ts'
 import { type Calendar, type Offer, sessionKey, type Wish } from './calendar/index.ts'
 import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
 import { BookingNotFoundError, SlotTakenError } from './errors.ts'
-import { type Doer, record } from './events.ts'
+import { BookingChanged, clock, type Doer, record } from './events.ts'
 import { policyOf } from './policy/index.ts'
 import { type Booking, type BookingStatus, bookings, type Item, items, occupations, sessions } from './tables.ts'
 
@@ -132,7 +133,7 @@ export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]
  */
 export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
   const at = instantOf(now)
-  const { rows } = await tx.execute<{ session_id: string }>(sql`
+  const { rows } = await tx.execute<{ id: string; status: 'held' | 'pending' | null }>(sql`
     with gone as (
       select id, status from bookings_booking
       where status in ('held', 'pending') and expires_at <= ${at} order by id for update
@@ -147,12 +148,25 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', held_by = null, updated_at = ${at} where id in (select id from gone)
+      update bookings_booking set status = 'expired', held_by = null, awaits_payment = false, updated_at = ${at} where id in (select id from gone)
+    ), given_back as (
+      update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
+      from freed where s.id = freed.session_id returning s.id
     )
-    update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
-    from freed where s.id = freed.session_id returning s.id as session_id`)
-  const touched = rows.map(({ session_id }) => session_id)
-  if (touched.length > 0) await tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0)))
+    select id, status from gone union all select id, null from given_back`)
+  const touched = rows.flatMap(({ id, status }) => (status === null ? [id] : []))
+  const by = { ...clock, at: instantAt(now) }
+  await Promise.all([
+    ...(touched.length > 0
+      ? [tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0)))]
+      : []),
+    // Their events are written already.
+    ...rows.flatMap(({ id, status }) =>
+      status === null
+        ? []
+        : [emit(tx, BookingChanged, { bookingId: id, kind: 'expired', fromStatus: status, toStatus: 'expired', by })],
+    ),
+  ])
 }
 
 /** Takes a booking's seats out of its sessions; those nobody sits in any more go, with their occupations. */
@@ -346,7 +360,14 @@ export async function changeStatus(
   const [changed] = await tx
     .update(bookings)
     // From which network it was held has served its purpose.
-    .set({ expiresAt: null, heldBy: null, ...(by.at && { updatedAt: by.at }), ...values, status: to })
+    .set({
+      expiresAt: null,
+      heldBy: null,
+      awaitsPayment: false,
+      ...(by.at && { updatedAt: by.at }),
+      ...values,
+      status: to,
+    })
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined

@@ -1,42 +1,33 @@
-import type { TenantHandle, TenantTx } from '@bookme/tenancy'
-import { inTransaction, type JobHandler, shared as sharedJob, withHandle } from '../../core/jobs/index.ts'
+import type { TenantHandle } from '@bookme/tenancy'
+import { type JobHandler, shared as sharedJob, withHandle } from '../../core/jobs/index.ts'
 import { bookingOf, manageTokenOf } from '../bookings/index.ts'
-import { type Outgoing, type Senders, UndeliverableError } from '../communications/index.ts'
+import { type Outgoing, type Senders, setDelivery, UndeliverableError } from '../communications/index.ts'
 import type { Reply } from '../communications/tables.ts'
 import { type BookmeTenancy, listDomains } from '../tenants/index.ts'
 import { ProviderError } from './http.ts'
-import type { DeliveryStatus } from './inbound.ts'
 import { AnswerReply, PlaceDelivery, TakeReply, TellDelivery } from './jobs.ts'
 import { findThread, forgetBody } from './queries.ts'
 import { receiveDeliveries } from './receive.ts'
 import { takeReply } from './replies.ts'
 import { claimAnswer, findNotification, findReply, noteAnswer } from './reply-queries.ts'
 import { type PhoneConfig, phoneSenders } from './senders.ts'
-import type { Thread } from './tables.ts'
 import { answerWords } from './words.ts'
-
-/** What became of a message, for the business that sent it. */
-export interface DeliveryNews extends Pick<Thread, 'channel' | 'providerId' | 'notificationId'> {
-  status: DeliveryStatus
-  /** In words for the people who work there; empty unless it failed. */
-  error: string
-}
 
 export interface PhoneHandlersOptions {
   tenancy: BookmeTenancy
   config: PhoneConfig & { secret: string }
-  /** Writes down what became of a message. It may be told in any order, and more than once. */
-  setDelivery: (tx: TenantTx, news: DeliveryNews) => Promise<unknown>
 }
 
 /** What is done about what providers say and customers write. */
-export function phoneHandlers({ tenancy, config, setDelivery }: PhoneHandlersOptions): JobHandler[] {
+export function phoneHandlers({ tenancy, config }: PhoneHandlersOptions): JobHandler[] {
   const { shared } = tenancy
   const senders = phoneSenders({ tenancy, config }, 'answer')
   return [
-    inTransaction(TellDelivery, async (tx, { channel, provider_id: providerId, notification_id, status, code }) => {
+    withHandle(TellDelivery, async (tenant, { provider_id: providerId, status, code }, { isLast }) => {
       const error = status === 'failed' ? failureOf(code) : ''
-      await setDelivery(tx, { channel, providerId, notificationId: notification_id, status, error })
+      const isKnown = await setDelivery(tenant, providerId, status, { error })
+      // Whoever sent it is just noting so; or died before that, and then it was sent again under another name.
+      if (!isKnown && !isLast) throw new Error('The message is not noted as sent yet.')
     }),
     sharedJob(PlaceDelivery, async ({ channel, provider_id: providerId, status, code }) => {
       const delivery = { channel, providerId, status, code }
@@ -64,7 +55,16 @@ export function phoneHandlers({ tenancy, config, setDelivery }: PhoneHandlersOpt
     const language = (await findNotification(tenant.db, notificationId))?.language ?? 'fr'
     const link = bookingId === null ? '' : await linkTo(tenant, bookingId)
     return {
-      ...{ channel, recipient: sender, language, from: tenant.name, subject: '', html: '', attachments: [] },
+      ...{
+        channel,
+        recipient: sender,
+        language,
+        from: tenant.name,
+        replyTo: '',
+        subject: '',
+        html: '',
+        attachments: [],
+      },
       text: answerWords[language][outcome]({ business: tenant.name, link }),
       ...{ template: undefined, key: `reply ${id}`, tenantId: tenant.id, notificationId },
     }

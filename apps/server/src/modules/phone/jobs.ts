@@ -9,7 +9,7 @@ const What = { status: z.enum(['sent', 'delivered', 'read', 'failed']), code: z.
 /** A provider says what became of a message: its business is told. */
 export const TellDelivery = defineTenantJob('phone.delivery', {
   queue: 'messages',
-  payload: z.object({ ...Told, ...What, notification_id: z.string() }),
+  payload: z.object({ ...Told, ...What }),
   whileSuspended: 'run',
   retries: 5,
 })

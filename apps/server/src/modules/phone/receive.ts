@@ -88,6 +88,6 @@ async function passOn(
   }
   // What became of the program's own answers nobody asks.
   if (directionOf(thread) !== 'out') return
-  const { tenantId, notificationId } = thread
-  await enqueueShared(tx, TellDelivery, { ...told, notification_id: notificationId }, { key, tenantId })
+  const { tenantId } = thread
+  await enqueueShared(tx, TellDelivery, told, { key, tenantId })
 }

@@ -1,0 +1,66 @@
+import type { MessageFacts, OwnWords, Rendered } from './facts.ts'
+import { footOf, letterOf } from './html.ts'
+import { inviteOf } from './invite.ts'
+import { words } from './languages/index.ts'
+import { plainForSms } from './sms.ts'
+import { fill, fillOneLine, isPlaceholder, splitAtNames } from './template.ts'
+import { linesOfText, textOf } from './text.ts'
+import { valuesOf } from './values.ts'
+
+export type { MessageFacts, OwnWords, Rendered } from './facts.ts'
+
+/**
+ * Puts a message into words. It reads and changes nothing: the same facts make the same message.
+ *
+ * @param own - the words of the business for this kind, channel and language; by default the platform's. A subject that
+ *   is empty is the platform's.
+ */
+export function renderMessage(facts: MessageFacts, own?: OwnWords): Rendered {
+  const { kind, channel, language } = facts
+  const usual = words[language].kinds[kind]
+  const tell = valuesOf(facts)
+  const lines = fill(own?.body ?? usual[channel], tell)
+  const templateVersion = own?.version ?? 0
+  if (channel !== 'email') {
+    const text = linesOfText(lines, language, undefined)
+    return {
+      subject: '',
+      text: channel === 'sms' ? plainForSms(text) : text,
+      html: '',
+      attachments: [],
+      template: channel === 'whatsapp' ? approvedOf(facts) : undefined,
+      templateVersion,
+    }
+  }
+  const wanted = own === undefined || own.subject.trim() === '' ? usual.subject : own.subject
+  const subject = textOf(fillOneLine(wanted, tell), language)
+  const invite = inviteOf(facts)
+  const foot = footOf(facts).join('\n')
+  return {
+    subject,
+    text: `${linesOfText(lines, language, usual.button)}\n\n${foot}\n`,
+    html: letterOf({ facts, subject, lines, button: usual.button }),
+    attachments: invite === undefined ? [] : [invite],
+    template: undefined,
+    templateVersion,
+  }
+}
+
+/** WhatsApp wants something in each place. */
+const absent = '–'
+
+/**
+ * What WhatsApp knows the platform's own words by. It takes them alone, as they were approved, to begin a conversation:
+ * a business's own words are for those that go on.
+ */
+function approvedOf(facts: MessageFacts): Rendered['template'] {
+  const { kind, language } = facts
+  const tell = valuesOf(facts)
+  const names = splitAtNames(words[language].kinds[kind].whatsapp).filter((_, index) => index % 2 === 1)
+  const parameters = names.filter(isPlaceholder).map((name) => {
+    const value = tell(name)
+    const text = 'href' in value ? value.href : 'text' in value ? value.text : ''
+    return text === '' ? absent : text
+  })
+  return { name: kind, parameters }
+}
