@@ -34,4 +34,5 @@ export const AnswerReply = defineTenantJob('phone.answer', {
   payload: z.object({ reply_id: z.string(), notification_id: z.string() }),
   whileSuspended: 'drop',
   retries: 4,
+  pauseSeconds: 2,
 })

@@ -40,7 +40,7 @@ export interface FakeMeta extends FakeServer {
   write(
     from: string,
     body: string,
-    more?: { id?: string; at?: Temporal.Instant; answers?: string } & object,
+    more?: Record<string, unknown> & { id?: string; at?: Temporal.Instant; answers?: string },
   ): Promise<Called>
   /** Sends what it likes, signed as by Meta unless said otherwise. */
   notify(body: object | string, signature?: string): Promise<Called>
