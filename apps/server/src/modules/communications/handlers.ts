@@ -14,7 +14,7 @@ export function messageJobs(options: SendingOptions): JobHandler[] {
       const { zone } = await settings(tenant.id)
       await planMessages(tx, bookingId, { zone, now: now() })
     }),
-    inTransaction(CheckDelivery, (tx, { attemptId }) => checkDelivery(tx, attemptId, now())),
+    inTransaction(CheckDelivery, (tx, { attemptId }) => checkDelivery(tx, attemptId)),
     inTransaction(SendDigests, async (tx, _payload, { tenant }) => {
       const { zone, language } = await settings(tenant.id)
       await writeDigests(tx, { zone, language, now: now() })

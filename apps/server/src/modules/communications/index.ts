@@ -7,10 +7,16 @@ export { emailSender } from './email.ts'
 export { messageJobs } from './handlers.ts'
 export { SendDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
+export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
 export { latestRules } from './rules.ts'
 
 export const communicationsModule = defineModule('communications', {
   scope: 'tenant',
-  tags: { templates: 'The words of messages', notifications: 'Messages to customers' },
+  tags: {
+    templates: 'The words of messages',
+    notifications: 'Messages to customers',
+    preferences: 'What customers want of a channel',
+    message_rules: 'How the business writes to its customers',
+  },
   routes: communicationRoutes,
 })

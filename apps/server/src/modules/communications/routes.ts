@@ -1,8 +1,11 @@
 import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
-import { NotificationBody, TemplateBody } from './contract.ts'
-import { NotificationNotFoundError, TemplateNotFoundError } from './errors.ts'
-import { notifications, templates } from './tables.ts'
+import { TemplateBody } from './contract.ts'
+import { TemplateNotFoundError } from './errors.ts'
+import { notificationRoutes } from './notifications.ts'
+import { preferenceRoutes } from './preference-routes.ts'
+import { messageRuleRoutes } from './rule-routes.ts'
+import { templates } from './tables.ts'
 
 const templateResource = defineResource({
   path: '/templates',
@@ -16,18 +19,4 @@ const templateResource = defineResource({
   notFound: TemplateNotFoundError,
 })
 
-/** Messages are made by what they tell about; here they are read. */
-const notificationResource = defineResource({
-  path: '/notifications',
-  one: 'notification',
-  table: notifications,
-  contract: NotificationBody,
-  only: ['list', 'retrieve'],
-  filters: ['kind', 'channel', 'status', 'booking_id', 'customer_id', 'scheduled_for'],
-  search: ['recipient', 'subject'],
-  ordering: ['-scheduled_for', '-created_at'],
-  permissions: { read: 'messages.read', write: 'messages.write' },
-  notFound: NotificationNotFoundError,
-})
-
-export const communicationRoutes = together(templateResource, notificationResource)
+export const communicationRoutes = together(templateResource, notificationRoutes, preferenceRoutes, messageRuleRoutes)
