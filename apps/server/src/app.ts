@@ -198,7 +198,7 @@ async function buildSite(
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
     paymentsModule,
-    communicationsModule,
+    communicationsModule(settings),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),

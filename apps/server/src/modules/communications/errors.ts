@@ -23,3 +23,9 @@ export class NotFailedError extends DomainError {
   override readonly code = 'communications.not_failed'
   override readonly kind = 'conflict'
 }
+
+/** The words of a template name what is not there, or are too long. */
+export class InvalidTemplateError extends DomainError {
+  override readonly code = 'communications.invalid_template'
+  override readonly kind = 'invalid'
+}

@@ -1,4 +1,5 @@
-import { defineModule } from '../../core/module.ts'
+import { defineModule, type Module } from '../../core/module.ts'
+import type { SettingsOf } from '../tenants/index.ts'
 import { communicationRoutes } from './routes.ts'
 
 export { type Attachment, type Outgoing, type Send, type Senders, type Taken, UndeliverableError } from './channels.ts'
@@ -10,13 +11,15 @@ export { tellCustomers } from './listeners.ts'
 export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
 export { latestRules } from './rules.ts'
 
-export const communicationsModule = defineModule('communications', {
-  scope: 'tenant',
-  tags: {
-    templates: 'The words of messages',
-    notifications: 'Messages to customers',
-    preferences: 'What customers want of a channel',
-    message_rules: 'How the business writes to its customers',
-  },
-  routes: communicationRoutes,
-})
+export function communicationsModule(settings: SettingsOf): Module {
+  return defineModule('communications', {
+    scope: 'tenant',
+    tags: {
+      templates: 'The words of messages',
+      notifications: 'Messages to customers',
+      preferences: 'What customers want of a channel',
+      message_rules: 'How the business writes to its customers',
+    },
+    routes: communicationRoutes(settings),
+  })
+}

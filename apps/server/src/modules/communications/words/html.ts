@@ -35,6 +35,7 @@ interface Letter {
 export function letterOf({ facts, subject, lines, button }: Letter): string {
   const { language, business } = facts
   const direction = directionOf[language]
+  const [start] = sidesOf(language)
   const colour = colourPattern.test(business.colour) ? business.colour : usualColour
   const page = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -50,10 +51,10 @@ export function letterOf({ facts, subject, lines, button }: Letter): string {
 <table ${raw(across)} class="ground" style="background-color: #f3f5f7"><tr><td align="center" style="padding: 16px 8px">
 <table ${raw(across)} class="sheet" dir="${direction}" style="max-width: 560px; background-color: #ffffff; border: 1px solid #dfe4ea; border-radius: 12px; border-collapse: separate; overflow: hidden">
 <tr><td style="padding: 18px 24px; background-color: ${colour}; color: ${textOn(colour)}; ${raw(font)}; font-size: 18px; font-weight: bold; line-height: 1.3"><bdi>${oneLine(business.name)}</bdi></td></tr>
-<tr><td class="ink" style="padding: 24px 24px 8px; ${raw(`${ink}; ${font}`)}; font-size: 16px; line-height: 1.6; text-align: start">
+<tr><td class="ink" style="padding: 24px 24px 8px; ${raw(`${ink}; ${font}`)}; font-size: 16px; line-height: 1.6; text-align: ${start}">
 ${blocksOf(lines).map((block) => blockHtml(block, { colour, button, language }))}
 </td></tr>
-<tr><td class="soft" style="padding: 8px 24px 24px; ${raw(`${soft}; ${font}`)}; font-size: 14px; line-height: 1.6; text-align: start">
+<tr><td class="soft" style="padding: 8px 24px 24px; ${raw(`${soft}; ${font}`)}; font-size: 14px; line-height: 1.6; text-align: ${start}">
 ${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
 </table>
 </td></tr></table>
@@ -65,8 +66,8 @@ ${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
 
 /** Who it is from and how to reach them: the end of the letter. */
 export function footOf({ business }: MessageFacts): string[] {
-  const { name, address = '', phone, url } = business
-  return [name, address, phone, url].map(oneLine).filter((line) => line !== '')
+  const { name, phone, url } = business
+  return [name, phone, url].map(oneLine).filter((line) => line !== '')
 }
 
 type Block = Exclude<Line, { is: 'text' | 'blank' }> | { is: 'paragraph'; lines: (readonly Piece[])[] }
@@ -90,7 +91,7 @@ function blockHtml(
   block: Block,
   { colour, button, language }: { colour: string; button: string; language: Language },
 ): Html {
-  if (block.is === 'rows') return rowsHtml(block.rows)
+  if (block.is === 'rows') return rowsHtml(block.rows, language)
   if (block.is === 'link') {
     return html`<p style="margin: 0 0 20px"><a href="${block.href}" lang="${language}" style="display: inline-block; padding: 12px 22px; border-radius: 8px; background-color: ${colour}; color: ${textOn(colour)}; font-weight: bold; text-decoration: none">${button}</a></p>\n`
   }
@@ -104,17 +105,20 @@ function pieceHtml(piece: Piece): Html {
   return piece.isForeign ? html`<bdi>${piece.text}</bdi>` : html`${piece.text}`
 }
 
-function rowsHtml(rows: readonly Row[]): Html {
+function rowsHtml(rows: readonly Row[], language: Language): Html {
+  const [start, end] = sidesOf(language)
+  const cell = (index: number) =>
+    `padding-top: ${index === 0 ? 14 : 4}px; padding-bottom: ${index === rows.length - 1 ? 14 : 4}px; line-height: 22px; text-align: ${start}`
   return html`<table ${raw(across)} class="rows" style="margin: 0 0 20px; background-color: #f3f5f7; border-radius: 8px; border-collapse: separate">
 ${rows.map(
-  ({ label, value }, index) => html`<tr>
-<td class="soft" valign="top" style="${raw(edges(index, rows.length))} ${raw(soft)}; padding-inline: 16px 8px; font-size: 14px; line-height: 22px; white-space: nowrap; text-align: start">${label}</td>
-<td class="ink" valign="top" width="100%" style="${raw(edges(index, rows.length))} ${raw(ink)}; padding-inline: 8px 16px; font-size: 15px; line-height: 22px; text-align: start; overflow-wrap: anywhere">${value.isForeign ? html`<bdi>${value.text}</bdi>` : value.text}</td>
+  ({ label, value, isPast = false }, index) => html`<tr>
+<td class="soft" valign="top" style="${raw(`${cell(index)}; padding-${start}: 16px; padding-${end}: 8px; ${soft}`)}; font-size: 14px; white-space: nowrap">${label}</td>
+<td class="${isPast ? 'soft' : 'ink'}" valign="top" width="100%" style="${raw(`${cell(index)}; padding-${start}: 8px; padding-${end}: 16px; ${isPast ? `${soft}; text-decoration: line-through` : ink}`)}; font-size: 15px; overflow-wrap: anywhere">${value.isForeign ? html`<bdi>${value.text}</bdi>` : value.text}</td>
 </tr>\n`,
 )}</table>\n`
 }
 
-/** More room above the first row and below the last. */
-function edges(index: number, count: number): string {
-  return `padding-top: ${index === 0 ? 14 : 4}px; padding-bottom: ${index === count - 1 ? 14 : 4}px;`
+/** Where lines begin and end. By name: not all programs that show mail know `start` and `end`. */
+function sidesOf(language: Language): ['left', 'right'] | ['right', 'left'] {
+  return directionOf[language] === 'rtl' ? ['right', 'left'] : ['left', 'right']
 }

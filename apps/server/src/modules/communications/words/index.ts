@@ -1,3 +1,5 @@
+import type { Language } from '../../../core/i18n.ts'
+import type { Channel, NotificationKind } from '../tables.ts'
 import type { MessageFacts, OwnWords, Rendered } from './facts.ts'
 import { footOf, letterOf } from './html.ts'
 import { inviteOf } from './invite.ts'
@@ -44,6 +46,16 @@ export function renderMessage(facts: MessageFacts, own?: OwnWords): Rendered {
     template: undefined,
     templateVersion,
   }
+}
+
+/** The words that come with the platform, as a business would write its own. */
+export function usualWords(
+  kind: NotificationKind,
+  channel: Channel,
+  language: Language,
+): { subject: string; body: string } {
+  const usual = words[language].kinds[kind]
+  return { subject: channel === 'email' ? usual.subject : '', body: usual[channel] }
 }
 
 /** WhatsApp wants something in each place. */

@@ -14,6 +14,8 @@ export interface Told {
 export interface Row {
   label: string
   value: Told
+  /** It was so, and is no more. */
+  isPast?: boolean
 }
 /** A placeholder that fills lines of its own. */
 export type Value = Told | { rows: readonly Row[] } | { href: string }
@@ -100,8 +102,8 @@ function detailsOf(facts: MessageFacts, before: Told, now: Told): Row[] {
   const { labels } = words[language]
   const { price } = booking
   return filled([
-    { label: labels.before, value: before },
     { label: labels.when, value: now },
+    { label: labels.before, value: before, isPast: true },
     { label: labels.service, value: hideServices ? nothing : serviceOf(facts) },
     { label: labels.staff, value: foreign(booking.staffName) },
     { label: labels.people, value: own(peopleOf(booking, language)) },

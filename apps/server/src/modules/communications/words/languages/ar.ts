@@ -278,7 +278,7 @@ export const arabic: LanguageWords = {
     staff_digest: {
       subject: '{{day}}: {{count}}',
       email: lines('مرحبًا {{staff}}،', '', 'برنامجكم ليوم {{day}}: {{count}}.', '', '{{bookings}}', '', '{{link}}'),
-      sms: lines('{{business}}، {{day}}: {{count}}', '{{bookings}}'),
+      sms: '{{business}}، {{day}}: {{count}}',
       whatsapp: lines('مرحبًا {{staff}}، برنامجكم ليوم {{day}}: {{count}}.', '{{business}}'),
       button: 'فتح التقويم',
     },

@@ -284,7 +284,7 @@ export const english: LanguageWords = {
     staff_digest: {
       subject: '{{day}}: {{count}}',
       email: lines('Hello {{staff}},', '', 'Your {{day}}: {{count}}.', '', '{{bookings}}', '', '{{link}}'),
-      sms: lines('{{business}}, {{day}}: {{count}}', '{{bookings}}'),
+      sms: '{{business}}, {{day}}: {{count}}',
       whatsapp: lines('Hello {{staff}}, your {{day}}: {{count}}.', '{{business}}'),
       button: 'Open the calendar',
     },

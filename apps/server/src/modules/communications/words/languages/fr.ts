@@ -300,7 +300,7 @@ export const french: LanguageWords = {
         '',
         '{{link}}',
       ),
-      sms: lines('{{business}}, {{day}} : {{count}}', '{{bookings}}'),
+      sms: '{{business}}, {{day}} : {{count}}',
       whatsapp: lines('Bonjour {{staff}}, votre journée du {{day}}\u202f: {{count}}.', '{{business}}'),
       button: 'Ouvrir le calendrier',
     },
