@@ -196,7 +196,7 @@ beforeAll(async () => {
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
     .insert(notifications)
-    .values({ kind: 'reminder', ...message })
+    .values({ kind: 'reminder', ...message, status: 'failed' })
     .returning()
   ids.notification_id = made[0]!.id
   ids.own_domain_id = (await insiders.tenant.get('/api/own_domains/')).json().results[0].id
@@ -270,6 +270,7 @@ const wide: Record<string, number> = { max: 1000, horizon: 731 }
 /** A value that the schema describes, for a field of this name; a new one each time where it must be unique. */
 function sampleOf(name: string, schema: Schema): unknown {
   counter += 1
+  if (schema.type === 'boolean') return true
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
   if (name === 'domain') return `domain${counter}.example`
   if (name === 'subdomain') return `name-${counter}`
@@ -291,7 +292,6 @@ function sampleOf(name: string, schema: Schema): unknown {
   const [type] = [schema.type].flat()
   if (type === 'array') return [schema.items!.type === 'object' ? bodyOf(schema.items!) : sampleOf(name, schema.items!)]
   if (type === 'object') return schema.properties === undefined ? { note: 'x' } : bodyOf(schema)
-  if (type === 'boolean') return true
   if (type === 'integer') return wide[name.replace(/_.*/, '')] ?? schema.minimum ?? 1
   if (schema.pattern === undefined) return `text ${counter}`
   return ['x'.repeat(43), '150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find(

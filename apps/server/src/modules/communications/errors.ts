@@ -12,12 +12,6 @@ export class NotificationNotFoundError extends DomainError {
   override readonly kind = 'not_found'
 }
 
-/** This tenant has no such preference. */
-export class PreferenceNotFoundError extends DomainError {
-  override readonly code = 'communications.preference_not_found'
-  override readonly kind = 'not_found'
-}
-
 /** It has not failed: there is nothing to try again. */
 export class NotFailedError extends DomainError {
   override readonly code = 'communications.not_failed'

@@ -17,7 +17,6 @@ export function communicationsModule(settings: SettingsOf): Module {
     tags: {
       templates: 'The words of messages',
       notifications: 'Messages to customers',
-      preferences: 'What customers want of a channel',
       message_rules: 'How the business writes to its customers',
     },
     routes: communicationRoutes(settings),
