@@ -1,6 +1,6 @@
 import type { Config } from './core/config.ts'
-import type { JobHandler } from './core/jobs/index.ts'
-import type { BookmeTenancy, SettingsOf } from './modules/tenants/index.ts'
+import type { JobHandler, Repetition } from './core/jobs/index.ts'
+import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
 export interface JobOptions {
@@ -13,3 +13,6 @@ export interface JobOptions {
 export function jobHandlers(_options: JobOptions): JobHandler[] {
   return []
 }
+
+/** Those that each business wants once a day, with when. */
+export const repetitions: readonly Repetition<Settings>[] = []

@@ -79,7 +79,11 @@ export async function attemptJob(
   })
 }
 
-async function beforeAbort<T>(work: Promise<T> | undefined, signal: AbortSignal, late: () => Error): Promise<T | undefined> {
+async function beforeAbort<T>(
+  work: Promise<T> | undefined,
+  signal: AbortSignal,
+  late: () => Error,
+): Promise<T | undefined> {
   if (work === undefined) return undefined
   const { promise, reject } = Promise.withResolvers<never>()
   const abort = () => reject(late())

@@ -285,7 +285,10 @@ class Runner implements Jobs {
       const attempts = job.data.attempts + (job.sourceRetryCount ?? 0) + 1
       const error = 'Whoever had begun it did not finish: it took too long, or was killed.'
       const { name, jobId, tenantId } = job.data
-      this.#options.log.error({ job: name, id: jobId, tenantId, attempt: attempts, reason: error }, 'a job was given up')
+      this.#options.log.error(
+        { job: name, id: jobId, tenantId, attempt: attempts, reason: error },
+        'a job was given up',
+      )
       await settle({ boss, pool: this.#pool }, deadQueue, job, {
         kind: 'failed',
         queue: job.sourceName ?? '',
