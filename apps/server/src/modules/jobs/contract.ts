@@ -33,11 +33,16 @@ export function failureToWire({ metadata: _metadata, payload, ...rest }: Failure
   return { ...toWire(rest), payload: shown(payload) }
 }
 
+const Word = z
+  .string()
+  .max(100)
+  .regex(/^[a-z][a-z\d._-]*$/)
+
 /** At least one of these. */
 export const Selection = z
   .strictObject({
-    queue: z.string().max(100).optional(),
-    name: z.string().max(100).optional(),
+    queue: Word.optional(),
+    name: Word.optional(),
     tenant_id: Id.optional(),
   })
   .refine((wanted) => Object.values(wanted).some((one) => one !== undefined), 'must name a queue, a job or a business')

@@ -35,7 +35,7 @@ const mostAtOnce = 1000
  * @returns how many there were; at most a thousand, so whoever wants all of them asks again until it is none
  */
 export async function redriveFailures(tx: SharedTx, which: Which, { now, by }: How): Promise<number> {
-  const failures = await lockFailures(tx, which, mostAtOnce)
+  const failures = await lockFailures(tx, which, { until: now, most: mostAtOnce })
   if (failures.length === 0) return 0
   const { queue, name, tenantId = null } = which
   const asked = Object.fromEntries(Object.entries({ queue, name }).filter(([, value]) => value !== undefined))

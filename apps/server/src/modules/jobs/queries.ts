@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, getColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getColumns, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { type JobFailure, jobFailures, jobOutbox, jobQueues } from '../../core/jobs/shared-tables.ts'
 
 export type Failure = JobFailure
@@ -44,12 +44,20 @@ export async function lockFailure(tx: SharedTx, id: string): Promise<Failure | u
   return failure
 }
 
-/** Those that somebody else has in hand just now are left to them. */
-export async function lockFailures(tx: SharedTx, which: Which, most: number): Promise<Failure[]> {
+/**
+ * Those that somebody else has in hand just now are left to them.
+ *
+ * @param until - what fails later, having been sent round meanwhile, is not meant
+ */
+export async function lockFailures(
+  tx: SharedTx,
+  which: Which,
+  { until, most }: { until: Temporal.Instant; most: number },
+): Promise<Failure[]> {
   return tx
     .select()
     .from(jobFailures)
-    .where(open(which))
+    .where(and(open(which), lte(jobFailures.failedAt, until)))
     .orderBy(asc(jobFailures.failedAt), asc(jobFailures.id))
     .limit(most)
     .for('update', { skipLocked: true })
