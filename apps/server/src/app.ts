@@ -31,6 +31,7 @@ import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
@@ -211,6 +212,7 @@ async function buildSite(
     usageModule(tenancy, settings),
     domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
+    jobsModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>

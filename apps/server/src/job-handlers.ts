@@ -1,7 +1,7 @@
 import type { Config } from './core/config.ts'
-import type { JobHandler } from './core/jobs/index.ts'
-import { emailSender, messageJobs, type Senders } from './modules/communications/index.ts'
-import type { BookmeTenancy, SettingsOf } from './modules/tenants/index.ts'
+import { type JobHandler, type Repetition, repeatDaily } from './core/jobs/index.ts'
+import { emailSender, messageJobs, PlanDigests, type Senders } from './modules/communications/index.ts'
+import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
 export interface JobOptions {
@@ -20,3 +20,9 @@ function sendersOf({ tenancy, config }: Pick<JobOptions, 'tenancy' | 'config'>):
   const email = emailSender({ config, shared: tenancy.shared })
   return { ...(email === undefined ? {} : { email }) }
 }
+
+/** Those that each business wants once a day, with when. */
+export const repetitions: readonly Repetition<Settings>[] = [
+  // When the digests themselves go the business's own tables say.
+  repeatDaily(PlanDigests, () => '00:00'),
+]

@@ -8,6 +8,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { sharedAuditEvents } from '../src/core/audit/shared-tables.ts'
 import { auditEvents } from '../src/core/audit/tables.ts'
+import { jobFailures, jobQueues } from '../src/core/jobs/shared-tables.ts'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookingEvents, bookings, items } from '../src/modules/bookings/tables.ts'
 import { notifications } from '../src/modules/communications/tables.ts'
@@ -205,6 +206,9 @@ beforeAll(async () => {
     await queueMessage(tx, { kind: 'test', recipient: 'amina@example.com', text: 'x' })
   })
   ids.mail_id = await firstOf('platform', 'mail')
+  await tenancy.shared.db.insert(jobQueues).values({ name: 'webhooks', seenAt: Temporal.Now.instant() })
+  ids.queue_id = await firstOf('platform', 'jobs/queues')
+  await failJob()
   // The newest membership, which is changed below, is not to be that of the member.
   await signIn(context, 'acme.localhost:8000', { memberOf: 'acme', role: 'manager' })
   await prepareAccess()
@@ -212,6 +216,15 @@ beforeAll(async () => {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
 })
+
+/** One can be sent round again once. */
+async function failJob(): Promise<void> {
+  const failure = { queue: 'webhooks', name: 'webhooks.call', attempts: 9, failedAt: Temporal.Now.instant() }
+  const wanted = app()
+    .tenancy.shared.db.insert(jobFailures)
+    .values({ jobId: randomUUIDv7(), ...failure })
+  ids.failure_id = (await wanted.returning())[0]!.id
+}
 
 /** A code that was sent to a new customer, with who it is for. */
 async function codeOfCustomer(): Promise<Json> {
@@ -334,7 +347,8 @@ function addressOf(one: Route, id = ids[rowOf(one)]): string {
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
-  const list = path.split('/')[2]!
+  const [, , first, second] = path.split('/')
+  const list = first === 'jobs' ? second! : first!
   return (
     {
       categories: 'category_id',
@@ -647,6 +661,7 @@ test('every operation does what it says, answers as it says, and leaves an event
     }
     if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
     if (one.operationId === 'signup_verify') return { token: await signUp() }
+    if (one.operationId === 'failures_redrive_some') return { queue: 'webhooks' }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     if (one.operationId === 'my_session_create') return codeOfCustomer()
@@ -801,6 +816,7 @@ test('every operation does what it says, answers as it says, and leaves an event
       token = ((await bookingFor(one)) as unknown as { manage_token: string }).manage_token
     }
     if (one.path.startsWith('/api/waitlist/') && one.method === 'POST') await prepareEntry(one)
+    if (one.path.startsWith('/api/jobs/failures/') && one.method === 'POST') await failJob()
     // One that is not the one of record yet.
     if (one.operationId === 'domains_make_primary') {
       const add = route('domains_create')

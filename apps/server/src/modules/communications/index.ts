@@ -6,7 +6,7 @@ export { type Attachment, type Outgoing, type Send, type Senders, type Taken, Un
 export { type Delivery, setDelivery } from './delivery.ts'
 export { emailSender } from './email.ts'
 export { messageJobs } from './handlers.ts'
-export { SendDigests } from './jobs.ts'
+export { PlanDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
 export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
 export { latestRules } from './rules.ts'

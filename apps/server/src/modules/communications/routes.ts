@@ -7,5 +7,5 @@ import { messageRuleRoutes } from './rule-routes.ts'
 import { templateRoutes } from './templates.ts'
 
 export function communicationRoutes(settings: SettingsOf): FastifyPluginAsyncZod {
-  return together(templateRoutes(settings), notificationRoutes, preferenceRoutes, messageRuleRoutes)
+  return together(templateRoutes(settings), notificationRoutes, preferenceRoutes, messageRuleRoutes(settings))
 }

@@ -7,6 +7,8 @@ import { exactlyOne } from '../../core/postgres.ts'
 import { exactBody } from '../../core/resource/index.ts'
 import { WallTime } from '../../core/shapes.ts'
 import { fromWire, toWire, wireName } from '../../core/wire.ts'
+import type { SettingsOf } from '../tenants/index.ts'
+import { planDigests } from './digest.ts'
 import { latestRules } from './rules.ts'
 import { channels, messageRules } from './tables.ts'
 
@@ -77,38 +79,46 @@ const schemas = {
 }
 
 /** Each change is a version of its own, and the latest holds. */
-export const messageRuleRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get('/message_rules/', { schema: schemas.show, config: { permission: 'messages.read' } }, async (request) =>
-    wireOf(request.tenant.db),
-  )
+export function messageRuleRoutes(settings: SettingsOf): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/message_rules/', { schema: schemas.show, config: { permission: 'messages.read' } }, async (request) =>
+      wireOf(request.tenant.db),
+    )
 
-  app.put('/message_rules/', { schema: schemas.replace, config: { permission: 'messages.write' } }, (request) =>
-    request.tenant.transaction(async (tx) => {
-      // Of two at once the second waits, and counts on.
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('communications_rule', 0))`)
-      const before = await latestRules(tx)
-      const values = fromWire(request.body)
-      const changed = (Object.keys(values) as (keyof typeof values)[]).filter(
-        (name) => JSON.stringify(before[name]) !== JSON.stringify(values[name]),
-      )
-      // Nothing that was not so before: no version, and nothing to write down.
-      if (changed.length === 0 && before.version !== null) return wireOf(tx)
-      const only = (row: object) =>
-        Object.fromEntries(changed.map((name) => [wireName(name), row[name as keyof object]]))
-      const version = (before.version ?? 0) + 1
-      const made = exactlyOne(
-        await tx
-          .insert(messageRules)
-          .values({ ...values, version })
-          .returning(),
-      )
-      await audit(tx, byOf(request), {
-        ...{ action: 'message_rules.update', objectType: 'message_rules', objectId: made.id },
-        ...{ objectLabel: `version ${version}`, before: only(before), after: only(values) },
-      })
-      return wireOf(tx)
-    }),
-  )
+    app.put(
+      '/message_rules/',
+      { schema: schemas.replace, config: { permission: 'messages.write' } },
+      async (request) => {
+        const { zone } = await settings(request.tenant.id)
+        return request.tenant.transaction(async (tx) => {
+          // Of two at once the second waits, and counts on.
+          await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('communications_rule', 0))`)
+          const before = await latestRules(tx)
+          const values = fromWire(request.body)
+          const changed = (Object.keys(values) as (keyof typeof values)[]).filter(
+            (name) => JSON.stringify(before[name]) !== JSON.stringify(values[name]),
+          )
+          // Nothing that was not so before: no version, and nothing to write down.
+          if (changed.length === 0 && before.version !== null) return wireOf(tx)
+          const only = (row: object) =>
+            Object.fromEntries(changed.map((name) => [wireName(name), row[name as keyof object]]))
+          const version = (before.version ?? 0) + 1
+          const made = exactlyOne(
+            await tx
+              .insert(messageRules)
+              .values({ ...values, version })
+              .returning(),
+          )
+          await audit(tx, byOf(request), {
+            ...{ action: 'message_rules.update', objectType: 'message_rules', objectId: made.id },
+            ...{ objectLabel: `version ${version}`, before: only(before), after: only(values) },
+          })
+          await planDigests(tx, { zone, now: request.now })
+          return wireOf(tx)
+        })
+      },
+    )
+  }
 }
 
 async function wireOf(db: TenantDb) {

@@ -147,7 +147,7 @@ inTenant(
     await book(tx, { ...wanted, startTime: soon.add({ hours: 2 }) }, visitor)
     await book(tx, { ...wanted, startTime: soon.add({ hours: 24 }) }, visitor)
     const zone = zoneNamed('Africa/Casablanca')
-    const around = { zone, now: soon.subtract({ hours: 2 }), language: 'fr' as const }
+    const around = { zone, now: soon.subtract({ hours: 1 }), language: 'fr' as const }
     await writeDigests(tx, around)
     expect(await kinds(tx)).not.toContain('staff_digest')
     await tx.insert(messageRules).values({ version: 1, digestAt: '07:30' })
