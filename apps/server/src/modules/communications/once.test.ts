@@ -33,7 +33,7 @@ test('whoever dies between handing over and noting it leaves the message to be s
   const dying = new AbortController()
   const post = await openPost({ smtp: { beforeAnswer: async () => dying.abort() } })
   await post.book(soon)
-  const [{ id }] = (await post.told()) as [{ id: string }]
+  const { id } = (await post.told())[0]!
   const send = (now: Temporal.Instant, signal = quietContext.signal) =>
     sendMessage({ ...post.options, now: () => now }, post.tenant, id, { ...quietContext, signal })
   const now = Temporal.Now.instant()
@@ -104,11 +104,11 @@ test('reminders follow their booking: planned once, planned anew when it moves, 
 test('a reminder waits for its time, and goes never once the booking has begun', async () => {
   const post = await openPost()
   const { given, senders } = recorders({ email: () => new UndeliverableError('No such mailbox.') })
-  const { id } = await post.book(soon)
-  await post.tenant.transaction((tx) => planMessages(tx, id, around))
-  const [confirmed, early, late] = (await post.told()) as [{ id: string }, { id: string }, { id: string }]
-  const send = (which: { id: string }, now: Temporal.Instant) =>
-    sendMessage({ ...post.options, senders, now: () => now }, post.tenant, which.id, quietContext)
+  const { id: bookingId } = await post.book(soon)
+  await post.tenant.transaction((tx) => planMessages(tx, bookingId, around))
+  const [confirmed, early, late] = (await post.told()).map(({ id }) => id) as [string, string, string]
+  const send = (id: string, now: Temporal.Instant) =>
+    sendMessage({ ...post.options, senders, now: () => now }, post.tenant, id, quietContext)
   await send(confirmed, Temporal.Now.instant())
   const minuteEarly = send(early, soon.subtract({ hours: 24, minutes: 1 }))
   await expect(minuteEarly).rejects.toMatchObject({ name: 'NotYetError', seconds: 60 })
