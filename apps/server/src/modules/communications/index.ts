@@ -10,6 +10,7 @@ export { PlanDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
 export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
 export { latestRules } from './rules.ts'
+export { exampleMail } from './words/index.ts'
 
 export function communicationsModule(settings: SettingsOf): Module {
   return defineModule('communications', {

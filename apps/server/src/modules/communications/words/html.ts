@@ -4,7 +4,7 @@ import type { Html } from '../../../core/page.ts'
 import { colourPattern, textOn } from '../../tenants/index.ts'
 import type { MessageFacts } from './facts.ts'
 import type { Line, Piece } from './template.ts'
-import { oneLine, type Row } from './values.ts'
+import { hrefOf, oneLine, type Row } from './values.ts'
 
 // Programs that show mail keep what stands in `style` of an element; those that are dark by themselves read the sheet.
 const sheet = `
@@ -12,8 +12,8 @@ const sheet = `
 @media (prefers-color-scheme: dark) {
   .ground { background-color: #14181d !important }
   .sheet { background-color: #1c2229 !important; border-color: #36404c !important }
-  .ink, .ink a { color: #e8ecf1 !important }
-  .soft, .soft a { color: #a3afbd !important }
+  .ink { color: #e8ecf1 !important }
+  .soft { color: #a3afbd !important }
   .rows { background-color: #262e37 !important }
 }
 `
@@ -55,7 +55,7 @@ export function letterOf({ facts, subject, lines, button }: Letter): string {
 ${blocksOf(lines).map((block) => blockHtml(block, { colour, button, language }))}
 </td></tr>
 <tr><td class="soft" style="padding: 8px 24px 24px; ${raw(`${soft}; ${font}`)}; font-size: 14px; line-height: 1.6; text-align: ${start}">
-${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
+${footOf(facts).map((piece) => html`${pieceHtml(piece)}<br>\n`)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -65,9 +65,11 @@ ${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
 }
 
 /** Who it is from and how to reach them: the end of the letter. */
-export function footOf({ business }: MessageFacts): string[] {
+export function footOf({ business }: MessageFacts): Piece[] {
   const { name, phone, url } = business
-  return [name, phone, url].map(oneLine).filter((line) => line !== '')
+  const told = [name, phone].map((text) => ({ text: oneLine(text), isForeign: true }))
+  const href = hrefOf(url)
+  return [...told.filter(({ text }) => text !== ''), ...(href === '' ? [] : [{ href }])]
 }
 
 type Block = Exclude<Line, { is: 'text' | 'blank' }> | { is: 'paragraph'; lines: (readonly Piece[])[] }

@@ -31,7 +31,7 @@ const foreign = (text: string | undefined): Told => ({ text: oneLine(text ?? '')
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
 }
@@ -136,7 +136,7 @@ function filled(rows: readonly Row[]): Row[] {
 }
 
 /** An address of the web and nothing else: another protocol would be run. */
-function hrefOf(link: string | undefined): string {
+export function hrefOf(link: string | undefined): string {
   const url = link === undefined ? null : URL.parse(link)
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : ''
 }
