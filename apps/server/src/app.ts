@@ -198,7 +198,7 @@ async function buildSite(
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
-    paymentsModule,
+    paymentsModule(settings),
     communicationsModule(settings),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),

@@ -1,6 +1,7 @@
 import type { Config } from './core/config.ts'
 import { type JobHandler, type Repetition, repeatDaily } from './core/jobs/index.ts'
 import { emailSender, messageJobs, PlanDigests, type Senders } from './modules/communications/index.ts'
+import { ledgerHandlers } from './modules/payments/index.ts'
 import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
@@ -12,7 +13,8 @@ export interface JobOptions {
 
 /** Every job there is, with what does it. */
 export function jobHandlers({ tenancy, settings, config }: JobOptions): JobHandler[] {
-  return [...messageJobs({ tenancy, settings, config, senders: sendersOf({ tenancy, config }) })]
+  const senders = sendersOf({ tenancy, config })
+  return [...messageJobs({ tenancy, settings, config, senders }), ...ledgerHandlers()]
 }
 
 /** The channels of this installation. */

@@ -34,6 +34,14 @@ export const ServiceBody = z.object({
     .nullable()
     .default(null)
     .describe('How long before the start customers are reminded; null: as the rules for messages say'),
+  deposit_percent: z
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('Of the price, to be paid before a booking stands; null: as the policy says'),
 })
 
 export const NeedBody = z.object({
