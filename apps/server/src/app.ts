@@ -35,6 +35,7 @@ import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
@@ -197,9 +198,10 @@ async function buildSite(
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
-    portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
+    portalModule({ tenancy, config }),
     paymentsModule(settings),
     communicationsModule(settings),
+    repliesModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
@@ -237,6 +239,7 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
+  await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
   await site.register(entrancePages({ tenancy, config }))

@@ -2,6 +2,7 @@ import type { Config } from './core/config.ts'
 import { type JobHandler, type Repetition, repeatDaily } from './core/jobs/index.ts'
 import { emailSender, messageJobs, PlanDigests, type Senders } from './modules/communications/index.ts'
 import { ledgerHandlers } from './modules/payments/index.ts'
+import { phoneHandlers, phoneSenders } from './modules/phone/index.ts'
 import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
@@ -14,13 +15,17 @@ export interface JobOptions {
 /** Every job there is, with what does it. */
 export function jobHandlers({ tenancy, settings, config }: JobOptions): JobHandler[] {
   const senders = sendersOf({ tenancy, config })
-  return [...messageJobs({ tenancy, settings, config, senders }), ...ledgerHandlers()]
+  return [
+    ...messageJobs({ tenancy, settings, config, senders }),
+    ...phoneHandlers({ tenancy, config }),
+    ...ledgerHandlers(),
+  ]
 }
 
 /** The channels of this installation. */
 function sendersOf({ tenancy, config }: Pick<JobOptions, 'tenancy' | 'config'>): Senders {
   const email = emailSender({ config, shared: tenancy.shared })
-  return { ...(email === undefined ? {} : { email }) }
+  return { ...(email === undefined ? {} : { email }), ...phoneSenders({ tenancy, config }) }
 }
 
 /** Those that each business wants once a day, with when. */

@@ -6,6 +6,7 @@ import { planRepeated, startJobs, sweepJobs } from './core/jobs/index.ts'
 import { jobHandlers, repetitions } from './job-handlers.ts'
 import './listeners.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
+import { senderOfCodes, sweepThreads } from './modules/phone/index.ts'
 import { sweepCodes } from './modules/portal/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
 import {
@@ -131,12 +132,13 @@ export function startWorker(options: WorkerOptions): Worker {
     if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
+    await sweepThreads(tenancy)
     await sweepCodes(tenancy, log)
     await sweepJobs(tenancy, log)
     sweptAt = performance.now()
   }
 
-  const relay = startRelay(options)
+  const relay = startRelay({ ...options, sendText: senderOfCodes(options.config) })
   const jobs = startJobs({
     ownerUrl,
     shared: tenancy.shared.db,

@@ -176,10 +176,11 @@ test('whoever died with a message leaves it to the next, after its time', async 
   const server = await mailServer()
   await queue()
   const now = Temporal.Now.instant()
+  const wanted = { most: 5, channels: ['email'] } as const
   // Taken, and then nothing: killed.
-  expect(await takeDue(db, { now, until: now.add({ seconds: 2 }), most: 5 })).toHaveLength(1)
+  expect(await takeDue(db, { now, until: now.add({ seconds: 2 }), ...wanted })).toHaveLength(1)
   relay(server.url)
-  expect(await takeDue(db, { now, until: now, most: 5 })).toEqual([])
+  expect(await takeDue(db, { now, until: now, ...wanted })).toEqual([])
   await expect.poll(() => server.received.length, { timeout: 6000 }).toBe(1)
   await expect.poll(async () => (await rows())[0]?.sentAt ?? null).not.toBeNull()
   expect((await rows())[0]).toMatchObject({ attempts: 2 })

@@ -10,7 +10,9 @@ const silenceMs = 10_000
 const oneAddress = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,255}$/
 
 /** The message cannot be sent, whoever tries and however often. */
-export class UndeliverableError extends Error {}
+export class UndeliverableError extends Error {
+  override readonly name = 'UndeliverableError'
+}
 
 export type Send = (message: Message, signal: AbortSignal) => Promise<void>
 
