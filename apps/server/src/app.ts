@@ -31,6 +31,7 @@ import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
@@ -198,8 +199,8 @@ async function buildSite(
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
-    paymentsModule,
-    communicationsModule,
+    paymentsModule(settings),
+    communicationsModule(settings),
     repliesModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
@@ -213,6 +214,7 @@ async function buildSite(
     usageModule(tenancy, settings),
     domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
+    jobsModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>

@@ -1,8 +1,10 @@
 import { connect } from './core/events.ts'
 import { tellCustomers } from './modules/communications/index.ts'
+import { refundWhatEnds } from './modules/payments/index.ts'
 
 // What modules do about what happens in others, in the same transaction. Every program that changes anything imports this
 // file, once: the application, the worker and the commands.
 
 tellCustomers()
+refundWhatEnds()
 connect()

@@ -72,6 +72,7 @@ class Runner implements Jobs {
   readonly #pool: pg.Pool
   readonly #loop: Promise<void>
   #queue: { boss: PgBoss; relay: Relay } | undefined
+  #stopped: Promise<void> | undefined
   #wake: (() => void) | undefined
   #rang = false
   #handedAt = Number.NEGATIVE_INFINITY
@@ -108,7 +109,12 @@ class Runner implements Jobs {
     this.#wake?.()
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #stop(): Promise<void> {
     this.#stopping.abort()
     this.ring()
     const { stopMs = 5000 } = this.#options
@@ -119,7 +125,7 @@ class Runner implements Jobs {
     clearTimeout(late)
     await this.#queue?.boss.stop({ graceful: false }).catch(() => {})
     // A connection that hangs in a statement would keep it from ending.
-    await Promise.race([this.#pool.end(), delay(1000)])
+    await Promise.race([this.#pool.end(), delay(1000, undefined, { ref: false })])
   }
 
   async #ended(): Promise<void> {

@@ -32,7 +32,10 @@ export async function settle(
   let broken: Error | undefined
   try {
     await client.query('begin')
-    const { affected } = await boss.complete(queue, { id, retryCount }, null, { db: dbOf(client) })
+    // Its type leaves out what it says.
+    const { affected } = (await boss.complete(queue, { id, retryCount }, null, { db: dbOf(client) })) as {
+      affected: number
+    }
     if (affected === 1) await (outcome.kind === 'again' ? putBack : note)(client, data, outcome as never)
     await client.query('commit')
   } catch (error) {

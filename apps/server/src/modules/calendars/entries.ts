@@ -91,5 +91,7 @@ export function calendarOf(events: ICalEventData[], kind: HandedOver | { feedOf:
 
 /** Without control characters, of which TEXT may have none but tabs; all that anybody takes for the end of a line is one. */
 export function plain(text: string): string {
-  return text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
+  // Half a character would be another one, and longer, once it is written.
+  const whole = text.toWellFormed()
+  return whole.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
 }

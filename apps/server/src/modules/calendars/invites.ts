@@ -10,9 +10,9 @@ interface Person {
 export interface Invite {
   organizer: Person
   attendee: Person
-  /** May be empty. */
+  /** Both may be empty. */
   location: string
-  link?: string | undefined
+  link: string
 }
 
 /**
@@ -35,7 +35,7 @@ export function inviteText(
           { ...personOf(attendee), role: ICalAttendeeRole.REQ, status: ICalAttendeeStatus.ACCEPTED, rsvp: false },
         ],
         location: location === '' ? null : plain(location),
-        ...(link === undefined ? {} : { url: link }),
+        ...(link === '' ? {} : { url: link }),
       },
     ],
     method,

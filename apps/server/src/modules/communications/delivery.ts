@@ -52,7 +52,7 @@ export async function setDelivery(
 }
 
 /** Tries the next way for what was handed over and has not arrived in time. */
-export async function checkDelivery(tx: TenantTx, attemptId: string, now: Temporal.Instant): Promise<void> {
+export async function checkDelivery(tx: TenantTx, attemptId: string): Promise<void> {
   const found = await lockAttempt(tx, { id: attemptId })
   if (found?.attempt.status !== 'sent') return
   const { id, metadata } = found.attempt

@@ -3,22 +3,43 @@ import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../core/i18n.ts'
 import { enqueue } from '../../core/jobs/index.ts'
-import { isoOf, type Zone } from '../../core/time.ts'
-import { SendMessage } from './jobs.ts'
-import { latestRules } from './rules.ts'
+import { isoOf, minute, minuteNamed, type Zone } from '../../core/time.ts'
+import { SendMessage, WriteDigests } from './jobs.ts'
+import { latestRules, type Rules } from './rules.ts'
+
+interface Day {
+  zone: Zone
+  now: Temporal.Instant
+}
+
+const dayMs = 86_400_000
+const dateOf = ({ zone, now }: Day) => zone.dateOf(now.epochMilliseconds)
+const textOf = (date: number) => isoOf(date * dayMs).slice(0, 10)
+
+/** When today's digests go, by rules; `undefined`: not at all. */
+function dueToday({ digestAt }: Pick<Rules, 'digestAt'>, day: Day): number | undefined {
+  if (digestAt === null) return undefined
+  return day.zone.instantOf(dateOf(day) * dayMs + minuteNamed(digestAt) * minute)
+}
+
+/** Asks for the digests of today, if their time is still to come. */
+export async function planDigests(tx: TenantTx, day: Day): Promise<void> {
+  const due = dueToday(await latestRules(tx), day)
+  if (due === undefined || due < day.now.epochMilliseconds) return
+  const dueAt = Temporal.Instant.fromEpochMilliseconds(due)
+  await enqueue(tx, WriteDigests, { onDate: textOf(dateOf(day)) }, { dueAt })
+}
 
 /**
  * Writes everybody who works there and has an address what is on for them today; nobody whose day is empty. Of a day
  * there is one for each, however often this is done.
  */
-export async function writeDigests(
-  tx: TenantTx,
-  { zone, now, language }: { zone: Zone; now: Temporal.Instant; language: Language },
-): Promise<void> {
-  const { digestAt } = await latestRules(tx)
-  if (digestAt === null) return
-  const date = zone.dateOf(now.epochMilliseconds)
-  const day = isoOf(date * 86_400_000).slice(0, 10)
+export async function writeDigests(tx: TenantTx, { zone, now, language }: Day & { language: Language }): Promise<void> {
+  const due = dueToday(await latestRules(tx), { zone, now })
+  // Where the rules have changed since it was asked for, it is asked for anew.
+  if (due === undefined || now.epochMilliseconds < due) return
+  const date = dateOf({ zone, now })
+  const day = textOf(date)
   const stretches = zone.stretchesOf(date)
   const at = (instant: number | undefined) => sql`${isoOf(instant ?? 0)}::timestamptz`
   const told = sql`${now.toString()}::timestamptz`

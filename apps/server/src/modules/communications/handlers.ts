@@ -1,7 +1,7 @@
 import { inTransaction, type JobHandler, withHandle } from '../../core/jobs/index.ts'
 import { checkDelivery } from './delivery.ts'
-import { writeDigests } from './digest.ts'
-import { CheckDelivery, PlanMessages, SendDigests, SendMessage } from './jobs.ts'
+import { planDigests, writeDigests } from './digest.ts'
+import { CheckDelivery, PlanDigests, PlanMessages, SendMessage, WriteDigests } from './jobs.ts'
 import { planMessages } from './planning.ts'
 import { type SendingOptions, sendMessage } from './sending/send.ts'
 
@@ -14,10 +14,17 @@ export function messageJobs(options: SendingOptions): JobHandler[] {
       const { zone } = await settings(tenant.id)
       await planMessages(tx, bookingId, { zone, now: now() })
     }),
-    inTransaction(CheckDelivery, (tx, { attemptId }) => checkDelivery(tx, attemptId, now())),
-    inTransaction(SendDigests, async (tx, _payload, { tenant }) => {
+    inTransaction(CheckDelivery, (tx, { attemptId }) => checkDelivery(tx, attemptId)),
+    inTransaction(PlanDigests, async (tx, _day, { tenant }) => {
+      const { zone } = await settings(tenant.id)
+      await planDigests(tx, { zone, now: now() })
+    }),
+    inTransaction(WriteDigests, async (tx, { onDate }, { tenant }) => {
       const { zone, language } = await settings(tenant.id)
-      await writeDigests(tx, { zone, language, now: now() })
+      const at = now()
+      // Late by a day, it is of no use any more.
+      if (at.toZonedDateTimeISO(zone.name).toPlainDate().toString() !== onDate) return
+      await writeDigests(tx, { zone, language, now: at })
     }),
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineTenantJob } from '../../core/jobs/index.ts'
-import { Id } from '../../core/shapes.ts'
+import { Id, PlainDate } from '../../core/shapes.ts'
 
 /**
  * Sends one message. For about a day it is tried again, at first after seconds and then each quarter of an hour: how
@@ -26,10 +26,19 @@ export const CheckDelivery = defineTenantJob('messages.check_delivery', {
   payload: z.object({ attemptId: Id }),
 })
 
-/** Writes the people who work there what their day brings. */
-export const SendDigests = defineTenantJob('messages.digest', {
+const OfDay = z.object({ onDate: PlainDate })
+
+/** Asks for a day's digests, for the time at which the business wants them. */
+export const PlanDigests = defineTenantJob('messages.plan_digests', {
   queue: 'messages',
-  payload: z.object({}),
+  payload: OfDay,
   // What a day brings is of no use on the next.
+  whileSuspended: 'drop',
+})
+
+/** Writes the people who work there what their day brings. */
+export const WriteDigests = defineTenantJob('messages.write_digests', {
+  queue: 'messages',
+  payload: OfDay,
   whileSuspended: 'drop',
 })

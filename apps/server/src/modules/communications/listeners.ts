@@ -14,6 +14,8 @@ function kindOf({ kind, fromStatus, before, after, by }: BookingChange): Notific
   switch (kind) {
     case 'requested':
       return 'booking_requested'
+    case 'deposit_due':
+      return 'deposit_due'
     case 'confirmed':
       return 'booking_confirmed'
     case 'moved':
@@ -107,7 +109,7 @@ function tellOf(tx: TenantTx, kind: NotificationKind, change: BookingChange): Pr
   return [
     insertMessage(tx, {
       ...{ id, at: by.at ?? Temporal.Now.instant() },
-      // What waits for money is asked for it.
+      // What moves while it waits for money is asked for it once more, by its new time.
       kind: sql`case when b.awaits_payment then 'deposit_due' else ${kind}::text end`,
       key: sql`b.id || ${` ${event} `}::text || (select max(e.number) from bookings_booking_event e where e.booking_id = b.id)`,
       from: sql`bookings_booking b join customers_customer c on c.id = ${customer} where b.id = ${bookingId}::uuid`,

@@ -3,7 +3,8 @@ import { type HealthKeys, HealthSeal } from './health.ts'
 import { healthRoutes } from './health-routes.ts'
 import { customerRoutes, ofOwnCustomer } from './routes.ts'
 
-export { findOrCreateCustomer } from './queries.ts'
+export { CustomerNotFoundError } from './errors.ts'
+export { findOrCreateCustomer, lockCustomer } from './queries.ts'
 export { resealNotes } from './reseal.ts'
 
 /** @param options.healthKeys - health notes are sealed under the first of them */

@@ -24,6 +24,12 @@ export const SignInWithCodeBody = exactBody({ ...who, code: z.string().regex(/^\
   .meta({ examples: [{ email: 'amina@example.com', code: '123456' }] })
 export const SessionBody = z.object({ expires_at: Instant })
 
+/** Which messages somebody gets. */
+export const MyPreferencesBody = z.object({ email: z.boolean(), sms: z.boolean(), whatsapp: z.boolean() })
+export const MyPreferencesPut = exactBody(MyPreferencesBody.shape).meta({
+  examples: [{ email: true, sms: true, whatsapp: false }],
+})
+
 export const MyBookingsQuery = z.strictObject({
   ...PageQuery.shape,
   when: z.enum(['upcoming', 'past']).default('upcoming').describe('The next first, or the last'),

@@ -17,18 +17,21 @@ import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
 import { retrying } from '../../core/postgres.ts'
 import { toDecimal } from '../../core/wire.ts'
 import { type Booking, manageTokenOf } from '../bookings/index.ts'
+import { preferencesOf, setPreferences } from '../communications/index.ts'
 import {
   AskForCodeBody,
   CodeSentBody,
   contactOf,
   MyBookingBody,
   MyBookingsQuery,
+  MyPreferencesBody,
+  MyPreferencesPut,
   SessionBody,
   SignInWithCodeBody,
 } from './contract.ts'
 import { NoTextMessagesError, TooManyCodesError, WrongCodeError } from './errors.ts'
 import { codeMinutes, type Issued, issueCode, redeemCode, sendCode } from './operations.ts'
-import { endSession, listOwn } from './queries.ts'
+import { endSession, listOwn, listOwnIds } from './queries.ts'
 import { CustomerSessions, type SessionOptions } from './session.ts'
 
 const tags = ['my']
@@ -63,6 +66,22 @@ const list = {
   querystring: MyBookingsQuery,
   response: { 200: pageOf(MyBookingBody).describe('One page') },
   refusals: [UnauthenticatedError, NoSuchAddressError],
+}
+
+const preferences = {
+  operationId: 'my_preferences_retrieve',
+  summary: 'On which channels one gets messages from here',
+  tags,
+  response: { 200: MyPreferencesBody.describe('Whoever has said nothing gets them all') },
+  refusals: [UnauthenticatedError],
+}
+const prefer = {
+  operationId: 'my_preferences_update',
+  summary: 'Say on which channels one wants messages from here',
+  tags,
+  body: MyPreferencesPut,
+  response: { 200: MyPreferencesBody.describe('From the next message on') },
+  refusals: [UnauthenticatedError, ForeignOriginError],
 }
 
 // A person asks once or twice; whoever guesses, often.
@@ -147,6 +166,29 @@ export function portalRoutes({ tenancy, config: given }: PortalOptions): Fastify
         manage_token: manageTokenOf(secret, tenant.id, booking),
       }))
       return envelope(request, query, count, results)
+    })
+
+    app.get('/my/preferences/', { schema: preferences, config }, async (request) => {
+      const session = await sessions.get(request)
+      const { db } = request.tenant
+      return preferencesOf(db, await listOwnIds(db, session))
+    })
+
+    app.put('/my/preferences/', { schema: prefer, config }, async (request) => {
+      const session = await sessions.get(request)
+      const { body, tenant, now } = request
+      return retrying(() =>
+        tenant.transaction(async (tx) => {
+          const ids = await listOwnIds(tx, session)
+          const before = await preferencesOf(tx, ids)
+          await setPreferences(tx, ids, body, { source: 'portal', now })
+          const told = ids.map((id) => {
+            return { action: 'my.preferences', objectType: 'customers', objectId: id, before, after: body }
+          })
+          if (told.length > 0) await audit(tx, byOf(request), ...told)
+          return preferencesOf(tx, ids)
+        }),
+      )
     })
   }
 }

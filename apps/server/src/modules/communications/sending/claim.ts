@@ -22,6 +22,7 @@ import { type Addressee, chooseWay } from './route.ts'
 /** For longer than anybody hands a message over: after it, whoever had begun it is dead. */
 const leaseSeconds = 75
 const noWaySeconds = 10 * 60
+export const noServer = 'No mail can be sent: SMTP_URL is not set.'
 /** After that long, what should have come first holds nothing up any more. */
 const mostHeldUpHours = 24
 
@@ -87,7 +88,11 @@ export async function claim(
     has: (channel) => senders[channel] !== undefined,
     attempts: tried.filter(({ number }) => number > roundOf(notification)),
   })
-  if (way === 'wait') return { seconds: noWaySeconds, why: 'No mail can be sent: SMTP_URL is not set.' }
+  if (way === 'wait') {
+    if (!tried.some(({ status }) => status === 'sent')) return { seconds: noWaySeconds, why: noServer }
+    await end(tx, id, tried, { status: 'failed', failure: noServer })
+    return undefined
+  }
   if ('reason' in way) {
     await end(tx, id, tried, { status: way.status, failure: way.reason })
     return undefined

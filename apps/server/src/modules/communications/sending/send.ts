@@ -7,7 +7,7 @@ import { CheckDelivery } from '../jobs.ts'
 import { listAttempts, lockNotification, setAttempt, setNotification } from '../queries.ts'
 import type { Attempt } from '../tables.ts'
 import type { Rendered } from '../words/facts.ts'
-import { type Claim, type Claimed, claim } from './claim.ts'
+import { type Claim, type Claimed, claim, noServer } from './claim.ts'
 import { putIntoWords, type WordsOptions } from './words.ts'
 
 export interface SendingOptions extends WordsOptions {
@@ -37,7 +37,7 @@ export async function sendMessage(
     const found: Claim = await retrying(() => tenant.transaction((tx) => claim(tx, id, { now: now(), zone, senders })))
     if (found === undefined) return
     if ('seconds' in found) {
-      if (found.why.includes('SMTP_URL'))
+      if (found.why === noServer)
         context.log.error({ tenantId: tenant.id, notification: id }, `a message waits: ${found.why}`)
       throw new NotYetError(found.why, found.seconds)
     }

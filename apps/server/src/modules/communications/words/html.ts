@@ -4,7 +4,7 @@ import type { Html } from '../../../core/page.ts'
 import { colourPattern, textOn } from '../../tenants/index.ts'
 import type { MessageFacts } from './facts.ts'
 import type { Line, Piece } from './template.ts'
-import { oneLine, type Row } from './values.ts'
+import { hrefOf, oneLine, type Row } from './values.ts'
 
 // Programs that show mail keep what stands in `style` of an element; those that are dark by themselves read the sheet.
 const sheet = `
@@ -12,8 +12,8 @@ const sheet = `
 @media (prefers-color-scheme: dark) {
   .ground { background-color: #14181d !important }
   .sheet { background-color: #1c2229 !important; border-color: #36404c !important }
-  .ink, .ink a { color: #e8ecf1 !important }
-  .soft, .soft a { color: #a3afbd !important }
+  .ink { color: #e8ecf1 !important }
+  .soft { color: #a3afbd !important }
   .rows { background-color: #262e37 !important }
 }
 `
@@ -35,6 +35,7 @@ interface Letter {
 export function letterOf({ facts, subject, lines, button }: Letter): string {
   const { language, business } = facts
   const direction = directionOf[language]
+  const [start] = sidesOf(language)
   const colour = colourPattern.test(business.colour) ? business.colour : usualColour
   const page = html`<!doctype html>
 <html lang="${language}" dir="${direction}">
@@ -50,11 +51,11 @@ export function letterOf({ facts, subject, lines, button }: Letter): string {
 <table ${raw(across)} class="ground" style="background-color: #f3f5f7"><tr><td align="center" style="padding: 16px 8px">
 <table ${raw(across)} class="sheet" dir="${direction}" style="max-width: 560px; background-color: #ffffff; border: 1px solid #dfe4ea; border-radius: 12px; border-collapse: separate; overflow: hidden">
 <tr><td style="padding: 18px 24px; background-color: ${colour}; color: ${textOn(colour)}; ${raw(font)}; font-size: 18px; font-weight: bold; line-height: 1.3"><bdi>${oneLine(business.name)}</bdi></td></tr>
-<tr><td class="ink" style="padding: 24px 24px 8px; ${raw(`${ink}; ${font}`)}; font-size: 16px; line-height: 1.6; text-align: start">
+<tr><td class="ink" style="padding: 24px 24px 8px; ${raw(`${ink}; ${font}`)}; font-size: 16px; line-height: 1.6; text-align: ${start}">
 ${blocksOf(lines).map((block) => blockHtml(block, { colour, button, language }))}
 </td></tr>
-<tr><td class="soft" style="padding: 8px 24px 24px; ${raw(`${soft}; ${font}`)}; font-size: 14px; line-height: 1.6; text-align: start">
-${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
+<tr><td class="soft" style="padding: 8px 24px 24px; ${raw(`${soft}; ${font}`)}; font-size: 14px; line-height: 1.6; text-align: ${start}">
+${footOf(facts).map((piece) => html`${pieceHtml(piece)}<br>\n`)}</td></tr>
 </table>
 </td></tr></table>
 </body>
@@ -64,9 +65,11 @@ ${footOf(facts).map((line) => html`<bdi>${line}</bdi><br>\n`)}</td></tr>
 }
 
 /** Who it is from and how to reach them: the end of the letter. */
-export function footOf({ business }: MessageFacts): string[] {
-  const { name, address = '', phone, url } = business
-  return [name, address, phone, url].map(oneLine).filter((line) => line !== '')
+export function footOf({ business }: MessageFacts): Piece[] {
+  const { name, phone, url } = business
+  const told = [name, phone].map((text) => ({ text: oneLine(text), isForeign: true }))
+  const href = hrefOf(url)
+  return [...told.filter(({ text }) => text !== ''), ...(href === '' ? [] : [{ href }])]
 }
 
 type Block = Exclude<Line, { is: 'text' | 'blank' }> | { is: 'paragraph'; lines: (readonly Piece[])[] }
@@ -90,7 +93,7 @@ function blockHtml(
   block: Block,
   { colour, button, language }: { colour: string; button: string; language: Language },
 ): Html {
-  if (block.is === 'rows') return rowsHtml(block.rows)
+  if (block.is === 'rows') return rowsHtml(block.rows, language)
   if (block.is === 'link') {
     return html`<p style="margin: 0 0 20px"><a href="${block.href}" lang="${language}" style="display: inline-block; padding: 12px 22px; border-radius: 8px; background-color: ${colour}; color: ${textOn(colour)}; font-weight: bold; text-decoration: none">${button}</a></p>\n`
   }
@@ -104,17 +107,20 @@ function pieceHtml(piece: Piece): Html {
   return piece.isForeign ? html`<bdi>${piece.text}</bdi>` : html`${piece.text}`
 }
 
-function rowsHtml(rows: readonly Row[]): Html {
+function rowsHtml(rows: readonly Row[], language: Language): Html {
+  const [start, end] = sidesOf(language)
+  const cell = (index: number) =>
+    `padding-top: ${index === 0 ? 14 : 4}px; padding-bottom: ${index === rows.length - 1 ? 14 : 4}px; line-height: 22px; text-align: ${start}`
   return html`<table ${raw(across)} class="rows" style="margin: 0 0 20px; background-color: #f3f5f7; border-radius: 8px; border-collapse: separate">
 ${rows.map(
-  ({ label, value }, index) => html`<tr>
-<td class="soft" valign="top" style="${raw(edges(index, rows.length))} ${raw(soft)}; padding-inline: 16px 8px; font-size: 14px; line-height: 22px; white-space: nowrap; text-align: start">${label}</td>
-<td class="ink" valign="top" width="100%" style="${raw(edges(index, rows.length))} ${raw(ink)}; padding-inline: 8px 16px; font-size: 15px; line-height: 22px; text-align: start; overflow-wrap: anywhere">${value.isForeign ? html`<bdi>${value.text}</bdi>` : value.text}</td>
+  ({ label, value, isPast = false }, index) => html`<tr>
+<td class="soft" valign="top" style="${raw(`${cell(index)}; padding-${start}: 16px; padding-${end}: 8px; ${soft}`)}; font-size: 14px; white-space: nowrap">${label}</td>
+<td class="${isPast ? 'soft' : 'ink'}" valign="top" width="100%" style="${raw(`${cell(index)}; padding-${start}: 8px; padding-${end}: 16px; ${isPast ? `${soft}; text-decoration: line-through` : ink}`)}; font-size: 15px; overflow-wrap: anywhere">${value.isForeign ? html`<bdi>${value.text}</bdi>` : value.text}</td>
 </tr>\n`,
 )}</table>\n`
 }
 
-/** More room above the first row and below the last. */
-function edges(index: number, count: number): string {
-  return `padding-top: ${index === 0 ? 14 : 4}px; padding-bottom: ${index === count - 1 ? 14 : 4}px;`
+/** Where lines begin and end. By name: not all programs that show mail know `start` and `end`. */
+function sidesOf(language: Language): ['left', 'right'] | ['right', 'left'] {
+  return directionOf[language] === 'rtl' ? ['right', 'left'] : ['left', 'right']
 }

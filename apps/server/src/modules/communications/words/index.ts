@@ -1,3 +1,6 @@
+import type { Language } from '../../../core/i18n.ts'
+import type { Channel, NotificationKind } from '../tables.ts'
+import { exampleFacts } from './examples.ts'
 import type { MessageFacts, OwnWords, Rendered } from './facts.ts'
 import { footOf, letterOf } from './html.ts'
 import { inviteOf } from './invite.ts'
@@ -35,15 +38,31 @@ export function renderMessage(facts: MessageFacts, own?: OwnWords): Rendered {
   const wanted = own === undefined || own.subject.trim() === '' ? usual.subject : own.subject
   const subject = textOf(fillOneLine(wanted, tell), language)
   const invite = inviteOf(facts)
-  const foot = footOf(facts).join('\n')
+  const foot = footOf(facts).map((piece) => textOf([piece], language))
   return {
     subject,
-    text: `${linesOfText(lines, language, usual.button)}\n\n${foot}\n`,
+    text: `${linesOfText(lines, language, usual.button)}\n\n${foot.join('\n')}\n`,
     html: letterOf({ facts, subject, lines, button: usual.button }),
     attachments: invite === undefined ? [] : [invite],
     template: undefined,
     templateVersion,
   }
+}
+
+/** The words that come with the platform, as a business would write its own. */
+export function usualWords(
+  kind: NotificationKind,
+  channel: Channel,
+  language: Language,
+): { subject: string; body: string } {
+  const usual = words[language].kinds[kind]
+  return { subject: channel === 'email' ? usual.subject : '', body: usual[channel] }
+}
+
+/** An email of the platform's own words, about somebody and something made up: to look at. */
+export function exampleMail(kind: NotificationKind, language: Language, colour?: string): Rendered {
+  const facts = exampleFacts({ kind, channel: 'email', language })
+  return renderMessage({ ...facts, business: { ...facts.business, colour: colour ?? facts.business.colour } })
 }
 
 /** WhatsApp wants something in each place. */
@@ -59,7 +78,7 @@ function approvedOf(facts: MessageFacts): Rendered['template'] {
   const names = splitAtNames(words[language].kinds[kind].whatsapp).filter((_, index) => index % 2 === 1)
   const parameters = names.filter(isPlaceholder).map((name) => {
     const value = tell(name)
-    const text = 'href' in value ? value.href : 'text' in value ? value.text : ''
+    const text = 'rows' in value ? '' : textOf([value], language)
     return text === '' ? absent : text
   })
   return { name: kind, parameters }

@@ -3,7 +3,7 @@ import { inviteText } from '../../calendars/index.ts'
 import type { Attachment } from '../channels.ts'
 import type { NotificationKind } from '../tables.ts'
 import type { MessageFacts } from './facts.ts'
-import { oneLine, serviceOf } from './values.ts'
+import { hrefOf, oneLine, serviceOf } from './values.ts'
 
 /** What is told with an invite, and how the booking stands then. */
 const statusOf: Partial<Record<NotificationKind, BookingStatus>> = {
@@ -29,7 +29,7 @@ export function inviteOf(facts: MessageFacts): Attachment | undefined {
       organizer: { name, email: isAddress(business.email) ? business.email : `no-reply@${baseDomain}` },
       attendee: { name: recipientName, email: recipient },
       location: oneLine(business.address ?? '') || name,
-      link,
+      link: hrefOf(link),
     },
   )
   return { filename: 'invite.ics', contentType: `text/calendar; method=${method}; charset=utf-8`, content: text }

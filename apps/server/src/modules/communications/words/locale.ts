@@ -4,7 +4,7 @@ import type { Channel } from '../tables.ts'
 import type { Money } from './facts.ts'
 
 /** As people there write dates, numbers and money. */
-export const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
+const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
 
 /** Between a day and a time; in an SMS as short as can be read. */
 const at: Record<Language, string> = { fr: ' à ', ar: '، الساعة ', en: ' at ' }
@@ -18,14 +18,32 @@ const short: Record<Language, Intl.DateTimeFormatOptions> = {
   en: { weekday: 'short', day: 'numeric', month: 'short' },
 }
 
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+
+// Making a format takes longer than all else of a message. There are as many as languages, forms and currencies.
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+function dateFormat(form: 'full' | 'short' | 'clock', language: Language): Intl.DateTimeFormat {
+  const key = `${form} ${language}`
+  const options = { full, short: short[language], clock }[form]
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locales[language], options)
+  dateFormats.set(key, format)
+  return format
+}
+const moneyFormats = new Map<string, Intl.NumberFormat>()
+function moneyFormat(currency: string, language: Language): Intl.NumberFormat {
+  const key = `${currency} ${language}`
+  const format = moneyFormats.get(key) ?? new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+  moneyFormats.set(key, format)
+  return format
+}
+
 /** A day as it is told: `lundi 7 janvier 2030`; in an SMS `lun. 07/01`. */
 export function dayOf(date: Temporal.PlainDate, language: Language, channel: Channel): string {
-  const form = channel === 'sms' ? short[language] : full
-  return new Intl.DateTimeFormat(locales[language], form).format(date)
+  return dateFormat(channel === 'sms' ? 'short' : 'full', language).format(date)
 }
 
 export function timeOf(time: Temporal.PlainTime, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(time)
+  return dateFormat('clock', language).format(time)
 }
 
 export function momentOf(moment: Temporal.PlainDateTime, language: Language, channel: Channel): string {
@@ -36,7 +54,7 @@ export function momentOf(moment: Temporal.PlainDateTime, language: Language, cha
 /** Without marks of direction: who puts it into a line keeps it apart from the rest. */
 export function moneyOf({ minor, currency }: Money, language: Language): string {
   const amount = toDecimal(minor, currency) as Intl.StringNumericLiteral
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+  return moneyFormat(currency, language)
     .format(amount)
     .replace(/[\u200e\u200f\u061c]/g, '')
 }

@@ -3,6 +3,8 @@ import { words } from './languages/index.ts'
 import type { Line, Piece } from './template.ts'
 import type { Row, Told } from './values.ts'
 
+/** Digits among them, of which a telephone number would be turned around. */
+const notOfArabic = /[^\p{Script=Arabic}\p{Script=Inherited}\s،؛؟.()-]/u
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u
 
 /**
@@ -11,7 +13,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u
  */
 function isolated({ text, isForeign }: Told, language: Language): string {
   if (!isForeign) return text
-  const isApart = language === 'ar' ? /[^\p{Script=Arabic}\p{Script=Inherited}\s]/u.test(text) : rightToLeft.test(text)
+  const isApart = language === 'ar' ? notOfArabic.test(text) : rightToLeft.test(text)
   return isApart ? `\u2068${text}\u2069` : text
 }
 
@@ -22,7 +24,7 @@ export function textOf(pieces: readonly Piece[], language: Language): string {
     .trim()
 }
 
-export function rowText({ label, value }: Row, language: Language): string {
+function rowText({ label, value }: Row, language: Language): string {
   return `${label}${words[language].colon}${isolated(value, language)}`
 }
 
@@ -32,7 +34,7 @@ export function linesOfText(lines: readonly Line[], language: Language, button: 
     if (line.is === 'blank') return ''
     if (line.is === 'text') return textOf(line.pieces, language)
     if (line.is === 'rows') return line.rows.map((row) => rowText(row, language)).join('\n')
-    return button === undefined ? line.href : `${button}${words[language].colon}\n${line.href}`
+    return button === undefined ? line.href : `${button}${words[language].colon.trimEnd()}\n${line.href}`
   })
   return said.join('\n')
 }

@@ -14,6 +14,8 @@ export interface Told {
 export interface Row {
   label: string
   value: Told
+  /** It was so, and is no more. */
+  isPast?: boolean
 }
 /** A placeholder that fills lines of its own. */
 export type Value = Told | { rows: readonly Row[] } | { href: string }
@@ -29,7 +31,7 @@ const foreign = (text: string | undefined): Told => ({ text: oneLine(text ?? '')
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
 }
@@ -100,8 +102,8 @@ function detailsOf(facts: MessageFacts, before: Told, now: Told): Row[] {
   const { labels } = words[language]
   const { price } = booking
   return filled([
-    { label: labels.before, value: before },
     { label: labels.when, value: now },
+    { label: labels.before, value: before, isPast: true },
     { label: labels.service, value: hideServices ? nothing : serviceOf(facts) },
     { label: labels.staff, value: foreign(booking.staffName) },
     { label: labels.people, value: own(peopleOf(booking, language)) },
@@ -134,7 +136,7 @@ function filled(rows: readonly Row[]): Row[] {
 }
 
 /** An address of the web and nothing else: another protocol would be run. */
-function hrefOf(link: string | undefined): string {
+export function hrefOf(link: string | undefined): string {
   const url = link === undefined ? null : URL.parse(link)
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : ''
 }
