@@ -31,9 +31,11 @@ import { bookingsModule } from './modules/bookings/index.ts'
 import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
+import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
@@ -195,10 +197,11 @@ async function buildSite(
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
-    portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
-    paymentsModule,
+    portalModule({ tenancy, config }),
+    paymentsModule(settings),
     communicationsModule(settings),
     webhooksModule(config),
+    repliesModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
@@ -211,6 +214,7 @@ async function buildSite(
     usageModule(tenancy, settings),
     domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
+    jobsModule(tenancy),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>
@@ -235,6 +239,7 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
+  await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
   await site.register(entrancePages({ tenancy, config }))

@@ -2,10 +2,11 @@ import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
 import type { Config } from './core/config.ts'
 import { sweepKeys } from './core/idempotency/index.ts'
-import { startJobs } from './core/jobs/index.ts'
-import { jobHandlers } from './job-handlers.ts'
+import { planRepeated, startJobs, sweepJobs } from './core/jobs/index.ts'
+import { jobHandlers, repetitions } from './job-handlers.ts'
 import './listeners.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
+import { senderOfCodes, sweepThreads } from './modules/phone/index.ts'
 import { sweepCodes } from './modules/portal/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
 import {
@@ -16,6 +17,7 @@ import {
   recheckDomains,
   settingsOf,
   sqlOfClosed,
+  sqlOfSettingsTimes,
 } from './modules/tenants/index.ts'
 import { countUsage } from './modules/usage/index.ts'
 import { ownersOf, sweepLogIn } from './modules/users/index.ts'
@@ -41,6 +43,8 @@ const pollMs = 2000
 const longestPauseMs = 10_000
 const sweepMs = 60 * 60 * 1000
 const roundMs = 60 * 1000
+/** How late a repeated job may be asked for. */
+const planMs = 10 * 1000
 const usageMs = 60 * 60 * 1000
 /** Each domain is looked at once a day; this is how late that may be. */
 const recheckMs = 10 * 60 * 1000
@@ -49,7 +53,7 @@ const recheckMs = 10 * 60 * 1000
  * Keeps spare schemas ready and builds what tenants are waiting for: at once when a tenant is announced, and by looking
  * every two seconds. Once a minute it goes round the waiting lists, once an hour it removes what has expired, and once in
  * all it compares zone data with the database's. Beside all that it takes businesses further whose status has ended, counts
- * what each did, sends mail, and looks each day for the proofs of domains.
+ * what each did, does jobs and asks for those that are repeated, sends mail, and looks each day for the proofs of domains.
  * While the database is away it tries again, more and more slowly, and says so once.
  */
 export function startWorker(options: WorkerOptions): Worker {
@@ -68,6 +72,17 @@ export function startWorker(options: WorkerOptions): Worker {
   const goRounds = sweeperOf({ tenancy, settings, log })
   const endStatuses = enderOf({ tenancy, ownersOf, log })
   const stopping = new AbortController()
+  const planning = {
+    shared: tenancy.shared,
+    settings: (tenantId: string) => {
+      settings.forget(tenantId)
+      return settings(tenantId)
+    },
+    settingsTimes: sqlOfSettingsTimes,
+    closedTenants: sqlOfClosed,
+    repetitions,
+    log,
+  }
   const proofs = { tenancy, platform: options.config.baseDomain, findProof: proofFinder(options.config), log }
   /** Beside the other work: a new business does not wait for what is done for all others. */
   const beside = [
@@ -78,6 +93,9 @@ export function startWorker(options: WorkerOptions): Worker {
     }),
     new Beside(usageMs, 'count the usage of businesses', async (now) => {
       await countUsage({ tenancy, settings, log }, now, stopping.signal)
+    }),
+    new Beside(planMs, 'plan repeated jobs', async (now) => {
+      await planRepeated(planning, now)
     }),
     new Beside(recheckMs, 'look for the proofs of domains', async (now) => {
       await recheckDomains(proofs, now, stopping.signal)
@@ -115,12 +133,14 @@ export function startWorker(options: WorkerOptions): Worker {
     if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
+    await sweepThreads(tenancy)
     await sweepCodes(tenancy, log)
     await sweepDeliveries(tenancy, log)
+    await sweepJobs(tenancy, log)
     sweptAt = performance.now()
   }
 
-  const relay = startRelay(options)
+  const relay = startRelay({ ...options, sendText: senderOfCodes(options.config) })
   const jobs = startJobs({
     ownerUrl,
     shared: tenancy.shared.db,

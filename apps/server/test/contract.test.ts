@@ -8,9 +8,10 @@ import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { sharedAuditEvents } from '../src/core/audit/shared-tables.ts'
 import { auditEvents } from '../src/core/audit/tables.ts'
+import { jobFailures, jobQueues } from '../src/core/jobs/shared-tables.ts'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookingEvents, bookings, items } from '../src/modules/bookings/tables.ts'
-import { notifications } from '../src/modules/communications/tables.ts'
+import { notifications, replies } from '../src/modules/communications/tables.ts'
 import { accessCodes } from '../src/modules/customers/tables.ts'
 import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
@@ -195,21 +196,34 @@ beforeAll(async () => {
     ids[rowOf({ path: `/api/${list}/` })] = await firstOf('tenant', list)
   insiders.tenant = await memberAndCustomer()
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
+  ids.receipt_id = await firstOf('tenant', 'receipts')
+  ids.closing_id = await create('/api/closings/', { on_date: '2026-11-01', counted: '0.00' })
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
     .insert(notifications)
-    .values({ kind: 'reminder', ...message })
+    .values({ kind: 'reminder', ...message, status: 'failed' })
     .returning()
   ids.notification_id = made[0]!.id
   ids.webhook_id = await create('/api/webhooks/', bodyFor(route('webhooks_create')) as Json)
   ids.endpoint_id = ids.webhook_id
   ids.webhook_delivery_id = await create(`/api/webhooks/${ids.webhook_id}/test/`, {})
+  const reply = {
+    channel: 'sms',
+    sender: '+212600000000',
+    body: 'oui',
+    providerId: 'SM1',
+    outcome: 'confirmed',
+  } as const
+  ids.reply_id = exactlyOne(await db.insert(replies).values(reply).returning()).id
   ids.own_domain_id = (await insiders.tenant.get('/api/own_domains/')).json().results[0].id
   ids.domain_claim_id = await create('/api/domain_claims/', bodyFor(route('domain_claims_create')) as Json)
   await tenancy.shared.transaction(async (tx) => {
     await queueMessage(tx, { kind: 'test', recipient: 'amina@example.com', text: 'x' })
   })
   ids.mail_id = await firstOf('platform', 'mail')
+  await tenancy.shared.db.insert(jobQueues).values({ name: 'webhooks', seenAt: Temporal.Now.instant() })
+  ids.queue_id = await firstOf('platform', 'jobs/queues')
+  await failJob()
   // The newest membership, which is changed below, is not to be that of the member.
   await signIn(context, 'acme.localhost:8000', { memberOf: 'acme', role: 'manager' })
   await prepareAccess()
@@ -217,6 +231,15 @@ beforeAll(async () => {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
 })
+
+/** One can be sent round again once. */
+async function failJob(): Promise<void> {
+  const failure = { queue: 'webhooks', name: 'webhooks.call', attempts: 9, failedAt: Temporal.Now.instant() }
+  const wanted = app()
+    .tenancy.shared.db.insert(jobFailures)
+    .values({ jobId: randomUUIDv7(), ...failure })
+  ids.failure_id = (await wanted.returning())[0]!.id
+}
 
 /** A code that was sent to a new customer, with who it is for. */
 async function codeOfCustomer(): Promise<Json> {
@@ -275,6 +298,7 @@ const wide: Record<string, number> = { max: 1000, horizon: 731 }
 /** A value that the schema describes, for a field of this name; a new one each time where it must be unique. */
 function sampleOf(name: string, schema: Schema): unknown {
   counter += 1
+  if (schema.type === 'boolean') return true
   if (name === 'email' || schema.format === 'email') return `user${counter}@example.com`
   if (name === 'domain') return `domain${counter}.example`
   if (name === 'subdomain') return `name-${counter}`
@@ -297,7 +321,6 @@ function sampleOf(name: string, schema: Schema): unknown {
   const [type] = [schema.type].flat()
   if (type === 'array') return [schema.items!.type === 'object' ? bodyOf(schema.items!) : sampleOf(name, schema.items!)]
   if (type === 'object') return schema.properties === undefined ? { note: 'x' } : bodyOf(schema)
-  if (type === 'boolean') return true
   if (type === 'integer') return wide[name.replace(/_.*/, '')] ?? schema.minimum ?? 1
   if (schema.pattern === undefined) return `text ${counter}`
   return ['x'.repeat(43), '150.00', 'MAD', '09:00', `${dateAfter(counter)}T09:00`, 'premium', '+212 522 123 456'].find(
@@ -340,11 +363,13 @@ function addressOf(one: Route, id = ids[rowOf(one)]): string {
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
-  const list = path.split('/')[2]!
+  const [, , first, second] = path.split('/')
+  const list = first === 'jobs' ? second! : first!
   return (
     {
       categories: 'category_id',
       policies: 'policy_id',
+      replies: 'reply_id',
       series: 'series_id',
       staff: 'staff_id',
       support_entries: 'support_entry_id',
@@ -656,6 +681,7 @@ test('every operation does what it says, answers as it says, and leaves an event
     }
     if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
     if (one.operationId === 'signup_verify') return { token: await signUp() }
+    if (one.operationId === 'failures_redrive_some') return { queue: 'webhooks' }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     if (one.operationId === 'my_session_create') return codeOfCustomer()
@@ -742,6 +768,10 @@ test('every operation does what it says, answers as it says, and leaves an event
           ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
           : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
+    if (operationId === 'bookings_refund') {
+      const payments = [{ method: 'cash', amount: '100.00' }]
+      await insiders.tenant.post(`/api/bookings/${booking.id}/payments/`, { payments })
+    }
     return booking
   }
   /** An entry with which this can be done, and the link to it. */
@@ -810,6 +840,7 @@ test('every operation does what it says, answers as it says, and leaves an event
       token = ((await bookingFor(one)) as unknown as { manage_token: string }).manage_token
     }
     if (one.path.startsWith('/api/waitlist/') && one.method === 'POST') await prepareEntry(one)
+    if (one.path.startsWith('/api/jobs/failures/') && one.method === 'POST') await failJob()
     // One that is not the one of record yet.
     if (one.operationId === 'domains_make_primary') {
       const add = route('domains_create')

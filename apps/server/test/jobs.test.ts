@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { expect, onTestFinished, test, vi } from 'vitest'
-import { z } from 'zod'
+import { expect, test } from 'vitest'
 import {
   defineSharedJob,
   defineTenantJob,
@@ -8,50 +7,16 @@ import {
   enqueueShared,
   GiveUpError,
   inTransaction,
-  type JobHandler,
   shared,
-  startJobs,
   withHandle,
 } from '../src/core/jobs/index.ts'
 import { jobFailures, jobOutbox, jobQueues } from '../src/core/jobs/shared-tables.ts'
 import { categories } from '../src/modules/services/tables.ts'
 import { tenants } from '../src/modules/tenants/tables.ts'
-import { openTenancy } from '../src/tenancy.ts'
-import { testConfig, testDatabase } from './fixtures.ts'
+import { AddCategory, openJobs, quick } from './job-world.ts'
 
-const Named = z.object({ name: z.string() })
-const quick = { queue: 'upkeep', payload: Named, pauseSeconds: 1, longestPauseSeconds: 1 } as const
-const AddCategory = defineTenantJob('test.add_category', quick)
 const Call = defineTenantJob('test.call', { ...quick, retries: 1 })
 const Sweep = defineSharedJob('test.sweep', quick)
-
-/** A database with `demo` and `acme`, and what does jobs there when it is started. */
-async function openJobs() {
-  const database = await testDatabase()
-  const config = testConfig(database)
-  const tenancy = openTenancy(config, { owner: true })
-  onTestFinished(async () => {
-    await tenancy.close()
-    await database.drop()
-  })
-  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  const start = (handlers: JobHandler[], more: { concurrency?: number; concurrencyOfTenant?: number } = {}) => {
-    const jobs = startJobs({
-      ownerUrl: database.ownerUrl,
-      shared: tenancy.shared.db,
-      findTenant: (id) => tenancy.find(id),
-      isClosed: ({ status }) => status === 'suspended',
-      closedTenants: `select id from tenant_tenant where status = 'suspended'`,
-      handlers,
-      log,
-      ...more,
-    })
-    onTestFinished(() => jobs.stop())
-    return jobs
-  }
-  const [demo, acme] = [await tenancy.open('demo'), await tenancy.open('acme')]
-  return { tenancy, demo, acme, start, log }
-}
 
 test('a job is done for the tenant that asked, once its transaction has committed, and not without that', async () => {
   const { demo, acme, start } = await openJobs()
@@ -71,7 +36,9 @@ test('a job is done for the tenant that asked, once its transaction has committe
       await tx.insert(categories).values({ name })
     }),
   ])
-  await expect.poll(() => demo.db.select({ name: categories.name }).from(categories)).toEqual([{ name: 'kept' }])
+  await expect
+    .poll(() => demo.db.select({ name: categories.name }).from(categories), { timeout: 10_000 })
+    .toEqual([{ name: 'kept' }])
   expect(await acme.db.select().from(categories)).toEqual([])
   expect(seen).toEqual(['demo kept'])
 })
@@ -162,14 +129,14 @@ test('the jobs of a suspended business wait until it is open again, or go, or ar
   await setStatus('suspended')
   await demo.transaction((tx) => Promise.all(policies.map((job) => enqueue(tx, job, { name: 'x' }))))
   start(policies.map((job) => withHandle(job, async () => void done.push(job.whileSuspended))))
-  await expect.poll(() => tenancy.shared.db.$count(jobOutbox)).toBe(1)
-  await expect.poll(() => done).toEqual(['run'])
+  await expect.poll(() => tenancy.shared.db.$count(jobOutbox), { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => done, { timeout: 10_000 }).toEqual(['run'])
   await setStatus('active')
   await expect.poll(() => done, { timeout: 10_000 }).toEqual(['run', 'hold'])
   await setStatus('suspended')
   await demo.transaction((tx) => enqueue(tx, policies[0] as never, { name: 'x' }))
   await tenancy.delete('demo', { confirm: 'demo', forceDrop: true } as never)
-  await expect.poll(() => tenancy.shared.db.$count(jobOutbox)).toBe(0)
+  await expect.poll(() => tenancy.shared.db.$count(jobOutbox), { timeout: 10_000 }).toBe(0)
 })
 
 test('a business with ten thousand jobs does not keep another waiting', async () => {
@@ -200,5 +167,5 @@ test('the platform has jobs of its own', async () => {
   const done: string[] = []
   start([shared(Sweep, async ({ name }) => void done.push(name))])
   await tenancy.shared.transaction((tx) => enqueueShared(tx, Sweep, { name: 'x' }))
-  await expect.poll(() => done).toEqual(['x'])
+  await expect.poll(() => done, { timeout: 10_000 }).toEqual(['x'])
 })

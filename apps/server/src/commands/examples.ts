@@ -36,6 +36,12 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'past-due': ['past-due demo --reason "invoice 2027-118 is unpaid"'],
   figures: ['figures', 'figures --from 2030-01-01 --to 2030-01-31 --tier premium', 'figures --json'],
   mail: ['mail', 'mail --failed', 'mail --retry 01a20151-7c3e-7d52-9a41-5b0e6f2c8d17'],
+  jobs: [
+    'jobs',
+    'jobs failures --queue messages',
+    'jobs redrive 01a20151-7c3e-7d52-9a41-5b0e6f2c8d17',
+    'jobs redrive --queue webhooks --tenant demo',
+  ],
   suspend: ['suspend demo --reason "unpaid since March"'],
   resume: ['resume demo --reason "paid"'],
   archive: ['archive demo --reason "closed its doors"'],

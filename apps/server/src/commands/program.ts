@@ -8,6 +8,7 @@ import { addDomains } from './domains.ts'
 import { exampleText } from './examples.ts'
 
 import { addFigures } from './figures.ts'
+import { addJobs } from './jobs.ts'
 import { addLifeCycle } from './life-cycle.ts'
 import { addMail } from './mail.ts'
 
@@ -51,6 +52,7 @@ export function buildProgram(): Command {
   addDomains(program)
   addFigures(program)
   addMail(program)
+  addJobs(program)
   addLifeCycle(program)
   addDeleteTenant(program)
   addMembers(program)

@@ -13,3 +13,5 @@ export {
 } from './definition.ts'
 export { enqueue, enqueueShared } from './enqueue.ts'
 export { type Jobs, startJobs } from './runner.ts'
+export { planRepeated, type Repetition, repeatDaily } from './schedule.ts'
+export { sweepJobs } from './sweep.ts'

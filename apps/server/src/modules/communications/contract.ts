@@ -51,7 +51,7 @@ export const DefaultsReply = z.object({
 
 export const NotificationBody = z.object({
   kind: z.enum(notificationKinds),
-  channel: z.enum(channels),
+  channel: z.enum(channels).nullable().describe('The way it went, or is going now; null before that'),
   language: Language,
   booking_id: Id.nullable(),
   customer_id: Id.nullable(),
@@ -61,5 +61,6 @@ export const NotificationBody = z.object({
   status: z.enum(notificationStatuses),
   scheduled_for: Instant,
   sent_at: Instant.nullable(),
+  delivered_at: Instant.nullable(),
   failure: z.string(),
 })

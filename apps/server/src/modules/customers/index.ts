@@ -4,7 +4,8 @@ import { healthRoutes } from './health-routes.ts'
 import { customerRoutes, ofOwnCustomer } from './routes.ts'
 import { healthSeal } from './seal.ts'
 
-export { findOrCreateCustomer } from './queries.ts'
+export { CustomerNotFoundError } from './errors.ts'
+export { findOrCreateCustomer, lockCustomer } from './queries.ts'
 export { resealNotes } from './reseal.ts'
 
 /** @param options.healthKeys - health notes are sealed under the first of them */

@@ -41,7 +41,7 @@ export { onceWithin } from './once-within.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
 export { listTenants, type TenantWithDomain } from './queries.ts'
 export { colourPattern, textOn } from './settings/colour.ts'
-export { type SettingsOf, settingsOf } from './settings/settings.ts'
+export { type Settings, type SettingsOf, settingsOf, sqlOfSettingsTimes } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
 export { type BookmeTenancy, within } from './tenancy.ts'
 

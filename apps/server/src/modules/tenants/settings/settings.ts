@@ -58,6 +58,9 @@ export function settingsOf(tenancy: Pick<BookmeTenancy, 'shared' | 'onChange'>):
   return Object.assign(find, { forget })
 }
 
+/** SQL for when each business's settings changed last. */
+export const sqlOfSettingsTimes = 'select tenant_id, updated_at from public.tenant_config'
+
 async function readSettings({ shared }: Pick<BookmeTenancy, 'shared'>, tenantId: string): Promise<Settings> {
   const [row] = await shared.db
     .select({ config: configs, tier: tenants.subscriptionTier, maxBookings: tenants.maxBookings })
