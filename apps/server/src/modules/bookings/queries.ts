@@ -147,7 +147,7 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', held_by = null, updated_at = ${at} where id in (select id from gone)
+      update bookings_booking set status = 'expired', held_by = null, awaits_payment = false, updated_at = ${at} where id in (select id from gone)
     )
     update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
     from freed where s.id = freed.session_id returning s.id as session_id`)
@@ -346,7 +346,14 @@ export async function changeStatus(
   const [changed] = await tx
     .update(bookings)
     // From which network it was held has served its purpose.
-    .set({ expiresAt: null, heldBy: null, ...(by.at && { updatedAt: by.at }), ...values, status: to })
+    .set({
+      expiresAt: null,
+      heldBy: null,
+      awaitsPayment: false,
+      ...(by.at && { updatedAt: by.at }),
+      ...values,
+      status: to,
+    })
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined

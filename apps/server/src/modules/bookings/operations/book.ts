@@ -59,8 +59,20 @@ export function outcome(
   around: Circumstances,
 ) {
   if (!isRequest) return { status: 'confirmed' as const, event: 'confirmed', expiresAt: null }
-  const until = approvalMinutes === null ? startTime : nowOf(around).add({ minutes: approvalMinutes })
-  return { status: 'pending' as const, event: 'requested', expiresAt: earlier(until, startTime) }
+  return {
+    status: 'pending' as const,
+    event: 'requested',
+    expiresAt: requestUntil({ approvalMinutes }, startTime, nowOf(around)),
+  }
+}
+
+/** Until when a request waits for its answer. */
+export function requestUntil(
+  { approvalMinutes }: { approvalMinutes: number | null },
+  startTime: Temporal.Instant,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  return approvalMinutes === null ? startTime : earlier(now.add({ minutes: approvalMinutes }), startTime)
 }
 
 /** Once it should have begun, nobody waits for an answer any more. */

@@ -160,7 +160,7 @@ async function lockHold(tx: TenantTx, id: string, around: Circumstances): Promis
   return held
 }
 
-async function needsApproval(tx: TenantTx, id: string): Promise<boolean> {
+export async function needsApproval(tx: TenantTx, id: string): Promise<boolean> {
   const rows = await tx
     .select({ needed: services.requiresApproval })
     .from(items)
