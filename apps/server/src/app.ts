@@ -33,7 +33,13 @@ import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
-import { paymentsModule } from './modules/payments/index.ts'
+import {
+  callbackRoutes,
+  paymentProvidersModule,
+  paymentsModule,
+  payOptionsOf,
+  payPages,
+} from './modules/payments/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
@@ -187,17 +193,19 @@ async function buildSite(
   const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
   const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
+  const paying = payOptionsOf(config)
   const all = [
     servicesModule(limits),
     staffModule(limits),
     customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
-    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
+    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain, paying }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
     paymentsModule,
+    paymentProvidersModule(paying),
     communicationsModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
@@ -237,6 +245,8 @@ async function buildSite(
   }
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
+  await site.register(payPages(paying))
+  await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
   if (!config.isProduction) await site.register(mailPages, { tenancy })

@@ -37,7 +37,13 @@ export async function lockAccount(tx: TenantTx, id: string): Promise<ProviderAcc
 }
 
 /** @param names - which of its secrets there are, for people; never what they are */
-export async function keepSecrets(tx: TenantTx, id: string, sealed: string, names: readonly string[], at: Temporal.Instant) {
+export async function keepSecrets(
+  tx: TenantTx,
+  id: string,
+  sealed: string,
+  names: readonly string[],
+  at: Temporal.Instant,
+) {
   const values = { sealed, metadata: { secrets: names }, updatedAt: at }
   const [account] = await tx.update(providerAccounts).set(values).where(eq(providerAccounts.id, id)).returning()
   return account as ProviderAccount

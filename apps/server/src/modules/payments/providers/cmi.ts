@@ -1,9 +1,9 @@
 import { hash, randomBytes } from 'node:crypto'
 import { fromDecimal, toDecimal } from '../../../core/wire.ts'
-import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Intent, Refund } from '../tables.ts'
 import { type CmiApi, callCmi, NoAnswerError } from './cmi-api.ts'
 import { hashVer3, isHashed } from './cmi-hash.ts'
+import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 
 /** Where the gateway is: its page is `est3Dgate` below it, its XML interface `api`. */
@@ -56,7 +56,10 @@ export class CmiProvider implements Provider {
       ...(payer.email === null ? {} : { email: payer.email }),
     }
     const signed = { ...fields, hash: hashVer3(fields, storeKeyOf(account)) }
-    return { way: { kind: 'form', action: this.#address('est3Dgate', account), fields: signed }, providerRef: intent.id }
+    return {
+      way: { kind: 'form', action: this.#address('est3Dgate', account), fields: signed },
+      providerRef: intent.id,
+    }
   }
 
   /**
@@ -153,7 +156,8 @@ function storeKeyOf({ secrets }: OpenAccount): string {
 /** The same attempt told again is the same message, whatever else is in it. */
 function eventOf(fields: Readonly<Record<string, string>>): string {
   const { oid = '', TransId = '', ProcReturnCode = '', amount = '', currency = '' } = fields
-  if (TransId !== '') return hash('sha256', JSON.stringify([oid, TransId, ProcReturnCode, amount, currency]), 'base64url')
+  if (TransId !== '')
+    return hash('sha256', JSON.stringify([oid, TransId, ProcReturnCode, amount, currency]), 'base64url')
   return hash('sha256', JSON.stringify(Object.entries(fields).sort()), 'base64url')
 }
 

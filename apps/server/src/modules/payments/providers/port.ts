@@ -59,8 +59,10 @@ export type Told = Saying &
 
 /** What came of asking for a refund. `unknown`: no answer came, so it may have been done; nobody may simply try again. */
 export type RefundAnswer =
-  | { outcome: 'done' | 'sent'; movement: string }
-  | { outcome: 'failed' | 'unknown'; reason: string }
+  | { outcome: 'done'; movement: string }
+  | { outcome: 'sent'; movement: string }
+  | { outcome: 'failed'; reason: string }
+  | { outcome: 'unknown'; reason: string }
 
 /** A service through which money comes in. Nothing of it needs a transaction, and no transaction is open meanwhile. */
 export interface Provider {

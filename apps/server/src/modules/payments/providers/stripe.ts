@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
-import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Intent, Refund } from '../tables.ts'
+import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 import { toStripe } from './stripe-amounts.ts'
 import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
@@ -96,7 +96,10 @@ export class StripeProvider implements Provider {
     const { providerRef } = intent
     const options = { stripeAccount: account.publicId }
     const session = await this.#asked(() => this.#stripe.checkout.sessions.retrieve(providerRef, {}, options))
-    const told = toldBySession(session, { eventId: `query ${session.id} ${session.status} ${session.payment_status}`, now })
+    const told = toldBySession(session, {
+      eventId: `query ${session.id} ${session.status} ${session.payment_status}`,
+      now,
+    })
     const payment = typeof session.payment_intent === 'string' ? session.payment_intent : session.payment_intent?.id
     if (payment === undefined || session.payment_status !== 'paid') return [told]
     const { data } = await this.#asked(() =>
@@ -176,4 +179,3 @@ function unavailable(error: unknown): Error {
   if (error instanceof ProviderUnavailableError || !(error instanceof Stripe.errors.StripeError)) return error as Error
   return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`)
 }
-
