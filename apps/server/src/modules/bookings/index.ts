@@ -33,8 +33,8 @@ export {
   standPaid,
   transition,
 } from './operations/index.ts'
-export { standingOf } from './policy/index.ts'
-export { bookingOf, lockBooking } from './queries.ts'
+export { hasEnded, owedOf, standingOf } from './policy/index.ts'
+export { bookingOf, getBooking, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'

@@ -132,7 +132,7 @@ describe('money', () => {
     // Told again, it asks for nothing more; not even if the time is free now: the money is on its way back.
     await tx
       .update(bookings)
-      .set({ startTime: soon.add({ hours: 5 }) })
+      .set({ startTime: soon.add({ hours: 5 }), endTime: soon.add({ hours: 6 }) })
       .where(eq(bookings.id, id))
     expect(await settle(tx, id, Temporal.Now.instant())).toBe('late')
     expect(await tx.select().from(refunds)).toHaveLength(1)

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, actorOf } from '../../core/actor.ts'
 import { emit } from '../../core/events.ts'
-import { BookingNotFoundError, lockBooking } from '../bookings/index.ts'
+import { exactlyOne } from '../../core/postgres.ts'
+import { getBooking, lockBooking, owedOf } from '../bookings/index.ts'
 import { MoneyRecorded } from './events.ts'
 import { issueReceipt } from './issue.ts'
 import { type Receipt, type Transaction, transactions } from './tables.ts'
@@ -86,28 +87,22 @@ export interface Balance {
  * @throws {BookingNotFoundError}
  */
 export async function balanceOf(db: TenantDb, bookingId: string): Promise<Balance> {
-  const { rows } = await db.execute<{
-    currency: string
-    owed: number
-    deposit: number
-    paid: number
-    refunded: number
-    tips: number
-  }>(sql`
-    select b.currency, b.deposit_minor as deposit,
-      case when b.status in ('cancelled', 'no_show', 'declined', 'expired') then b.fee_minor else b.price_minor end as owed,
-      coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) not in ('refund', 'tip')), 0)::int as paid,
-      coalesce(-sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'refund'), 0)::int as refunded,
-      coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'tip'), 0)::int as tips
-    from bookings_booking b
-    left join payments_transaction t on t.booking_id = b.id and t.currency = b.currency
-    left join payments_transaction c on c.id = t.corrects_id
-    where b.id = ${bookingId}::uuid group by b.id`)
-  const [row] = rows
-  if (row === undefined) throw new BookingNotFoundError(`There is no booking ${bookingId} here.`)
-  const { currency, owed, deposit, paid, refunded, tips } = row
+  const [booking, { rows }] = await Promise.all([
+    getBooking(db, bookingId),
+    db.execute<{ paid: number; refunded: number; tips: number }>(sql`
+      select coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) not in ('refund', 'tip')), 0)::int as paid,
+        coalesce(-sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'refund'), 0)::int as refunded,
+        coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'tip'), 0)::int as tips
+      from payments_transaction t
+      join bookings_booking b on b.id = t.booking_id and b.currency = t.currency
+      left join payments_transaction c on c.id = t.corrects_id
+      where t.booking_id = ${bookingId}::uuid`),
+  ])
+  const { paid, refunded, tips } = exactlyOne(rows)
+  const { currency, depositMinor } = booking
+  const owedMinor = owedOf(booking)
   return {
-    ...{ currency, owedMinor: owed, depositMinor: deposit, paidMinor: paid, refundedMinor: refunded, tipsMinor: tips },
-    balanceMinor: owed - (paid - refunded),
+    ...{ currency, owedMinor, depositMinor, paidMinor: paid, refundedMinor: refunded, tipsMinor: tips },
+    balanceMinor: owedMinor - (paid - refunded),
   }
 }

@@ -8,7 +8,7 @@ import { latestPolicy } from '../policy/index.ts'
 import { changeStatus, explained, listItems, occupy } from '../queries.ts'
 import { type Booking, items } from '../tables.ts'
 import { requestUntil } from './book.ts'
-import { needsApproval } from './hold.ts'
+import { termsOf } from './hold.ts'
 import { reserve } from './reserve.ts'
 import { partsOf } from './wanted.ts'
 
@@ -28,7 +28,7 @@ export async function standPaid(
   const zone = zoneNamed(booking.timeZone ?? 'UTC')
   const doer = { ...by, at: now }
   const { to, event } = assertTransition('pay', booking, { by: doer.actorKind, now, zone, graceMinutes: 0 })
-  const isRequest = await needsApproval(tx, booking.id)
+  const { isRequest } = await termsOf(tx, booking.id)
   const expiresAt = isRequest ? requestUntil(await latestPolicy(tx), booking.startTime, now) : null
   const change = {
     ...(isRequest ? { to: 'pending' as const, event: 'requested' } : { to, event }),
