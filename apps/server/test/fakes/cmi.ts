@@ -55,7 +55,10 @@ export async function startFakeCmi(merchants: Record<string, FakeMerchant>, opti
 
   const api = (form: URLSearchParams): FakeReply => {
     const xml = form.get('DATA') ?? ''
-    const read = (tag: string) => new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? ''
+    const read = (tag: string) =>
+      (new RegExp(`<${tag}>([^<]*)</${tag}>`).exec(xml)?.[1] ?? '').replace(/&#(\d+);/g, (_, code) =>
+        String.fromCodePoint(Number(code)),
+      )
     const say = (tags: Fields, extra: Fields = {}) => {
       const all = (of: Fields) =>
         Object.entries(of)

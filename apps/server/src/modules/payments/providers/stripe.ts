@@ -149,8 +149,14 @@ export class StripeProvider implements Provider {
   #verified(body: Buffer, signature: string, now: Temporal.Instant): Stripe.Event {
     for (const secret of this.#webhookSecrets) {
       try {
-        const at = Math.floor(now.epochMilliseconds / 1000)
-        return this.#stripe.webhooks.constructEvent(body, signature, secret, toleranceSeconds, undefined, at)
+        return this.#stripe.webhooks.constructEvent(
+          body,
+          signature,
+          secret,
+          toleranceSeconds,
+          undefined,
+          now.epochMilliseconds,
+        )
       } catch {
         // Of which key it is only trying tells.
       }
