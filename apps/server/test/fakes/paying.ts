@@ -68,7 +68,7 @@ export async function openPaying(
     public_id = provider === 'cmi' ? merchant : accountId,
   ) => (await client.post('/api/payment_accounts/', { provider, is_test: true, public_id })).json()
   /** An account that payments can come in by. */
-  const open = async (provider: 'cmi' | 'stripe') => {
+  const openAccount = async (provider: 'cmi' | 'stripe') => {
     const { id } = await account(provider)
     if (provider === 'cmi') {
       const secrets = { store_key: storeKey, api_user: 'api', api_password: 'p<a>&ss' }

@@ -11,7 +11,7 @@ let all: Paying
 const endings: (() => Promise<unknown>)[] = []
 beforeAll(async () => {
   all = await openPaying((end) => endings.unshift(end))
-  await all.open('cmi')
+  await all.openAccount('cmi')
 })
 afterAll(async () => {
   for (const end of endings) await end()

@@ -12,7 +12,7 @@ let all: Paying
 const endings: (() => Promise<unknown>)[] = []
 beforeAll(async () => {
   all = await openPaying((end) => endings.unshift(end))
-  await all.open('stripe')
+  await all.openAccount('stripe')
   all.work()
 })
 afterAll(async () => {
