@@ -204,7 +204,7 @@ async function buildSite(
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
-    paymentsModule,
+    paymentsModule(settings),
     paymentProvidersModule(paying),
     communicationsModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),

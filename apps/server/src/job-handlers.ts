@@ -1,6 +1,6 @@
 import type { Config } from './core/config.ts'
 import type { JobHandler } from './core/jobs/index.ts'
-import { Providers, providerJobs } from './modules/payments/index.ts'
+import { ledgerHandlers, Providers, providerJobs } from './modules/payments/index.ts'
 import type { BookmeTenancy, SettingsOf } from './modules/tenants/index.ts'
 
 /** What the worker's jobs need. */
@@ -12,5 +12,6 @@ export interface JobOptions {
 
 /** Every job there is, with what does it. */
 export function jobHandlers({ config }: JobOptions): JobHandler[] {
-  return [...providerJobs({ providers: new Providers(config), healthKeys: config.healthKeys })]
+  const { healthKeys } = config
+  return [...ledgerHandlers(), ...providerJobs({ providers: new Providers(config), healthKeys })]
 }

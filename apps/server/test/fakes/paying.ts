@@ -114,7 +114,7 @@ export async function openPaying(
       member,
       arriving,
       account,
-      open,
+      openAccount,
       book,
       pay,
       statusOf,

@@ -29,6 +29,7 @@ export {
   hold,
   listStarts,
   movableStarts,
+  owesLess,
   reschedule,
   standPaid,
   transition,

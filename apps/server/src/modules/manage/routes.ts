@@ -24,7 +24,7 @@ import {
   transition,
 } from '../bookings/index.ts'
 import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
-import { PayBody, PaymentBody, type PayOptions, pay, payRefusals } from '../payments/index.ts'
+import { balanceOf, PayBody, PaymentBody, type PayOptions, pay, payRefusals } from '../payments/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -116,7 +116,7 @@ export function manageRoutes({ settings, secret, baseDomain, paying }: ManageOpt
   }
   /** @param timeZone - asked for before: while a transaction is open nothing waits for another connection */
   const visit = async (db: TenantDb, { tenant, now, headers }: FastifyRequest, id: string, timeZone: string) => {
-    const found = await bookingOf(db, id)
+    const [found, balance] = await Promise.all([bookingOf(db, id), balanceOf(db, id)])
     const { booking, items } = found
     const language = languageOf(headers['accept-language'])
     const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone })
@@ -126,6 +126,10 @@ export function manageRoutes({ settings, secret, baseDomain, paying }: ManageOpt
       ...pick(booking),
       price: money(booking.priceMinor),
       fee: money(booking.feeMinor),
+      deposit: money(booking.depositMinor),
+      awaits_payment: booking.awaitsPayment,
+      paid: money(balance.paidMinor - balance.refundedMinor),
+      balance: money(balance.balanceMinor),
       items,
       policy: { ...standing, cancel_fee: money(cancelFee) },
       manage_token: manageTokenOf(secret, tenant.id, booking),

@@ -108,6 +108,12 @@ export async function refundable(tx: TenantTx, { id, currency }: Booking): Promi
   return [...sources.values()].filter(({ amountMinor }) => amountMinor > 0)
 }
 
+/** How much of what came in by hand, by one means, is there to be given back. */
+export async function refundableBy(tx: TenantTx, booking: Booking, method: PaymentMethod): Promise<number> {
+  const sources = await refundable(tx, booking)
+  return sum(sources.filter((source) => source.intentId === null && source.method === method))
+}
+
 interface Part {
   booking: Booking
   part: Source
