@@ -248,7 +248,6 @@ test('a refund is asked for by the XML interface; what was not settled yet is vo
     all.cmi.state.refunding = how
     const { booking, oid } = await paid()
     expect((await cancel(booking)).statusCode).toBe(200)
-    await refundAsked(booking.id, oid)
     await expect.poll(async () => (await refundOf(oid))?.status, { timeout: 10_000 }).toBe('done')
     expect((await ledgerOf(oid)).map(({ amountMinor }) => amountMinor)).toEqual([75_00, -75_00])
     expect(all.cmi.orders.get(oid)).toMatchObject(how === 'done' ? { credited: 75_00 } : { status: 'V' })
@@ -261,7 +260,6 @@ test('a refund is asked for by the XML interface; what was not settled yet is vo
     all.cmi.state.refunding = how
     const { booking, oid } = await paid()
     await cancel(booking)
-    await refundAsked(booking.id, oid)
     await expect.poll(async () => (await refundOf(oid))?.lastError, { timeout: 10_000 }).not.toBe('')
     expect(await refundOf(oid)).toMatchObject({ status, attempts: 1 })
     expect(await all.intentOf(oid)).toMatchObject({ refundedMinor })
@@ -273,17 +271,6 @@ test('a refund is asked for by the XML interface; what was not settled yet is vo
   }
   all.cmi.state.refunding = 'done'
 })
-
-/** Where cancelling has not asked for it by itself. */
-async function refundAsked(bookingId: string, oid: string) {
-  const { requestRefund } = await import('./refunds.ts')
-  await all.tenant.transaction(async (tx) => {
-    const known = await tx.select().from(refunds).where(eq(refunds.intentId, oid))
-    if (known.length > 0) return
-    const by = { actorId: null, actorName: '', business: 'Demo' }
-    await requestRefund(tx, { bookingId, amountMinor: 75_00, reason: 'cancelled', by })
-  })
-}
 
 test('of the store key nothing is to be seen anywhere', async () => {
   const rows = JSON.stringify([await all.db.select().from(intents), await all.db.select().from(callbacks)])

@@ -86,15 +86,16 @@ export async function askAbout(
   now = Temporal.Now.instant(),
 ): Promise<void> {
   let isAnswered = false
+  const isOver = intent.checks + 1 >= pauseMinutes.length
   try {
     const told = await reached?.provider.ask(intent, reached.account, now)
     for (const one of told ?? []) await hear(tenant, intent.provider, one, now)
+    // Before it is given up: from then on nobody can pay it.
+    if (isOver && isOpenIntent(intent)) await reached?.provider.cancel(intent, reached.account)
     isAnswered = told !== undefined
   } catch (error) {
     if (!(error instanceof ProviderUnavailableError) && (error as Error).name !== 'NoAnswerError') throw error
   }
-  const isOver = intent.checks + 1 >= pauseMinutes.length
-  if (isOver && isOpenIntent(intent)) await reached?.provider.cancel(intent, reached.account)
   await tenant.transaction(async (tx) => {
     await lockBooking(tx, intent.bookingId)
     const current = await lockIntent(tx, intent.id)
