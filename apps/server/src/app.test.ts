@@ -452,8 +452,8 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons api_keys audit availability bookings categories closures customers domain_claims events fields invitations
-      items me members needs notifications overrides own_domains policies resource_closures resources series services
+      `addons api_keys audit availability bookings categories closings closures customers domain_claims events fields invitations
+      items me members needs notifications overrides own_domains policies receipts resource_closures resources series services
       sessions settings skills staff support templates time_off transactions usage variants waitlist`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual(

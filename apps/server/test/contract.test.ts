@@ -193,6 +193,8 @@ beforeAll(async () => {
     ids[rowOf({ path: `/api/${list}/` })] = await firstOf('tenant', list)
   insiders.tenant = await memberAndCustomer()
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
+  ids.receipt_id = await firstOf('tenant', 'receipts')
+  ids.closing_id = await create('/api/closings/', { on_date: '2026-11-01', counted: '0.00' })
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
     .insert(notifications)
@@ -733,6 +735,10 @@ test('every operation does what it says, answers as it says, and leaves an event
           ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
           : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
+    if (operationId === 'bookings_refund') {
+      const payments = [{ method: 'cash', amount: '100.00' }]
+      await insiders.tenant.post(`/api/bookings/${booking.id}/payments/`, { payments })
+    }
     return booking
   }
   /** An entry with which this can be done, and the link to it. */

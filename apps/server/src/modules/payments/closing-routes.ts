@@ -28,7 +28,7 @@ export function closingRoutes(settings: SettingsOf): FastifyPluginAsyncZod {
     table: closings,
     contract: ClosingBody,
     readOnly: closingReadOnly,
-    example: { on_date: '2026-12-01', counted: '1430.00', float: '200.00' },
+    example: { on_date: '2026-11-02', counted: '1430.00', float: '200.00' },
     only: ['list', 'retrieve', 'create'],
     filters: ['on_date', 'currency'],
     ordering: ['-on_date', '-created_at'],

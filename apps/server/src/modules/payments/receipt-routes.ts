@@ -18,7 +18,7 @@ const receiptResource = defineResource({
   contract: ReceiptBody,
   only: ['list', 'retrieve'],
   filters: ['number', 'kind', 'booking_id', 'customer_id', 'transaction_id', 'issued_at'],
-  ordering: ['-number', '-issued_at'],
+  ordering: ['-number', '-issued_at', '-created_at'],
   permissions: { read: 'payments.read', write: 'payments.write' },
   notFound: ReceiptNotFoundError,
   toReply: receiptToWire,

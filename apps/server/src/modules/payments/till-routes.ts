@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { allows } from '../../core/access.ts'
 import { audit, byOf } from '../../core/audit/index.ts'
-import { IdempotencyConflictError, InvalidAmountError } from '../../core/errors.ts'
+import { IdempotencyConflictError, InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { BookingNotFoundError, doerOf } from '../bookings/index.ts'
@@ -30,7 +30,13 @@ const take = {
   params: IdParams,
   body: PaymentsBody,
   response: { 200: TakenBody.describe('Written down, with the receipts') },
-  refusals: [BookingNotFoundError, InvalidAmountError, AboveBalanceError, IdempotencyConflictError],
+  refusals: [
+    BookingNotFoundError,
+    InvalidAmountError,
+    AboveBalanceError,
+    UnknownReferenceError,
+    IdempotencyConflictError,
+  ],
 }
 const refund = {
   operationId: 'bookings_refund',

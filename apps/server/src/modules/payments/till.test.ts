@@ -182,6 +182,9 @@ describe('receipts', () => {
       ]),
     )
     expect(replies.filter(({ statusCode }) => statusCode === 200)).toHaveLength(40)
+    expect(replies.find(({ statusCode }) => statusCode !== 200)?.json()).toMatchObject({
+      ...{ code: 'core.unknown_reference', errors: [{ field: 'staff_id' }] },
+    })
     const numbers = replies.flatMap((reply) =>
       (reply.json().receipts ?? []).map(({ number }: { number: number }) => number),
     )

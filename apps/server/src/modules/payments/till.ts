@@ -1,6 +1,8 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
+import { UnknownReferenceError } from '../../core/errors.ts'
 import { toMinor } from '../../core/money.ts'
+import { violates } from '../../core/postgres.ts'
 import { toDecimal } from '../../core/wire.ts'
 import { BookingNotFoundError, type Doer, lockBooking, owesLess } from '../bookings/index.ts'
 import type { Booking } from '../bookings/tables.ts'
@@ -37,7 +39,7 @@ async function locked(tx: TenantTx, bookingId: string): Promise<Booking> {
  * Takes money for a booking at the counter, by one means or several. A booking that waits for its deposit stands once it
  * is there.
  *
- * @throws {BookingNotFoundError} @throws {InvalidAmountError}
+ * @throws {BookingNotFoundError} @throws {InvalidAmountError} @throws {UnknownReferenceError} whom a tip is for
  * @throws {AboveBalanceError} more than is still to be paid, and not as a tip
  */
 export async function takePayments(
@@ -73,13 +75,25 @@ export async function takePayments(
       reference,
       staffId: isTip ? staffId : null,
     }
-    const one = await writeTransaction(tx, values, cashier)
+    const one = await known(() => writeTransaction(tx, values, cashier))
     if (one === undefined) throw new Error('What is paid at the counter has no other place it could come from.')
     written.push(one.transaction)
     if (one.receipt !== undefined) issued.push(one.receipt)
   }
   const outcome = await settle(tx, bookingId, cashier.at, doer)
   return { transactions: written, receipts: issued, outcome }
+}
+
+/** Whom a tip is for the database knows. */
+async function known<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!violates(error, '23503', 'payments_transaction_staff_fk')) throw error
+    const message = 'must be the id of a staff member'
+    const faults = [{ field: 'staff_id', message }]
+    throw new UnknownReferenceError(`The field staff_id ${message}.`, { cause: error, faults })
+  }
 }
 
 /**
