@@ -147,7 +147,6 @@ export async function startFakeCmi(merchants: Record<string, FakeMerchant>, opti
   }
   return { address: `${listening.address}/fim`, close: listening.close, orders, requests, state, pay, sign, call, post }
 }
-export type FakeCmi = Awaited<ReturnType<typeof startFakeCmi>>
 
 /** By the documentation's words: values by name, `|` behind each, the store key at the end. */
 function hashOf(fields: Fields, storeKey: string): string {

@@ -215,4 +215,3 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     deliverAll: (events: readonly FakeEvent[], weather: Weather = {}) => through(weather, events, deliver),
   }
 }
-export type FakeStripe = Awaited<ReturnType<typeof startFakeStripe>>

@@ -7,7 +7,7 @@ import { transactionRoutes } from './routes.ts'
 import { tillRoutes } from './till-routes.ts'
 
 export { resealAccounts } from './accounts-reseal.ts'
-export { type CallbackOptions, callbackRoutes } from './callbacks-routes.ts'
+export { callbackRoutes } from './callbacks-routes.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
 export { type PayOptions, pay, payRefusals } from './intents-routes.ts'

@@ -4,6 +4,7 @@ import { enqueue } from '../../core/jobs/index.ts'
 import { BookingNotFoundError, type Doer, lockBooking, record } from '../bookings/index.ts'
 import type { Booking } from '../bookings/tables.ts'
 import { accountInUse, findAccount, opened } from './accounts.ts'
+import { IntentNotFoundError, NothingToPayError } from './errors.ts'
 import {
   changeIntent,
   findIntent,
@@ -14,7 +15,6 @@ import {
   markRedirected,
 } from './intent-queries.ts'
 import { type Balance, balanceOf } from './ledger.ts'
-import { IntentNotFoundError, NothingToPayError } from './provider-errors.ts'
 import { firstCheckAt } from './provider-handlers.ts'
 import { AskProvider, CancelAtProvider } from './provider-jobs.ts'
 import { type Providers, ProviderUnavailableError, type Purchase, type WayToPay } from './providers/index.ts'

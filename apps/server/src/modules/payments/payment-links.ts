@@ -17,11 +17,7 @@ const readableDays = 30
 const purposeOf = (tenantId: string) => `pay ${tenantId}`
 const callbackOf = (tenantId: string, intentId: string) => `payment callback ${tenantId} ${intentId}`
 
-export function payTokenOf(
-  secret: string,
-  tenantId: string,
-  { id, createdAt }: Pick<Intent, 'id' | 'createdAt'>,
-): string {
+function payTokenOf(secret: string, tenantId: string, { id, createdAt }: Pick<Intent, 'id' | 'createdAt'>): string {
   return linkToken(secret, purposeOf(tenantId), id, createdAt.add({ hours: readableDays * 24 }))
 }
 
@@ -40,7 +36,7 @@ export function readPayToken(
  * business that is closed. It names the business and the payment; that they are ours, the signature says, and what
  * happened, the provider's own.
  */
-export function callbackTokenOf(secret: string, tenantId: string, intentId: string): string {
+function callbackTokenOf(secret: string, tenantId: string, intentId: string): string {
   return `${shortOf(tenantId)}.${shortOf(intentId)}.${sign(secret, callbackOf(tenantId, intentId))}`
 }
 

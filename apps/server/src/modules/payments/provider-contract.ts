@@ -31,7 +31,7 @@ export const PayBody = exactBody({
     ),
 })
 
-export const WayBody = z.discriminatedUnion('kind', [
+const WayBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redirect'), url: z.string() }),
   z.object({
     kind: z.literal('form'),
