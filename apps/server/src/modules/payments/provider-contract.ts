@@ -17,9 +17,9 @@ export const AccountBody = z.object({
 })
 
 export const SecretsBody = exactBody({
-  store_key: z.string().min(1).max(200).nullable().optional().describe('Signs the page’s form and its callbacks'),
-  api_user: z.string().min(1).max(200).nullable().optional().describe('For refunds and questions by the program'),
-  api_password: z.string().min(1).max(200).nullable().optional(),
+  store_key: Text.min(1).max(200).nullable().optional().describe('Signs the page’s form and its callbacks'),
+  api_user: Text.min(1).max(200).nullable().optional().describe('For refunds and questions by the program'),
+  api_password: Text.min(1).max(200).nullable().optional(),
 })
 
 export const PayBody = exactBody({
