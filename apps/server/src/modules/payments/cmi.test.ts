@@ -260,7 +260,7 @@ test('a refund is asked for by the XML interface; what was not settled yet is vo
     all.cmi.state.refunding = how
     const { booking, oid } = await paid()
     await cancel(booking)
-    await expect.poll(async () => (await refundOf(oid))?.lastError, { timeout: 10_000 }).not.toBe('')
+    await expect.poll(async () => (await refundOf(oid))?.lastError ?? '', { timeout: 10_000 }).not.toBe('')
     expect(await refundOf(oid)).toMatchObject({ status, attempts: 1 })
     expect(await all.intentOf(oid)).toMatchObject({ refundedMinor })
     expect(await ledgerOf(oid)).toHaveLength(1)
