@@ -740,11 +740,13 @@ test('every operation does what it says, answers as it says, and leaves an event
     const hourAgo = Temporal.Now.instant().subtract({ hours: 1 })
     const changed: Partial<typeof bookings.$inferInsert> = /_(confirm|decline)$/.test(operationId)
       ? { status: 'pending' }
-      : /_(check_in|complete|no_show)$/.test(operationId)
-        ? { status: 'confirmed', startTime: hourAgo, endTime: hourAgo.add({ hours: 2 }) }
-        : operationId === 'bookings_correct'
-          ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
-          : {}
+      : /_pay$/.test(operationId)
+        ? { status: 'confirmed', expiresAt: null }
+        : /_(check_in|complete|no_show)$/.test(operationId)
+          ? { status: 'confirmed', startTime: hourAgo, endTime: hourAgo.add({ hours: 2 }) }
+          : operationId === 'bookings_correct'
+            ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
+            : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
     if (operationId === 'bookings_refund') {
       const payments = [{ method: 'cash', amount: '100.00' }]
