@@ -3,12 +3,13 @@ import { CommandError } from './errors.ts'
 
 /** What `tenant-command` and `all-tenants` can do. A module's own commands join the list here. */
 async function listTenantCommands(): Promise<readonly TenantCommand[]> {
-  const [{ countRows }, { queryTenant }, { resealNotes }] = await Promise.all([
+  const [{ countRows }, { queryTenant }, { resealNotes }, { checkLedger }] = await Promise.all([
     import('./count-rows.ts'),
     import('./query-tenant.ts'),
     import('../modules/customers/index.ts'),
+    import('../modules/payments/index.ts'),
   ])
-  return [countRows, queryTenant, resealNotes]
+  return [countRows, queryTenant, resealNotes, checkLedger]
 }
 
 /** @throws {CommandError} there is none of that name; the message lists those there are */

@@ -6,6 +6,7 @@ import { receiptRoutes } from './receipt-routes.ts'
 import { transactionRoutes } from './routes.ts'
 import { tillRoutes } from './till-routes.ts'
 
+export { checkLedger } from './command.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
 export { balanceOf, type Cashier, cashierOf, writeTransaction } from './ledger.ts'
