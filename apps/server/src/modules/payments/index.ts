@@ -9,10 +9,8 @@ import { tillRoutes } from './till-routes.ts'
 export { checkLedger } from './command.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
-export { balanceOf, type Cashier, cashierOf, writeTransaction } from './ledger.ts'
+export { balanceOf } from './ledger.ts'
 export { refundWhatEnds } from './listeners.ts'
-export { requestRefund } from './refunds.ts'
-export { type Settled, settle } from './settle.ts'
 
 /** @param settings - says in which zone a business counts its days */
 export function paymentsModule(settings: SettingsOf): Module {
