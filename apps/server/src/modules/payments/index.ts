@@ -8,18 +8,17 @@ import { tillRoutes } from './till-routes.ts'
 
 export { resealAccounts } from './accounts-reseal.ts'
 export { callbackRoutes } from './callbacks-routes.ts'
+export { checkLedger } from './command.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
 export { type PayOptions, pay, payRefusals } from './intents-routes.ts'
-export { balanceOf, type Cashier, cashierOf, writeTransaction } from './ledger.ts'
+export { balanceOf } from './ledger.ts'
 export { refundWhatEnds } from './listeners.ts'
 export { payPages } from './pay-pages.ts'
 export { PayBody, PaymentBody } from './provider-contract.ts'
 export { providerJobs } from './provider-handlers.ts'
 export { paymentProvidersModule, payOptionsOf } from './provider-module.ts'
 export { Providers } from './providers/index.ts'
-export { requestRefund } from './refunds.ts'
-export { type Settled, settle } from './settle.ts'
 
 /** @param settings - says in which zone a business counts its days */
 export function paymentsModule(settings: SettingsOf): Module {

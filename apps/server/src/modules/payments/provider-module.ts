@@ -3,7 +3,7 @@ import { defineModule, type Module, together } from '../../core/module.ts'
 import { accountRoutes } from './accounts-routes.ts'
 import { intentRoutes, type PayOptions } from './intents-routes.ts'
 import { Providers } from './providers/index.ts'
-import { reconciliationRoutes } from './reconcile-routes.ts'
+import { reconciliationRoutes } from './reconciliation-routes.ts'
 import { AccountSeal } from './secrets.ts'
 
 /** What taking payments by providers needs, made once of the configuration. */

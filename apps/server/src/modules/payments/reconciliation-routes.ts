@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { ReconciliationBody } from './provider-contract.ts'
-import { reconciliation } from './reconcile.ts'
+import { reconciliation } from './reconciliation.ts'
 
 const schema = {
   operationId: 'payments_reconciliation',
