@@ -34,7 +34,13 @@ import { customersModule } from './modules/customers/index.ts'
 import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
-import { paymentsModule } from './modules/payments/index.ts'
+import {
+  callbackRoutes,
+  paymentProvidersModule,
+  paymentsModule,
+  payOptionsOf,
+  payPages,
+} from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -188,13 +194,14 @@ async function buildSite(
   const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
   const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
+  const paying = payOptionsOf(config)
   const all = [
     servicesModule(limits),
     staffModule(limits),
     customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
     bookingsModule({ settings, secret: config.secret }),
-    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
+    manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain, paying }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
@@ -202,6 +209,7 @@ async function buildSite(
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,
+    paymentProvidersModule(paying),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
@@ -242,6 +250,8 @@ async function buildSite(
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
+  await site.register(payPages(paying))
+  await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
   if (!config.isProduction) await site.register(mailPages, { tenancy })

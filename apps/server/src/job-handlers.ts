@@ -1,7 +1,7 @@
 import type { Config } from './core/config.ts'
 import { type JobHandler, type Repetition, repeatDaily } from './core/jobs/index.ts'
 import { emailSender, messageJobs, PlanDigests, type Senders } from './modules/communications/index.ts'
-import { ledgerHandlers } from './modules/payments/index.ts'
+import { ledgerHandlers, Providers, providerJobs } from './modules/payments/index.ts'
 import { phoneHandlers, phoneSenders } from './modules/phone/index.ts'
 import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
 import { ownersOf } from './modules/users/index.ts'
@@ -21,6 +21,7 @@ export function jobHandlers({ tenancy, settings, config }: JobOptions): JobHandl
     ...messageJobs({ tenancy, settings, config, senders }),
     ...phoneHandlers({ tenancy, config }),
     ...ledgerHandlers(),
+    ...providerJobs({ providers: new Providers(config), healthKeys: config.healthKeys }),
     ...webhookHandlers({ tenancy, settings, config, ownersOf }),
   ]
 }

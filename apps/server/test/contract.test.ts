@@ -92,6 +92,7 @@ const open = new Set<string>([
   ...['manage_retrieve', 'manage_slots', 'manage_cancel', 'manage_reschedule', 'waitlist_create'],
   ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
   'manage_calendar',
+  'manage_pay',
   'calendars_feed',
   'my_code_create',
   'my_session_create',
@@ -198,6 +199,12 @@ beforeAll(async () => {
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
   ids.receipt_id = await firstOf('tenant', 'receipts')
   ids.closing_id = await create('/api/closings/', { on_date: '2026-11-01', counted: '0.00' })
+  // Of the gateway whose page needs nobody to be asked first.
+  const account = await create('/api/payment_accounts/', bodyFor(route('payment_accounts_create')) as Json)
+  ids.payment_account_id = account
+  await insiders.tenant.request('PATCH', `/api/payment_accounts/${account}/secrets/`, { store_key: 'x' })
+  const paying = (await insiders.tenant.post(`/api/bookings/${ids.booking_id}/pay/`, {})).json()
+  ids.payment_id = paying.payment_id
   const message = { channel: 'sms', language: 'fr', recipient: '+212600000000', body: 'x', scheduledFor: soon } as const
   const made = await db
     .insert(notifications)
@@ -690,6 +697,10 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'invitations_accept')
       return { ...(body as Json), token: ids.invitation_token, name: 'New', password }
     if (one.operationId === 'support_enter') return { token: ids.support_token }
+    // What is due: of a booking without a deposit that is all of it.
+    if (/_pay$/.test(one.operationId)) return {}
+    // A business has one account with a provider.
+    if (one.operationId === 'payment_accounts_create') return { ...(body as Json), provider: 'stripe' }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()
@@ -762,11 +773,13 @@ test('every operation does what it says, answers as it says, and leaves an event
     const hourAgo = Temporal.Now.instant().subtract({ hours: 1 })
     const changed: Partial<typeof bookings.$inferInsert> = /_(confirm|decline)$/.test(operationId)
       ? { status: 'pending' }
-      : /_(check_in|complete|no_show)$/.test(operationId)
-        ? { status: 'confirmed', startTime: hourAgo, endTime: hourAgo.add({ hours: 2 }) }
-        : operationId === 'bookings_correct'
-          ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
-          : {}
+      : /_pay$/.test(operationId)
+        ? { status: 'confirmed', expiresAt: null }
+        : /_(check_in|complete|no_show)$/.test(operationId)
+          ? { status: 'confirmed', startTime: hourAgo, endTime: hourAgo.add({ hours: 2 }) }
+          : operationId === 'bookings_correct'
+            ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
+            : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
     if (operationId === 'bookings_refund') {
       const payments = [{ method: 'cash', amount: '100.00' }]

@@ -26,8 +26,8 @@ interface Report {
 export function addAllTenants(program: Command): void {
   program
     .command('all-tenants')
-    .description('Run a command for every business: `count` or `sql`. Exits with 1 when it failed for one.')
-    .argument('<command>', 'count [tables...], sql <statement>, or reseal')
+    .description('Run a command for every business: `count`, `sql` or `ledger`. Exits with 1 when it failed for one.')
+    .argument('<command>', 'count [tables...], sql <statement>, ledger or reseal')
     .argument('[args...]', 'of that command; after -- they may begin with a dash')
     .option('--status <status>', 'only for those that are trial, active, …')
     .option('--concurrency <number>', 'how many at a time, 1 to 32', concurrency, 1)

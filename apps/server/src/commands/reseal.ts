@@ -1,9 +1,10 @@
 import type { TenantCommand } from '../core/tenant-command.ts'
 import { resealNotes } from '../modules/customers/index.ts'
+import { resealAccounts } from '../modules/payments/index.ts'
 import { resealSecrets } from '../modules/webhooks/index.ts'
 
 /** Each module with something sealed is in this list: a key may be taken out once all of them have been through. */
-const all = [resealNotes, resealSecrets]
+const all = [resealNotes, resealAccounts, resealSecrets]
 
 /** After a new key was put in front of `HEALTH_KEYS`: then the old ones can be taken out. */
 export const reseal: TenantCommand = {

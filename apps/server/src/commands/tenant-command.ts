@@ -7,9 +7,9 @@ import { tenantCommandNamed } from './tenant-commands.ts'
 export function addTenantCommand(program: Command): void {
   program
     .command('tenant-command')
-    .description('Run a command for one business: `count`, `sql` or `reseal`.')
+    .description('Run a command for one business: `count`, `sql`, `ledger` or `reseal`.')
     .argument('<tenant>', 'slug or schema, see `bookme tenants`')
-    .argument('<command>', 'count [tables...], sql <statement>, or reseal')
+    .argument('<command>', 'count [tables...], sql <statement>, ledger or reseal')
     .argument('[args...]', 'of that command; after -- they may begin with a dash')
     .option('--json', 'as JSON')
     .action(async (tenantName: string, commandName: string, args: string[], flags: { json?: boolean }) => {

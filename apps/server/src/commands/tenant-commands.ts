@@ -3,12 +3,13 @@ import { CommandError } from './errors.ts'
 
 /** What `tenant-command` and `all-tenants` can do. A module's own commands join the list here. */
 async function listTenantCommands(): Promise<readonly TenantCommand[]> {
-  const [{ countRows }, { queryTenant }, { reseal }] = await Promise.all([
+  const [{ countRows }, { queryTenant }, { reseal }, { checkLedger }] = await Promise.all([
     import('./count-rows.ts'),
     import('./query-tenant.ts'),
     import('./reseal.ts'),
+    import('../modules/payments/index.ts'),
   ])
-  return [countRows, queryTenant, reseal]
+  return [countRows, queryTenant, reseal, checkLedger]
 }
 
 /** @throws {CommandError} there is none of that name; the message lists those there are */

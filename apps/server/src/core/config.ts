@@ -86,6 +86,10 @@ export interface Config {
   testProofPort: number | undefined
   /** For tests: webhooks may go to this machine, over HTTP too. */
   testWebhookLoopback: boolean
+  /** The platform's own keys with Stripe, by which it acts for businesses' accounts; without them nobody pays by it. */
+  stripe: { secretKey: string; webhookSecrets: readonly string[]; apiUrl: string | undefined } | undefined
+  /** Where the page of CMI and its XML interface are, and those of its trial system. */
+  cmi: { url: string; testUrl: string }
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -101,6 +105,11 @@ const PostgresUrl = z
 const RedisUrl = z
   .string()
   .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like redis://host:6379')
+/** Without a slash at its end. */
+const HttpUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like https://host/path')
+  .transform((text) => text.replace(/\/+$/, ''))
 const SmtpUrl = z
   .string()
   .refine(
@@ -190,7 +199,28 @@ const Environment = z
     INTERNAL_TOKEN: z.string().min(32).optional(),
     TEST_PROOF_PORT: count(1, 65_535).optional(),
     TEST_WEBHOOK_LOOPBACK: z.enum(['0', '1']).default('0'),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_\w+$/, 'must be a secret or restricted key of Stripe')
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: list.refine(
+      (parts) => parts.every((part) => part.length >= 16),
+      'must be the signing secrets of the endpoint, the newest first',
+    ),
+    STRIPE_API_URL: HttpUrl.optional(),
+    CMI_URL: HttpUrl.default('https://payment.cmi.co.ma/fim'),
+    CMI_TEST_URL: HttpUrl.default('https://testpayment.cmi.co.ma/fim'),
   })
+  .refine((env) => env.STRIPE_SECRET_KEY === undefined || env.STRIPE_WEBHOOK_SECRET.length > 0, {
+    path: ['STRIPE_WEBHOOK_SECRET'],
+    message: 'is needed with STRIPE_SECRET_KEY: without it nothing that Stripe says can be believed',
+  })
+  .refine(
+    (env) =>
+      env.NODE_ENV !== 'production' ||
+      [env.STRIPE_API_URL ?? 'https:', env.CMI_URL, env.CMI_TEST_URL].every((url) => url.startsWith('https:')),
+    { path: ['CMI_URL'], message: 'and STRIPE_API_URL must be https in production: secrets go there' },
+  )
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
     message: 'is needed: the owner’s login to PostgreSQL, like postgres://user:password@127.0.0.1:5432/bookme',
@@ -295,6 +325,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     internalToken: env.INTERNAL_TOKEN,
     testProofPort: env.TEST_PROOF_PORT,
     testWebhookLoopback: env.TEST_WEBHOOK_LOOPBACK === '1',
+    stripe:
+      env.STRIPE_SECRET_KEY === undefined
+        ? undefined
+        : {
+            secretKey: env.STRIPE_SECRET_KEY,
+            webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
+            apiUrl: env.STRIPE_API_URL,
+          },
+    cmi: { url: env.CMI_URL, testUrl: env.CMI_TEST_URL },
   }
 }
 

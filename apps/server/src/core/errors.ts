@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'changed'
   | 'unprocessable'
   | 'over_limit'
+  | 'unavailable'
 
 /** A field of the input and what is wrong with it, for people. */
 export interface FieldFault {

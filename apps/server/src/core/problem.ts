@@ -25,6 +25,7 @@ const statusOfKind: Record<ErrorKind, number> = {
   changed: 412,
   unprocessable: 422,
   over_limit: 429,
+  unavailable: 503,
 }
 
 /** Refusals that no module speaks: code, status, and the words, which tell nothing of the inside. */

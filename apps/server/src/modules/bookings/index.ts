@@ -22,8 +22,10 @@ export {
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
 export {
+  book,
   type Circumstances,
   confirmHold,
+  correct,
   expireLapsed,
   giveBack,
   hold,
@@ -34,7 +36,7 @@ export {
   standPaid,
   transition,
 } from './operations/index.ts'
-export { hasEnded, owedOf, standingOf } from './policy/index.ts'
+export { owedOf, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'

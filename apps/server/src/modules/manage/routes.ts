@@ -24,7 +24,7 @@ import {
   transition,
 } from '../bookings/index.ts'
 import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
-import { balanceOf } from '../payments/index.ts'
+import { balanceOf, PayBody, PaymentBody, type PayOptions, pay, payRefusals } from '../payments/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -68,6 +68,17 @@ const move = {
   refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals, IdempotencyConflictError],
 }
 
+const payment = {
+  operationId: 'manage_pay',
+  summary: 'Pay the booking’s deposit, or what is still due',
+  tags,
+  headers: IdempotencyHeaders,
+  params: LinkParams,
+  body: PayBody,
+  response: { 200: PaymentBody.describe('The payment, and the way to it') },
+  refusals: [LinkInvalidError, ...payRefusals],
+}
+
 const file = {
   operationId: 'manage_calendar',
   summary: 'The booking for the customer’s own calendar',
@@ -87,10 +98,11 @@ export interface ManageOptions {
   secret: string
   /** The platform's own domain. */
   baseDomain: string
+  paying: PayOptions
 }
 
 /** What a customer does with the link from their messages: see, move and cancel this booking, without an account. */
-export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): FastifyPluginAsyncZod {
+export function manageRoutes({ settings, secret, baseDomain, paying }: ManageOptions): FastifyPluginAsyncZod {
   const idOf = (request: FastifyRequest): string => {
     const { token } = request.params as { token: string }
     const id = readManageToken(secret, request.tenant.id, token, request.now)
@@ -163,6 +175,11 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
         await transition(tx, 'cancel', id, step)
         return visit(tx, request, id, step.zone.name)
       }) as never
+    })
+
+    app.post('/manage/:token/pay/', { schema: payment, config, preValidation }, async (request, reply) => {
+      const { by } = await around(request)
+      return pay(request, reply, { bookingId: idOf(request), part: request.body.part, by }, paying)
     })
 
     app.post('/manage/:token/reschedule/', { schema: move, config }, async (request, reply) => {

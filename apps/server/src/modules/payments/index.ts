@@ -6,12 +6,19 @@ import { receiptRoutes } from './receipt-routes.ts'
 import { transactionRoutes } from './routes.ts'
 import { tillRoutes } from './till-routes.ts'
 
+export { resealAccounts } from './accounts-reseal.ts'
+export { callbackRoutes } from './callbacks-routes.ts'
+export { checkLedger } from './command.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
-export { balanceOf, type Cashier, cashierOf, writeTransaction } from './ledger.ts'
+export { type PayOptions, pay, payRefusals } from './intents-routes.ts'
+export { balanceOf } from './ledger.ts'
 export { refundWhatEnds } from './listeners.ts'
-export { requestRefund } from './refunds.ts'
-export { type Settled, settle } from './settle.ts'
+export { payPages } from './pay-pages.ts'
+export { PayBody, PaymentBody } from './provider-contract.ts'
+export { providerJobs } from './provider-handlers.ts'
+export { paymentProvidersModule, payOptionsOf } from './provider-module.ts'
+export { Providers } from './providers/index.ts'
 
 /** @param settings - says in which zone a business counts its days */
 export function paymentsModule(settings: SettingsOf): Module {

@@ -55,7 +55,7 @@ export async function writeTransaction(
 }
 
 /** Whoever writes money down; they keep each other waiting as little as readers do. */
-async function shareTill(tx: TenantTx): Promise<void> {
+export async function shareTill(tx: TenantTx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(current_schema()::text, 4))`)
 }
 

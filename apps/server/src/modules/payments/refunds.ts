@@ -79,7 +79,7 @@ function spread(sources: readonly Source[], amountMinor: number): Source[] {
  * What came in for a booking and has neither gone back nor is on its way, the newest first. Each payment by a provider
  * is a source of its own; of what came by hand all that came by one means is one, for no coin knows its visit.
  */
-export async function refundable(tx: TenantTx, { id, currency }: Booking): Promise<Source[]> {
+async function refundable(tx: TenantTx, { id, currency }: Booking): Promise<Source[]> {
   const [rows, paid] = await Promise.all([
     tx
       .select()

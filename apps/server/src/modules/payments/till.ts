@@ -10,7 +10,7 @@ import { AboveBalanceError, AlreadyCorrectedError, RefundOverrideError, Transact
 import { balanceOf, type Cashier, writeTransaction } from './ledger.ts'
 import { refundableBy, requestRefund } from './refunds.ts'
 import { type Settled, settle, underWay } from './settle.ts'
-import { type PaymentMethod, type Receipt, type Transaction, transactions } from './tables.ts'
+import { type PaymentMethod, type Receipt, refunds, type Transaction, transactions } from './tables.ts'
 
 /** What is laid on the counter: a part of the bill, or a tip. */
 export interface Tendered {
@@ -127,6 +127,10 @@ export async function correctTransaction(
   }
   const written = await writeTransaction(tx, values, by)
   if (written === undefined) throw new AlreadyCorrectedError('This was taken back before.')
+  // Money that was not given back after all.
+  if (wrong.refundId !== null) {
+    await tx.update(refunds).set({ status: 'failed', lastError: reason }).where(eq(refunds.id, wrong.refundId))
+  }
   return written
 }
 

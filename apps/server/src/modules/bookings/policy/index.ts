@@ -1,4 +1,4 @@
-export { type DepositPart, depositOf, type History, policyCurrency } from './deposit.ts'
+export { type DepositPart, depositOf, policyCurrency } from './deposit.ts'
 export { allowanceOf, hasEnded, owedOf } from './owed.ts'
 export { cancelPercent, feeOf, movesLeft, moveUntil, type Rules } from './policy.ts'
 export { assertMayBook, historyOf, latestPolicy, policyOf } from './queries.ts'

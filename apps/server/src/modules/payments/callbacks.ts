@@ -1,0 +1,196 @@
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
+import { and, eq } from 'drizzle-orm'
+import { nobody } from '../../core/actor.ts'
+import { retrying } from '../../core/postgres.ts'
+import { lockBooking } from '../bookings/index.ts'
+import { byProvider, type Heard, happened, type Outcome } from './heard.ts'
+import { changeIntent, findIntent, isOpenIntent, lockIntent, markToCheck } from './intent-queries.ts'
+import { balanceOf, shareTill, writeTransaction } from './ledger.ts'
+import type { Told } from './providers/index.ts'
+import { failRefund, finishRefund } from './refund-outcomes.ts'
+import { settle } from './settle.ts'
+import { callbacks, type Intent, type ProviderName } from './tables.ts'
+
+/**
+ * Does what a verified message says: in one transaction with the message itself, the ledger, the payment and its
+ * booking. The same message again changes nothing, and has the outcome it had.
+ *
+ * @param provider - who said it
+ */
+export function hear(
+  tenant: TenantHandle,
+  provider: ProviderName,
+  told: Told,
+  now: Temporal.Instant,
+): Promise<{ outcome: Outcome; isNew: boolean }> {
+  return retrying(() =>
+    tenant.transaction(async (tx) => {
+      const { eventId, kind, facts } = told
+      const [noted] = await tx
+        .insert(callbacks)
+        .values({ provider, eventId, kind, outcome: 'noted', facts: { ...facts } })
+        .onConflictDoNothing()
+        .returning({ id: callbacks.id })
+      if (noted === undefined) {
+        const where = and(eq(callbacks.provider, provider), eq(callbacks.eventId, eventId))
+        const [before] = await tx.select({ outcome: callbacks.outcome }).from(callbacks).where(where)
+        return { outcome: (before?.outcome ?? 'known') as Outcome, isNew: false }
+      }
+      const intent = await lockWithBooking(tx, provider, told.intentId)
+      const outcome = intent === undefined ? 'unknown' : await apply(tx, { ...intent, tenant, now }, told)
+      const values = { outcome, intentId: intent?.intent.id ?? null }
+      await tx.update(callbacks).set(values).where(eq(callbacks.id, noted.id))
+      return { outcome, isNew: true }
+    }),
+  )
+}
+
+/** The till, the booking, the payment: in the order in which all take them who write money down. */
+async function lockWithBooking(tx: TenantTx, provider: ProviderName, intentId: string | undefined) {
+  const found = intentId === undefined || !isUuid(intentId) ? undefined : await findIntent(tx, intentId)
+  if (found?.provider !== provider) return undefined
+  const [, booking] = await Promise.all([shareTill(tx), lockBooking(tx, found.bookingId)])
+  const intent = await lockIntent(tx, found.id)
+  return booking === undefined || intent === undefined ? undefined : { booking, intent }
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+async function apply(tx: TenantTx, heard: Heard, told: Told): Promise<Outcome> {
+  switch (told.says) {
+    case 'captured':
+      return capture(tx, heard, told)
+    case 'failed':
+    case 'abandoned':
+      return end(tx, heard, told)
+    case 'refunded':
+      return finishRefund(tx, heard, told)
+    case 'refund_failed':
+      return failRefund(tx, heard, told)
+    case 'disputed':
+    case 'dispute_lost':
+    case 'dispute_won':
+      return dispute(tx, heard, told)
+    case 'noted':
+      return 'noted'
+  }
+}
+
+/** Thrown to undo what was written: the money is not taken. */
+class NotTaken extends Error {}
+
+async function capture(tx: TenantTx, heard: Heard, told: Extract<Told, { says: 'captured' }>): Promise<Outcome> {
+  const { intent } = heard
+  if (told.currency !== intent.currency || told.amountMinor <= 0) {
+    return differs(tx, intent, 'currency_differs', told)
+  }
+  const isExact = told.amountMinor === intent.amountMinor
+  // Of another sum nothing is taken where we may still say so.
+  if (told.isHeld === true && !isExact) return differs(tx, intent, 'amount_differs', told)
+  try {
+    return await tx.savepoint((inner) => take(inner, heard, told, isExact))
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    await Promise.all([
+      changeIntent(tx, intent.id, { status: 'voided', nextCheckAt: null }),
+      happened(tx, heard, 'payment_late'),
+    ])
+    return 'not_taken'
+  }
+}
+
+async function differs(
+  tx: TenantTx,
+  { id }: Intent,
+  reason: 'amount_differs' | 'currency_differs',
+  { amountMinor, currency, movement }: Extract<Told, { says: 'captured' }>,
+): Promise<Outcome> {
+  await markToCheck(tx, id, reason, { amount_minor: amountMinor, currency, movement })
+  return reason
+}
+
+async function take(
+  tx: TenantTx,
+  heard: Heard,
+  told: Extract<Told, { says: 'captured' }>,
+  isExact: boolean,
+): Promise<Outcome> {
+  const { tenant, intent, booking, now } = heard
+  const { amountMinor, currency, movement, at } = told
+  const written = await writeTransaction(
+    tx,
+    {
+      ...{ kind: intent.purpose === 'deposit' ? 'deposit' : 'payment', method: 'online', amountMinor, currency },
+      ...{ bookingId: booking.id, customerId: intent.customerId, occurredAt: at, intentId: intent.id },
+      ...{ provider: intent.provider, providerRef: movement },
+    },
+    { ...nobody, business: tenant.name, at: now },
+  )
+  if (written === undefined) return 'known'
+  const wasCaptured = intent.capturedAt !== null
+  await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, nextCheckAt: null })
+  await happened(tx, heard, 'payment_captured')
+  if (wasCaptured) await markToCheck(tx, intent.id, 'paid_twice', { movement })
+  // What came is written down; that it is enough, somebody has to say.
+  if (!isExact) return differs(tx, intent, 'amount_differs', told)
+  const settled = await settle(tx, booking.id, now, byProvider)
+  if (settled === 'late') {
+    if (told.isHeld === true && !wasCaptured) throw new NotTaken()
+    await happened(tx, heard, 'payment_late')
+    return 'late'
+  }
+  const { balanceMinor } = await balanceOf(tx, booking.id)
+  if (balanceMinor < 0 && !wasCaptured) await markToCheck(tx, intent.id, 'overpaid', { balance_minor: balanceMinor })
+  return 'captured'
+}
+
+/** A payment that came to nothing. One that was taken already stays taken, whatever is told of it afterwards. */
+async function end(tx: TenantTx, heard: Heard, told: Extract<Told, { says: 'failed' | 'abandoned' | 'noted' }>) {
+  const { intent } = heard
+  if (told.says === 'noted') return 'noted'
+  if (!isOpenIntent(intent)) return 'out_of_order'
+  await Promise.all([
+    changeIntent(tx, intent.id, { status: told.says, nextCheckAt: null, lastError: told.reason.slice(0, 200) }),
+    happened(tx, heard, told.says === 'failed' ? 'payment_failed' : 'payment_abandoned'),
+  ])
+  return told.says
+}
+
+/**
+ * The customer's bank takes a payment back until it is decided whose it is. It is a correction of the ledger, by what
+ * the provider calls it, so that each comes once and in whatever order.
+ */
+async function dispute(
+  tx: TenantTx,
+  heard: Heard,
+  told: Extract<Told, { says: 'disputed' | 'dispute_won' | 'dispute_lost' }>,
+): Promise<Outcome> {
+  const { tenant, intent, booking, now } = heard
+  const [id = ''] = told.movement.split(' ')
+  const ended = (intent.metadata.disputes ?? {}) as Record<string, string>
+  if (told.says === 'disputed' && ended[id] === 'dispute_won') return 'out_of_order'
+  const correct = (amountMinor: number, providerRef: string) =>
+    writeTransaction(
+      tx,
+      {
+        ...{ kind: 'correction', method: 'online', amountMinor, currency: told.currency, bookingId: booking.id },
+        ...{ customerId: intent.customerId, occurredAt: told.at, intentId: intent.id },
+        ...{ provider: intent.provider, providerRef, metadata: { reason: told.says } },
+      },
+      { ...nobody, business: tenant.name, at: now },
+    )
+  if (told.says === 'dispute_won') {
+    // What was never taken back has not been returned either.
+    const wasTaken = intent.status === 'disputed'
+    if (wasTaken) await correct(told.amountMinor, told.movement)
+  } else await correct(-told.amountMinor, told.movement)
+  await changeIntent(tx, intent.id, {
+    status: told.says === 'dispute_won' ? 'captured' : 'disputed',
+    metadata: { ...intent.metadata, disputes: { ...ended, [id]: told.says } },
+  })
+  await Promise.all([
+    markToCheck(tx, intent.id, told.says === 'dispute_lost' ? 'dispute_lost' : 'disputed', { dispute: id }),
+    happened(tx, heard, `payment_${told.says}`),
+  ])
+  return told.says
+}

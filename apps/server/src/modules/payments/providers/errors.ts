@@ -1,0 +1,13 @@
+import { DomainError } from '../../../core/errors.ts'
+
+/** The provider does not answer, refuses, or the business's account with it cannot be used. */
+export class ProviderUnavailableError extends DomainError {
+  override readonly code = 'payments.provider_unavailable'
+  override readonly kind = 'unavailable'
+}
+
+/** A message that the provider did not send, or that was changed on the way. It is told nothing else. */
+export class ForgedCallbackError extends DomainError {
+  override readonly code = 'payments.forged'
+  override readonly kind = 'invalid'
+}

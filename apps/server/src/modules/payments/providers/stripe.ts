@@ -1,0 +1,187 @@
+import Stripe from 'stripe'
+import type { Intent, Refund } from '../tables.ts'
+import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
+import { toStripe } from './stripe-amounts.ts'
+import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
+
+export interface StripeOptions {
+  secretKey: string
+  /** What its messages are signed with: the newest first, and older ones while keys are changed. */
+  webhookSecrets: readonly string[]
+  /** Where its API is, if not at Stripe: for tests. */
+  apiUrl: string | undefined
+}
+
+/** Messages that are older were recorded by somebody and sent again. Stripe signs anew each time it sends one. */
+const toleranceSeconds = 300
+/** The shortest that Stripe takes is 30 minutes from when it hears of it. */
+const shortestMinutes = 31
+
+/**
+ * Stripe's own page, for a business's connected account: the platform's key acts for it, and the money is the
+ * business's. Whatever is asked twice has a key of its own, made of our ids, by which Stripe does it once.
+ */
+export class StripeProvider implements Provider {
+  readonly name = 'stripe'
+  readonly secrets = { needed: [], optional: [] }
+  readonly #stripe: Stripe
+  readonly #webhookSecrets: readonly string[]
+
+  constructor({ secretKey, webhookSecrets, apiUrl }: StripeOptions) {
+    const { protocol, hostname, port } = new URL(apiUrl ?? 'https://api.stripe.com')
+    this.#stripe = new Stripe(secretKey, {
+      host: hostname,
+      port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
+      protocol: protocol === 'http:' ? 'http' : 'https',
+      maxNetworkRetries: 2,
+      timeout: 15_000,
+      telemetry: false,
+    })
+    this.#webhookSecrets = webhookSecrets
+  }
+
+  async begin({ intent, description, language, payer, urls }: Purchase, account: OpenAccount): Promise<Begun> {
+    const metadata = { tenant: account.tenantId, intent: intent.id }
+    const earliest = intent.createdAt.add({ minutes: shortestMinutes })
+    const expiresAt = intent.expiresAt ?? intent.createdAt.add({ hours: 24 })
+    const until = Temporal.Instant.compare(expiresAt, earliest) < 0 ? earliest : expiresAt
+    const session = await this.#asked(() =>
+      this.#stripe.checkout.sessions.create(
+        {
+          mode: 'payment',
+          client_reference_id: intent.id,
+          line_items: [
+            {
+              quantity: 1,
+              price_data: {
+                currency: intent.currency.toLowerCase(),
+                unit_amount: toStripe(intent.amountMinor, intent.currency),
+                product_data: { name: description },
+              },
+            },
+          ],
+          ...(payer.email === null ? {} : { customer_email: payer.email }),
+          // It has no Arabic page: there its own choice is better than ours.
+          locale: language === 'ar' ? 'auto' : language,
+          metadata,
+          payment_intent_data: { metadata },
+          expires_at: Math.floor(until.epochMilliseconds / 1000),
+          success_url: urls.back,
+          cancel_url: urls.page,
+        },
+        { stripeAccount: account.publicId, idempotencyKey: `intent ${intent.id}` },
+      ),
+    )
+    if (session.url === null) throw new ProviderUnavailableError('Stripe has no page for this payment any more.')
+    return { way: { kind: 'redirect', url: session.url }, providerRef: session.id }
+  }
+
+  /**
+   * What Stripe says, and of which account and business.
+   *
+   * @param body - as it came, to the byte
+   * @throws {ForgedCallbackError} it is not signed, with another key, or too long ago
+   */
+  async parse(body: Buffer, signature: string, now: Temporal.Instant): Promise<StripeMessage> {
+    const event = this.#verified(body, signature, now)
+    return eventsOf(event, async (id) => {
+      const options = event.account === undefined ? {} : { stripeAccount: event.account }
+      return (await this.#asked(() => this.#stripe.paymentIntents.retrieve(id, {}, options))).metadata
+    })
+  }
+
+  async ask(intent: Intent, account: OpenAccount, now: Temporal.Instant): Promise<Told[] | undefined> {
+    if (intent.providerRef === null) return []
+    const { providerRef } = intent
+    const options = { stripeAccount: account.publicId }
+    const session = await this.#asked(() => this.#stripe.checkout.sessions.retrieve(providerRef, {}, options))
+    const told = toldBySession(session, {
+      eventId: `query ${session.id} ${session.status} ${session.payment_status}`,
+      now,
+    })
+    const payment = typeof session.payment_intent === 'string' ? session.payment_intent : session.payment_intent?.id
+    if (payment === undefined || session.payment_status !== 'paid') return [told]
+    const { data } = await this.#asked(() =>
+      this.#stripe.refunds.list({ payment_intent: payment, limit: 100 }, options),
+    )
+    const refunds = data.map((one) =>
+      toldByRefund(one, { eventId: `query ${one.id} ${one.status}`, intentId: intent.id, now }),
+    )
+    return [told, ...refunds]
+  }
+
+  async refund(refund: Refund, intent: Intent, account: OpenAccount): Promise<RefundAnswer> {
+    const options = { stripeAccount: account.publicId }
+    try {
+      const session = await this.#stripe.checkout.sessions.retrieve(intent.providerRef ?? '', {}, options)
+      const payment = typeof session.payment_intent === 'string' ? session.payment_intent : session.payment_intent?.id
+      if (payment === undefined) return { outcome: 'failed', reason: 'nothing_paid' }
+      const made = await this.#stripe.refunds.create(
+        {
+          payment_intent: payment,
+          amount: toStripe(refund.amountMinor, refund.currency),
+          metadata: { tenant: account.tenantId, intent: intent.id, refund: refund.id },
+        },
+        { ...options, idempotencyKey: `refund ${refund.id}` },
+      )
+      if (made.status === 'failed' || made.status === 'canceled') {
+        return { outcome: 'failed', reason: made.failure_reason ?? made.status }
+      }
+      return { outcome: made.status === 'succeeded' ? 'done' : 'sent', movement: made.id }
+    } catch (error) {
+      // By its key the same refund is made once, so that asking again is safe: the job does.
+      if (!isRefusal(error)) throw unavailable(error)
+      return { outcome: 'failed', reason: error.code ?? error.type }
+    }
+  }
+
+  async cancel({ providerRef }: Intent, account: OpenAccount): Promise<void> {
+    if (providerRef === null) return
+    try {
+      await this.#stripe.checkout.sessions.expire(providerRef, {}, { stripeAccount: account.publicId })
+    } catch (error) {
+      // It was paid or has expired: its own message says which.
+      if (!isRefusal(error)) throw unavailable(error)
+    }
+  }
+
+  #verified(body: Buffer, signature: string, now: Temporal.Instant): Stripe.Event {
+    for (const secret of this.#webhookSecrets) {
+      try {
+        return this.#stripe.webhooks.constructEvent(
+          body,
+          signature,
+          secret,
+          toleranceSeconds,
+          undefined,
+          now.epochMilliseconds,
+        )
+      } catch {
+        // Of which key it is only trying tells.
+      }
+    }
+    throw new ForgedCallbackError('It is not signed by Stripe, or was signed too long ago.')
+  }
+
+  async #asked<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await call()
+    } catch (error) {
+      throw unavailable(error)
+    }
+  }
+}
+
+/** It has understood, and will say the same again. */
+function isRefusal(error: unknown): error is Stripe.errors.StripeError {
+  if (!(error instanceof Stripe.errors.StripeError)) return false
+  const { statusCode = 500 } = error
+  return statusCode >= 400 && statusCode < 500 && ![401, 403, 409, 429].includes(statusCode)
+}
+
+/** Its own words may name the account or quote a key. */
+function unavailable(error: unknown): Error {
+  if (error instanceof ProviderUnavailableError || !(error instanceof Stripe.errors.StripeError)) return error as Error
+  return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`)
+}

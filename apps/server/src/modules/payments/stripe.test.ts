@@ -1,0 +1,304 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openPaying, type Paying } from '../../../test/fakes/paying.ts'
+import type { FakeEvent } from '../../../test/fakes/stripe.ts'
+import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
+import { expireLapsed } from '../bookings/index.ts'
+import { balanceOf } from './ledger.ts'
+import { requestRefund } from './refunds.ts'
+import { callbacks, refunds, transactions } from './tables.ts'
+
+let all: Paying
+const endings: (() => Promise<unknown>)[] = []
+beforeAll(async () => {
+  all = await openPaying((end) => endings.unshift(end))
+  await all.openAccount('stripe')
+  all.work()
+})
+afterAll(async () => {
+  for (const end of endings) await end()
+})
+
+/** A booking whose customer is on Stripe's page. */
+async function onPage() {
+  const booking = await all.book()
+  const asked = await all.pay(booking)
+  expect(asked).toMatchObject({ provider: 'stripe', purpose: 'deposit', status: 'redirected', amount: '75.00' })
+  const session = [...all.stripe.sessions.values()].find(({ metadata }) => metadata.intent === asked.payment_id)!
+  expect(asked.way).toEqual({ kind: 'redirect', url: session.url })
+  return { booking, id: asked.payment_id as string, session }
+}
+/** And has paid there. */
+async function paid() {
+  const found = await onPage()
+  const events = all.stripe.pay(found.session.id)
+  for (const event of events) expect((await all.stripe.deliver(event)).status).toBe(200)
+  return { ...found, events, payment: found.session.payment_intent as string }
+}
+const ledgerOf = async (id: string) =>
+  (await all.db.select().from(transactions).where(eq(transactions.intentId, id)).orderBy(transactions.createdAt)).map(
+    ({ kind, amountMinor }) => [kind, amountMinor],
+  )
+const heardOf = async (id: string) =>
+  (await all.db.select().from(callbacks).where(eq(callbacks.intentId, id)).orderBy(callbacks.createdAt)).map(
+    ({ outcome }) => outcome,
+  )
+const refundOf = async (id: string) => (await all.db.select().from(refunds).where(eq(refunds.intentId, id))).at(-1)
+const giveBack = (bookingId: string, amountMinor: number) =>
+  all.tenant.transaction((tx) =>
+    requestRefund(tx, {
+      ...{ bookingId, amountMinor, reason: 'cancelled' },
+      by: { actorId: null, actorName: '', business: 'Demo' },
+    }),
+  )
+const toCheck = async (id: string) =>
+  (await all.owner.get('/api/payments/reconciliation/'))
+    .json()
+    .to_check.find((one: { payment_id: string }) => one.payment_id === id)?.reason
+
+test('a customer pays on Stripe’s page, for the business’s own account, and the booking stands', async () => {
+  const { booking, id, session, events } = await paid()
+  expect(session).toMatchObject({ account: 'acct_demo1', amount_total: 75_00, currency: 'mad' })
+  expect(session.metadata).toEqual({ tenant: all.tenant.id, intent: id })
+  expect(await all.statusOf(booking.id)).toBe('confirmed')
+  // Two messages tell of one movement.
+  expect(events.map(({ type }) => type)).toEqual(['payment_intent.succeeded', 'checkout.session.completed'])
+  expect(await heardOf(id)).toEqual(['captured', 'known'])
+  expect(await ledgerOf(id)).toEqual([['deposit', 75_00]])
+})
+
+test('whoever asks twice at once gets one page, and one that was replaced is closed at Stripe', async () => {
+  const booking = await all.book()
+  const [one, other] = await Promise.all([all.pay(booking), all.pay(booking)])
+  expect(one.way).toEqual(other.way)
+  const made = [...all.stripe.sessions.values()].filter(({ metadata }) => metadata.intent === one.payment_id)
+  expect(made).toHaveLength(1)
+  await all.pay(booking, { part: 'balance' })
+  await expect.poll(() => made[0]!.status, { timeout: 10_000 }).toBe('expired')
+})
+
+test('with one Idempotency-Key the same is answered again', async () => {
+  const booking = await all.book()
+  const ask = (body: object) =>
+    all.owner.request('POST', `/api/bookings/${booking.id}/pay/`, body, { 'idempotency-key': 'pay once' })
+  const [first, second] = [await ask({ part: 'deposit' }), await ask({ part: 'deposit' })]
+  expect(second.json()).toEqual(first.json())
+  expect((await ask({ part: 'balance' })).json()).toMatchObject({ status: 422 })
+  expect((await all.demo.request('POST', `/api/bookings/${booking.id}/pay/`, {})).statusCode).toBe(401)
+})
+
+test('messages twice, in any order and at the same time come to the same', async () => {
+  const { booking, id, session } = await onPage()
+  const events = all.stripe.pay(session.id)
+  const many = [...events, ...events, ...events].toReversed()
+  await all.stripe.deliverAll(many, { delayMs: 30 })
+  expect(await ledgerOf(id)).toEqual([['deposit', 75_00]])
+  expect((await heardOf(id)).toSorted()).toEqual(['captured', 'known'])
+  // Expired, after it was paid.
+  const late = all.stripe.event('checkout.session.expired', session.account, {
+    ...session,
+    status: 'expired',
+    payment_status: 'unpaid',
+  })
+  await all.stripe.deliver(late)
+  expect(await all.intentOf(id)).toMatchObject({ status: 'captured' })
+  expect(await all.statusOf(booking.id)).toBe('confirmed')
+})
+
+test('nothing is believed that Stripe has not signed just now, or that is of another’s account', async () => {
+  const { booking, id, session } = await onPage()
+  const [, event] = all.stripe.pay(session.id) as [FakeEvent, FakeEvent]
+  const foreign = await foreignPayment()
+  const body = JSON.stringify(event)
+  const minutesAgo = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60
+  for (const [what, how] of [
+    ['another key', { secret: 'whsec_made_up_by_somebody' }],
+    ['recorded and sent again', { at: minutesAgo(6) }],
+    ['changed on the way', { body: body.replace('7500', '7501') }],
+    ['no JSON at all', { body: 'x' }],
+  ] as const) {
+    expect([what, (await all.stripe.deliver(event, how)).status]).toEqual([what, 400])
+  }
+  const headers = { host: 'localhost:8000', 'content-type': 'application/json' }
+  const unsigned = await all.app.inject({ method: 'POST', url: '/webhooks/stripe/', headers, payload: body })
+  expect([unsigned.statusCode, unsigned.json().code]).toEqual([400, 'payments.forged'])
+  // Signed, but of another account; of no account; of a payment of another business.
+  for (const [what, changed] of [
+    ['another account', { ...event, account: 'acct_acme' }],
+    ['the platform’s own', { ...event, account: undefined }],
+    ['another business', withMetadata(event, { tenant: foreign.tenantId, intent: id })],
+    ['another business’s payment', withMetadata(event, { tenant: all.tenant.id, intent: foreign.id })],
+    ['no business', withMetadata(event, { tenant: crypto.randomUUID(), intent: id })],
+    ['nonsense', withMetadata(event, { tenant: "' or 1=1", intent: 'x' })],
+  ] as const) {
+    const reply = await all.stripe.deliver({ ...changed, id: `evt_${what}` } as FakeEvent)
+    expect([what, reply.status, JSON.parse(reply.body)]).toEqual([what, 200, { outcome: 'unknown' }])
+  }
+  expect([await all.statusOf(booking.id), await ledgerOf(id), await heardOf(id)]).toEqual(['pending', [], []])
+  expect(await foreign.rows()).toBe(0)
+  // On a business's own host there is no such address.
+  expect((await all.demo.request('POST', '/webhooks/stripe/', {})).statusCode).toBe(404)
+  // The control: as it was sent, it counts, within five minutes.
+  expect((await all.stripe.deliver(event, { at: minutesAgo(4) })).status).toBe(200)
+  expect(await all.statusOf(booking.id)).toBe('confirmed')
+})
+
+function withMetadata(event: FakeEvent, metadata: object): FakeEvent {
+  return { ...event, data: { object: { ...event.data.object, metadata } } }
+}
+
+async function foreignPayment() {
+  const client = await signIn(all, 'acme.localhost:8000', { memberOf: 'acme' })
+  const { db, id: tenantId } = await all.tenancy.open('acme')
+  const service = await newService(db, { depositPercent: 50 })
+  await newStaffMember(db)
+  await all.account('stripe', client, 'acct_acme')
+  const start_time = Temporal.Now.instant().add({ hours: 72 }).round('minute').toString()
+  const wish = { service_id: service.id, start_time, customer_email: 'a@example.com' }
+  const made = (await all.acme.post('/api/bookings/', wish)).json()
+  const asked = (await all.acme.post(`/api/manage/${made.manage_token}/pay/`, {})).json()
+  return { id: asked.payment_id as string, tenantId, rows: () => db.$count(transactions) }
+}
+
+test('another sum is written down as it came, and does not make the booking stand by itself', async () => {
+  const { booking, id, session } = await onPage()
+  await all.stripe.deliverAll(all.stripe.pay(session.id, { amount: 74_99 }))
+  expect(await ledgerOf(id)).toEqual([['deposit', 74_99]])
+  expect([await all.statusOf(booking.id), await toCheck(id)]).toEqual(['pending', 'amount_differs'])
+  // Another currency is no part of the bill at all.
+  const other = await onPage()
+  await all.stripe.deliverAll(all.stripe.pay(other.session.id, { currency: 'eur' }))
+  expect([await ledgerOf(other.id), await toCheck(other.id)]).toEqual([[], 'currency_differs'])
+  expect(await all.statusOf(other.booking.id)).toBe('pending')
+})
+
+test('money for a time that is gone goes back at once', async () => {
+  const { booking, id, session } = await onPage()
+  await all.tenant.transaction((tx) => expireLapsed(tx, Temporal.Now.instant().add({ hours: 2 })))
+  const wish = { service_id: all.service.id, start_time: booking.start.toString(), customer_email: 'b@example.com' }
+  expect((await all.owner.post('/api/bookings/', wish)).statusCode).toBe(201)
+  await all.stripe.deliverAll(all.stripe.pay(session.id))
+  expect(await heardOf(id)).toContain('late')
+  await expect
+    .poll(() => ledgerOf(id), { timeout: 10_000 })
+    .toEqual([
+      ['deposit', 75_00],
+      ['refund', -75_00],
+    ])
+  expect(await refundOf(id)).toMatchObject({ status: 'done', amountMinor: 75_00 })
+  expect(await all.statusOf(booking.id)).toBe('expired')
+  const { results } = (await all.owner.get(`/api/events/?booking_id=${booking.id}`)).json()
+  expect(results.map(({ kind }: { kind: string }) => kind)).toEqual(
+    expect.arrayContaining(['payment_late', 'payment_refunded']),
+  )
+})
+
+test('of refunds at the same time no more goes back than was paid', async () => {
+  const { booking, id } = await paid()
+  const asked = await Promise.allSettled([50_00, 50_00, 25_00].map((minor) => giveBack(booking.id, minor)))
+  const given = asked.filter(({ status }) => status === 'fulfilled').length
+  expect(given).toBeLessThan(3)
+  await expect
+    .poll(async () => (await all.db.select().from(refunds).where(eq(refunds.intentId, id))).map((one) => one.status), {
+      timeout: 10_000,
+    })
+    .toEqual(Array(given).fill('done'))
+  const back = [...all.stripe.refunds.values()].filter(({ metadata }) => metadata.intent === id)
+  expect(back.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(75_00)
+  expect(back).toHaveLength(given)
+  // Stripe tells of them, too.
+  await all.stripe.deliverAll(back.map((one) => all.stripe.event('refund.updated', 'acct_demo1', one)))
+  expect((await ledgerOf(id)).length).toBe(1 + given)
+})
+
+test('a refund that fails can be given again; one that fails after all is taken back in the ledger', async () => {
+  const { booking, id } = await paid()
+  all.stripe.state.refunding = 'refused'
+  await giveBack(booking.id, 75_00)
+  await expect.poll(async () => (await refundOf(id))?.status, { timeout: 10_000 }).toBe('failed')
+  expect([await ledgerOf(id), await toCheck(id)]).toEqual([[['deposit', 75_00]], 'refund_failed'])
+  expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 0 })
+
+  all.stripe.state.refunding = 'pending'
+  await giveBack(booking.id, 75_00)
+  const providerRef = () =>
+    all.db
+      .select()
+      .from(refunds)
+      .where(eq(refunds.intentId, id))
+      .orderBy(refunds.createdAt)
+      .then((rows) => rows.at(-1)?.providerRef)
+  await expect.poll(providerRef, { timeout: 10_000 }).toMatch(/^re_/)
+  all.stripe.state.refunding = 'done'
+  const refund = (await providerRef()) as string
+  expect(await ledgerOf(id)).toEqual([['deposit', 75_00]])
+  await all.stripe.deliverAll(all.stripe.endRefund(refund, 'succeeded'))
+  expect(await ledgerOf(id)).toEqual([
+    ['deposit', 75_00],
+    ['refund', -75_00],
+  ])
+  await all.stripe.deliverAll(all.stripe.endRefund(refund, 'failed'))
+  expect(await ledgerOf(id)).toEqual([
+    ['deposit', 75_00],
+    ['refund', -75_00],
+    ['correction', 75_00],
+  ])
+  expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 0 })
+  expect(await balanceOf(all.db, booking.id)).toMatchObject({ balanceMinor: 75_00 })
+})
+
+test('what is given back on Stripe’s own pages is written down as it was done there', async () => {
+  const { id, payment } = await paid()
+  const events = all.stripe.refundThere(payment, 25_00)
+  await all.stripe.deliverAll([...events, ...events])
+  expect(await ledgerOf(id)).toEqual([
+    ['deposit', 75_00],
+    ['refund', -25_00],
+  ])
+  expect(await refundOf(id)).toMatchObject({ status: 'done', reason: 'provider', amountMinor: 25_00 })
+  expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 25_00 })
+  const { differences } = (await all.owner.get('/api/payments/reconciliation/')).json()
+  expect(differences.find((one: { payment_id: string }) => one.payment_id === id)).toBeUndefined()
+})
+
+test('a dispute takes the money out, and brings it back where it is won, in whatever order it is told', async () => {
+  const { id, payment } = await paid()
+  const [opened, won] = all.stripe.dispute(payment, 'won') as [FakeEvent, FakeEvent]
+  await all.stripe.deliverAll([opened, opened])
+  expect(await ledgerOf(id)).toEqual([
+    ['deposit', 75_00],
+    ['correction', -75_00],
+  ])
+  expect([(await all.intentOf(id)).status, await toCheck(id)]).toEqual(['disputed', 'disputed'])
+  await all.stripe.deliver(won)
+  expect(await ledgerOf(id)).toEqual([
+    ['deposit', 75_00],
+    ['correction', -75_00],
+    ['correction', 75_00],
+  ])
+  expect((await all.intentOf(id)).status).toBe('captured')
+
+  const other = await paid()
+  const backwards = all.stripe.dispute(other.payment, 'won').toReversed()
+  for (const event of backwards) await all.stripe.deliver(event)
+  expect(await ledgerOf(other.id)).toEqual([['deposit', 75_00]])
+  expect((await all.intentOf(other.id)).status).toBe('captured')
+
+  const third = await paid()
+  for (const event of all.stripe.dispute(third.payment, 'lost').toReversed()) await all.stripe.deliver(event)
+  expect(await ledgerOf(third.id)).toEqual([
+    ['deposit', 75_00],
+    ['correction', -75_00],
+  ])
+  expect((await all.intentOf(third.id)).status).toBe('disputed')
+})
+
+test('while Stripe does not answer nobody is sent there, and the payment waits', async () => {
+  const booking = await all.book()
+  all.stripe.state.isDown = true
+  const refused = await all.pay(booking)
+  expect(refused).toMatchObject({ status: 503, code: 'payments.provider_unavailable' })
+  expect(JSON.stringify(refused)).not.toContain('sk_test')
+  all.stripe.state.isDown = false
+  expect(await all.pay(booking)).toMatchObject({ status: 'redirected' })
+})
