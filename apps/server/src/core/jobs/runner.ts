@@ -99,6 +99,8 @@ class Runner implements Jobs {
     this.#pool.on('error', () => {})
     // The owner's path, whatever the server's default is. What is asked of the connection next comes after it.
     this.#pool.on('connect', (client) => {
+      // One that breaks while it is in hand, between two statements, would end the process: the next statement says so.
+      client.on('error', () => {})
       client.query("select set_config('search_path', 'public, pg_temp', false)").catch(() => {})
     })
     this.#loop = this.#work()
