@@ -53,7 +53,7 @@ export async function jobs({ tenancy, ownerUrl, handles }: World): Promise<strin
     log: silent,
   })
   try {
-    await boss.work<{ index: number }>('bench', { batchSize, pollingIntervalSeconds: 0.5 }, async (some) => {
+    await boss.work<{ index: number }>('bench', { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }, async (some) => {
       await Promise.all(
         some.map(async ({ data }) => {
           await at(data.index).transaction((tx) => tx.insert(categories).values({ name: 'bench' }))
@@ -64,7 +64,7 @@ export async function jobs({ tenancy, ownerUrl, handles }: World): Promise<strin
     const indices = Array.from({ length: count }, (_, index) => index)
     const samples = await interleave(
       {
-        'pg-boss, work() in batches of 5': () =>
+        'pg-boss, work() in batches of 5, burst': () =>
           measure(() => Promise.all(indices.map((index) => boss.send('bench', { index })))),
         'outbox, relay and our loop': () =>
           measure(() =>
