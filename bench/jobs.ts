@@ -53,14 +53,18 @@ export async function jobs({ tenancy, ownerUrl, handles }: World): Promise<strin
     log: silent,
   })
   try {
-    await boss.work<{ index: number }>('bench', { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true }, async (some) => {
-      await Promise.all(
-        some.map(async ({ data }) => {
-          await at(data.index).transaction((tx) => tx.insert(categories).values({ name: 'bench' }))
-          note()
-        }),
-      )
-    })
+    await boss.work<{ index: number }>(
+      'bench',
+      { batchSize, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+      async (some) => {
+        await Promise.all(
+          some.map(async ({ data }) => {
+            await at(data.index).transaction((tx) => tx.insert(categories).values({ name: 'bench' }))
+            note()
+          }),
+        )
+      },
+    )
     const indices = Array.from({ length: count }, (_, index) => index)
     const samples = await interleave(
       {

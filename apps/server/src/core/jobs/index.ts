@@ -7,11 +7,10 @@ export {
   type JobDefinition,
   type JobHandler,
   NotYetError,
-  queues,
   shared,
   withHandle,
 } from './definition.ts'
 export { enqueue, enqueueShared } from './enqueue.ts'
-export { type Jobs, startJobs } from './runner.ts'
+export { startJobs } from './runner.ts'
 export { planRepeated, type Repetition, repeatDaily } from './schedule.ts'
 export { sweepJobs } from './sweep.ts'
