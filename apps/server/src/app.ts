@@ -1,6 +1,5 @@
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import helmet from '@fastify/helmet'
-import underPressure from '@fastify/under-pressure'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -21,6 +20,7 @@ import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
 import { type Action, ownActions } from './core/permissions.ts'
+import { watchPressure } from './core/pressure.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
@@ -35,6 +35,7 @@ import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import { paymentsModule } from './modules/payments/index.ts'
+import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
@@ -66,6 +67,7 @@ import {
   usersModule,
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
+import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -163,9 +165,7 @@ async function buildSite(
   site.setErrorHandler(answerError)
   site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
   keepTime(site, config)
-  if (config.maxEventLoopDelayMs > 0) {
-    await site.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
-  }
+  await watchPressure(site, config)
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
@@ -197,9 +197,11 @@ async function buildSite(
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
-    portalModule({ tenancy, secret: config.secret, isProduction: config.isProduction }),
-    paymentsModule,
-    communicationsModule,
+    portalModule({ tenancy, config }),
+    paymentsModule(settings),
+    communicationsModule(settings),
+    webhooksModule(config),
+    repliesModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
@@ -237,6 +239,7 @@ async function buildSite(
       { prefix: '/api' },
     )
   }
+  await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
   await site.register(entrancePages({ tenancy, config }))

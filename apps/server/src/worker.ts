@@ -6,6 +6,7 @@ import { planRepeated, startJobs, sweepJobs } from './core/jobs/index.ts'
 import { jobHandlers, repetitions } from './job-handlers.ts'
 import './listeners.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
+import { senderOfCodes, sweepThreads } from './modules/phone/index.ts'
 import { sweepCodes } from './modules/portal/index.ts'
 import { forgetUnanswered } from './modules/signup/index.ts'
 import {
@@ -21,6 +22,7 @@ import {
 import { countUsage } from './modules/usage/index.ts'
 import { ownersOf, sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
+import { sweepDeliveries } from './modules/webhooks/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
 export interface Worker {
@@ -131,12 +133,14 @@ export function startWorker(options: WorkerOptions): Worker {
     if (Object.values(swept).some((rows) => rows > 0)) log.info(swept, 'removed what log-in needs no more')
     await sweepKeys(tenancy, log)
     await sweepMessages(tenancy.shared.db)
+    await sweepThreads(tenancy)
     await sweepCodes(tenancy, log)
+    await sweepDeliveries(tenancy, log)
     await sweepJobs(tenancy, log)
     sweptAt = performance.now()
   }
 
-  const relay = startRelay(options)
+  const relay = startRelay({ ...options, sendText: senderOfCodes(options.config) })
   const jobs = startJobs({
     ownerUrl,
     shared: tenancy.shared.db,

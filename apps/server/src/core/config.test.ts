@@ -54,6 +54,30 @@ test('Redis is optional, with or without TLS, a password and a database', () => 
   }
 })
 
+test('SMS and WhatsApp are each there as a whole or not at all', () => {
+  const sms = { SMS_ACCOUNT: 'AC1', SMS_TOKEN: 'hunter2', SMS_FROM: '+212612345678' }
+  const whatsApp = {
+    ...{ WHATSAPP_TOKEN: 'hunter3', WHATSAPP_PHONE_ID: '123', WHATSAPP_SECRET: 'hunter4' },
+    WHATSAPP_VERIFY_TOKEN: 'sixteen-characters',
+  }
+  expect(readConfig({ DATABASE_URL })).toMatchObject({ sms: undefined, whatsApp: undefined })
+  const config = readConfig({ DATABASE_URL, ...sms, ...whatsApp, SMS_API: 'http://127.0.0.1:9/' })
+  expect(config.sms).toEqual({ api: 'http://127.0.0.1:9', account: 'AC1', token: 'hunter2', from: '+212612345678' })
+  expect(config.whatsApp).toMatchObject({ api: 'https://graph.facebook.com/v23.0', phoneId: '123' })
+  for (const [name, more] of [
+    ['SMS_FROM', { ...sms, SMS_FROM: '' }],
+    ['SMS_FROM', { ...sms, SMS_FROM: 'a name that is too long' }],
+    ['SMS_TOKEN', { ...sms, SMS_TOKEN: 'two words' }],
+    ['SMS_API', { ...sms, SMS_API: 'https://hunter2@example.com' }],
+    ['SMS_API', { ...sms, SMS_API: 'http://example.com', NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32) }],
+    ['WHATSAPP_SECRET', { ...whatsApp, WHATSAPP_SECRET: undefined }],
+    ['WHATSAPP_VERIFY_TOKEN', { ...whatsApp, WHATSAPP_VERIFY_TOKEN: 'hunter5' }],
+  ] as const) {
+    expect(() => readConfig({ DATABASE_URL, ...more })).toThrow(new RegExp(`^[^\\n]*\\n {2}${name}: [^\\n]*$`))
+    expect(() => readConfig({ DATABASE_URL, ...more })).not.toThrow(/hunter|two words|too long/)
+  }
+})
+
 test('notes on health are sealed under the newest of several keys, and without any under the secret', () => {
   const SESSION_SECRET = 's'.repeat(32)
   const session = { id: 'session', secret: SESSION_SECRET }

@@ -3,6 +3,30 @@ import { isIP } from 'node:net'
 import { canonicalDomain, deriveApplicationUrl } from '@bookme/tenancy'
 import { z } from 'zod'
 
+/** A provider of text messages that speaks Twilio's protocol. */
+export interface SmsConfig {
+  /** Its address, without a path. */
+  api: string
+  account: string
+  /** Opens the account, and signs what comes back. */
+  token: string
+  /** A number, a name of up to eleven characters, or a messaging service (`MG…`). */
+  from: string
+}
+
+/** A number of WhatsApp's at Meta's Cloud API. */
+export interface WhatsAppConfig {
+  /** With the version: `https://graph.facebook.com/v23.0`. */
+  api: string
+  token: string
+  /** Of the number that messages come from; not the number itself. */
+  phoneId: string
+  /** Of the app: signs what comes back. */
+  secret: string
+  /** What Meta says when it asks whether the address is ours. */
+  verifyToken: string
+}
+
 interface HealthKey {
   id: string
   secret: string
@@ -21,8 +45,8 @@ export interface Config {
   /** Signs session cookies: the same in every process. */
   secret: string
   /**
-   * What notes on people's health are sealed under, each with its id: the first seals, all of them open. The last one is
-   * `secret`, for notes from before there were others.
+   * What notes on people's health and secrets of webhooks are sealed under, each with its id: the first seals, all of them
+   * open. The last one is `secret`, for what is from before there were others.
    */
   healthKeys: readonly [HealthKey, ...HealthKey[]]
   /** Cookies are for TLS only, and nothing is made up that should have been configured. */
@@ -51,12 +75,17 @@ export interface Config {
   smtpUrl: string | undefined
   /** The address that mail comes from. */
   mailFrom: string
+  /** Where text messages are handed over; without it there are none, and development shows codes at `/dev/mail`. */
+  sms: SmsConfig | undefined
+  whatsApp: WhatsAppConfig | undefined
   /** Servers that are asked for the proofs of domains; none: those of the system. */
   dnsServers: readonly string[]
   /** Opens `/internal/` to whoever is neither on this machine nor a proxy of ours. */
   internalToken: string | undefined
   /** For tests: proofs of domains by file are fetched from this port of this machine. */
   testProofPort: number | undefined
+  /** For tests: webhooks may go to this machine, over HTTP too. */
+  testWebhookLoopback: boolean
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -78,12 +107,23 @@ const SmtpUrl = z
     (text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ''),
     'must be like smtps://user:password@mail.example',
   )
+/** No path, and no password that would end up in the log of somebody in between. */
+const ApiUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be like https://api.example.com')
+  .refine((text) => !/[?#@]/.test(text), 'must not have a password, a query or a fragment')
+  .transform((text) => text.replace(/\/+$/, ''))
+/** Goes into a header, or is a key. */
+const word = z.string().regex(/^[\x21-\x7e]+$/, 'must be one word of ASCII characters')
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
 /** Parted by commas or spaces. */
 const list = z
   .string()
   .default('')
   .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+
+const smsNames = ['SMS_ACCOUNT', 'SMS_TOKEN', 'SMS_FROM'] as const
+const whatsAppNames = ['WHATSAPP_TOKEN', 'WHATSAPP_PHONE_ID', 'WHATSAPP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const
 
 const Environment = z
   .object({
@@ -132,9 +172,24 @@ const Environment = z
     TEST_CLOCK: z.enum(['0', '1']).default('0'),
     SMTP_URL: SmtpUrl.optional(),
     MAIL_FROM: z.email().optional(),
+    SMS_API: ApiUrl.default('https://api.twilio.com'),
+    SMS_ACCOUNT: word.regex(/^\w+$/, 'must be letters and digits').optional(),
+    SMS_TOKEN: word.optional(),
+    SMS_FROM: z
+      .string()
+      .regex(/^(\+[1-9]\d{7,14}|MG\w{32}|(?=.*[A-Za-z])[\w &+-]{1,11}|\d{3,8})$/, {
+        error: 'must be a number like +212612345678, a name of up to eleven characters, or a messaging service MG…',
+      })
+      .optional(),
+    WHATSAPP_API: ApiUrl.default('https://graph.facebook.com/v23.0'),
+    WHATSAPP_TOKEN: word.optional(),
+    WHATSAPP_PHONE_ID: word.regex(/^\d+$/, 'must be digits: the id of the number, not the number').optional(),
+    WHATSAPP_SECRET: word.optional(),
+    WHATSAPP_VERIFY_TOKEN: word.min(16, 'must have at least 16 characters').optional(),
     DNS_SERVERS: list.refine((parts) => parts.every(isNameServer), 'must be addresses, with a port or without'),
     INTERNAL_TOKEN: z.string().min(32).optional(),
     TEST_PROOF_PORT: count(1, 65_535).optional(),
+    TEST_WEBHOOK_LOOPBACK: z.enum(['0', '1']).default('0'),
   })
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
@@ -152,6 +207,24 @@ const Environment = z
     path: ['TEST_PROOF_PORT'],
     message: 'is for tests alone: in production the proof of a domain comes from a public address',
   })
+  .refine(({ TEST_WEBHOOK_LOOPBACK, NODE_ENV }) => TEST_WEBHOOK_LOOPBACK === '0' || NODE_ENV !== 'production', {
+    path: ['TEST_WEBHOOK_LOOPBACK'],
+    message: 'is for tests alone: in production webhooks go to public addresses',
+  })
+
+  .superRefine((given, context) => {
+    for (const names of [smsNames, whatsAppNames]) {
+      if (names.every((name) => given[name] === undefined)) continue
+      for (const name of names.filter((one) => given[one] === undefined)) {
+        context.addIssue({ code: 'custom', path: [name], message: `is needed, too: ${names.join(', ')} go together` })
+      }
+    }
+    for (const name of ['SMS_API', 'WHATSAPP_API'] as const) {
+      if (given.NODE_ENV === 'production' && !given[name].startsWith('https:') && !isOnLoopback(given[name])) {
+        context.addIssue({ code: 'custom', path: [name], message: 'must be https: a token goes there' })
+      }
+    }
+  })
 
 /** What Fastify takes for a proxy: an address, a network, or the name of one. */
 function isNetwork(text: string): boolean {
@@ -160,6 +233,10 @@ function isNetwork(text: string): boolean {
   const most = { 4: 32, 6: 128 }[isIP(address)]
   if (most === undefined || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most)
+}
+
+function isOnLoopback(url: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname)
 }
 
 /** `9.9.9.9`, `127.0.0.1:5353`, `[::1]:5353`. */
@@ -212,10 +289,27 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     testClock: env.TEST_CLOCK === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `no-reply@${env.BASE_DOMAIN}`,
+    sms: smsOf(env),
+    whatsApp: whatsAppOf(env),
     dnsServers: env.DNS_SERVERS,
     internalToken: env.INTERNAL_TOKEN,
     testProofPort: env.TEST_PROOF_PORT,
+    testWebhookLoopback: env.TEST_WEBHOOK_LOOPBACK === '1',
   }
+}
+
+type Given = z.output<typeof Environment>
+
+function smsOf({ SMS_API: api, SMS_ACCOUNT: account, SMS_TOKEN: token, SMS_FROM: from }: Given): SmsConfig | undefined {
+  return account === undefined || token === undefined || from === undefined ? undefined : { api, account, token, from }
+}
+
+function whatsAppOf(env: Given): WhatsAppConfig | undefined {
+  const { WHATSAPP_TOKEN: token, WHATSAPP_PHONE_ID: phoneId } = env
+  const { WHATSAPP_SECRET: secret, WHATSAPP_VERIFY_TOKEN: verifyToken } = env
+  if (token === undefined || phoneId === undefined) return undefined
+  if (secret === undefined || verifyToken === undefined) return undefined
+  return { api: env.WHATSAPP_API, token, phoneId, secret, verifyToken }
 }
 
 /** Follows from the database's password, so that sessions survive a restart; without one it is random. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainPhone } from './phone.ts'
 
 /** Written in whatever case (RFC 9562, 4), it is the same one: as PostgreSQL writes it. */
 export const Id = z.uuid().toLowerCase()
@@ -83,8 +84,9 @@ export const WallMoment = z
 /** Languages in which the platform speaks to people. */
 export const languages = ['fr', 'ar', 'en'] as const
 export const Language = z.enum(languages)
-/** As people write it, with the country or without; or empty. */
+/** As people write it, with the country or without, in whichever digits; or empty. */
 export const Phone = z
   .string()
+  .overwrite(plainPhone)
   .trim()
   .regex(/^(?:\+?[\d ()./-]{3,30})?$/, 'must be a telephone number like +212 522 123 456')

@@ -103,6 +103,12 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
     request: FastifyRequest,
     tx: ResourceTx,
   ): object | Promise<object>
+  /** Adds a row where more belongs to that than the row; by default an `insert`. Several are added one after the other. */
+  insert?(
+    tx: ResourceTx,
+    values: Record<string, unknown> & { id: string },
+    request: FastifyRequest,
+  ): Promise<InferSelectModel<Table>>
   guard?: Guard
   actions?: Readonly<Record<string, Action<InferSelectModel<Table>>>>
 }

@@ -187,8 +187,15 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
         return { body, values: { id: randomUUIDv7(), ...(await toRow(body, undefined, request, tx)) } }
       }),
     )
-    const inserted = tx.insert(table as AnyKind).values(wanted.map(({ values }) => values))
-    const [made] = (await Promise.all([inserted.returning(), trail.created(tx, request, wanted)])) as unknown as [Row[]]
+    const { insert: add } = options
+    const inserted =
+      add === undefined
+        ? tx
+            .insert(table as AnyKind)
+            .values(wanted.map(({ values }) => values))
+            .returning()
+        : inTurn(wanted, ({ values }) => add(tx, values, request))
+    const [made] = (await Promise.all([inserted, trail.created(tx, request, wanted)])) as unknown as [Row[]]
     const ids = made.map((row) => row.id)
     await assertReached(tx, table, id, ids, reachable(request, own))
     return options.computed === undefined ? made : Promise.all(made.map((row) => getOne(tx, row.id)))
@@ -410,6 +417,12 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     for (const operation of operations) if (only.includes(operation)) routes[operation](plain)
     for (const [action, definition] of Object.entries(actions)) addAction(plain, action, definition)
   }
+}
+
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 function pick(item: object, fields: readonly string[]): object {

@@ -161,3 +161,9 @@ export class UnknownHolidayError extends DomainError {
   override readonly code = 'bookings.unknown_holiday'
   override readonly kind = 'invalid'
 }
+
+/** Something is to be paid before this booking stands; who confirms it all the same says so, and why. */
+export class DepositDueError extends DomainError {
+  override readonly code = 'bookings.deposit_due'
+  override readonly kind = 'conflict'
+}

@@ -11,6 +11,7 @@ export type { Wish } from './calendar/index.ts'
 export { SlotsBody } from './contract/index.ts'
 export { slots } from './engine/index.ts'
 export {
+  BookingNotFoundError,
   HoldLapsedError,
   IllegalTransitionError,
   MoveRefusedError,
@@ -18,7 +19,7 @@ export {
   TooManyBookingsError,
   TooManyDatesError,
 } from './errors.ts'
-export { type BookingChange, BookingChanged, clock, doerOf, record } from './events.ts'
+export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
 export {
   type Circumstances,
@@ -28,15 +29,18 @@ export {
   hold,
   listStarts,
   movableStarts,
+  owesLess,
   reschedule,
+  standPaid,
   transition,
 } from './operations/index.ts'
-export { standingOf } from './policy/index.ts'
-export { bookingOf } from './queries.ts'
+export { hasEnded, owedOf, standingOf } from './policy/index.ts'
+export { bookingOf, getBooking, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'
 export type { Booking } from './tables.ts'
+export { toldEvent } from './told.ts'
 export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 
 /** @param options.secret - signs the tokens of holds and links */

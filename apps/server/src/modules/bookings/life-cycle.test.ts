@@ -25,6 +25,7 @@ const ways: Record<
   }
 > = {
   confirm: { from: ['pending'], by: ['staff'], to: 'confirmed', keepsTime: true },
+  pay: { from: ['pending', 'expired'], by: ['customer', 'staff', 'system'], to: 'confirmed', keepsTime: true },
   decline: { from: ['pending'], by: ['staff'], to: 'declined', keepsTime: false },
   expire: { from: ['held', 'pending'], by: ['system'], to: 'expired', keepsTime: false },
   cancel: { from: ['pending', 'confirmed'], by: ['customer', 'staff', 'system'], to: 'cancelled', keepsTime: false },

@@ -28,6 +28,14 @@ const ever = Number.POSITIVE_INFINITY
  */
 export const transitions = {
   confirm: { from: ['pending'], to: 'confirmed', event: 'confirmed', by: ['staff'], releases: false },
+  // Money decides, whoever it came from: also where the time was given back, if it is still free.
+  pay: {
+    from: ['pending', 'expired'],
+    to: 'confirmed',
+    event: 'confirmed',
+    by: ['customer', 'staff', 'system'],
+    releases: false,
+  },
   decline: { from: ['pending'], to: 'declined', event: 'declined', by: ['staff'], releases: true },
   expire: { from: ['held', 'pending'], to: 'expired', event: 'expired', by: ['system'], releases: true },
   cancel: {
@@ -134,7 +142,7 @@ export function assertTransition(
   if (!transition.from.includes(status)) {
     refuse(`is ${status}: only one that is ${transition.from.join(' or ')} can be ${done}.`)
   }
-  if (transition.to !== 'expired' && hasLapsed(booking, now))
+  if (name !== 'pay' && transition.to !== 'expired' && hasLapsed(booking, now))
     refuse(`has expired: it waited until ${booking.expiresAt}.`)
   if (!transition.by.includes(by)) refuse(`can be ${done} by ${transition.by.join(' or ')} only.`)
   const { within, sameDate = false, customersUntil } = transition

@@ -8,7 +8,7 @@ import { staff } from '../staff/tables.ts'
 import { type Calendar, type Offer, sessionKey, type Wish } from './calendar/index.ts'
 import { join, occupied, type Part, type Stretch, subtract } from './engine/index.ts'
 import { BookingNotFoundError, SlotTakenError } from './errors.ts'
-import { type Doer, record } from './events.ts'
+import { clock, type Doer, record } from './events.ts'
 import { policyOf } from './policy/index.ts'
 import { type Booking, type BookingStatus, bookings, type Item, items, occupations, sessions } from './tables.ts'
 
@@ -132,7 +132,7 @@ export async function listItems(db: TenantDb, bookingId: string): Promise<Item[]
  */
 export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
   const at = instantOf(now)
-  const { rows } = await tx.execute<{ session_id: string }>(sql`
+  const { rows } = await tx.execute<{ sessions: string[]; requests: string[] }>(sql`
     with gone as (
       select id, status from bookings_booking
       where status in ('held', 'pending') and expires_at <= ${at} order by id for update
@@ -143,16 +143,28 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
       insert into bookings_booking_event
         (id, created_at, updated_at, booking_id, number, kind, from_status, to_status, actor_kind, channel)
       select gen_random_uuid(), ${at}, ${at}, id, 1 + (select max(number) from bookings_booking_event e
-        where e.booking_id = gone.id), 'expired', status, 'expired', 'system', 'clock' from gone
+        where e.booking_id = gone.id), 'expired', status, 'expired', 'system', 'clock' from gone where status = 'held'
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', held_by = null, updated_at = ${at} where id in (select id from gone)
+      update bookings_booking set status = 'expired', held_by = null, awaits_payment = false, updated_at = ${at}
+      where id in (select id from gone)
+    ), touched as (
+      update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
+      from freed where s.id = freed.session_id returning s.id
     )
-    update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
-    from freed where s.id = freed.session_id returning s.id as session_id`)
-  const touched = rows.map(({ session_id }) => session_id)
-  if (touched.length > 0) await tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0)))
+    select coalesce((select json_agg(id) from touched), '[]') as sessions,
+      coalesce((select json_agg(id order by id) from gone where status = 'pending'), '[]') as requests`)
+  const { sessions: touched, requests } = exactlyOne(rows)
+  const by = { ...clock, at: instantAt(now) }
+  const expired = { kind: 'expired', fromStatus: 'pending', toStatus: 'expired' } as const
+  await Promise.all([
+    touched.length === 0
+      ? undefined
+      : tx.delete(sessions).where(and(inArray(sessions.id, touched), eq(sessions.taken, 0))),
+    // Others want to know of requests that came to nothing; of holds nobody was told.
+    ...requests.map((bookingId) => record(tx, { bookingId, ...expired }, by)),
+  ])
 }
 
 /** Takes a booking's seats out of its sessions; those nobody sits in any more go, with their occupations. */
@@ -346,7 +358,14 @@ export async function changeStatus(
   const [changed] = await tx
     .update(bookings)
     // From which network it was held has served its purpose.
-    .set({ expiresAt: null, heldBy: null, ...(by.at && { updatedAt: by.at }), ...values, status: to })
+    .set({
+      expiresAt: null,
+      heldBy: null,
+      awaitsPayment: false,
+      ...(by.at && { updatedAt: by.at }),
+      ...values,
+      status: to,
+    })
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined

@@ -72,13 +72,16 @@ export function eventOf(entry: Entry, { baseDomain, language, madeAt }: Telling)
   }
 }
 
+/** What is handed over says what is to be done with it (RFC 5546): to take it, to answer it, or to strike it out. */
+type HandedOver = 'PUBLISH' | 'REQUEST' | 'CANCEL'
+
 /** An iCalendar text (RFC 5545): one that is handed over, or one that is fetched again and again. */
-export function calendarOf(events: ICalEventData[], kind: 'handed over' | { feedOf: string }): string {
+export function calendarOf(events: ICalEventData[], kind: HandedOver | { feedOf: string }): string {
   const calendar = new ICalCalendar({
     prodId: { company: 'BookMe', product: 'Bookings', language: 'EN' },
     events,
-    ...(kind === 'handed over'
-      ? { method: ICalCalendarMethod.PUBLISH }
+    ...(typeof kind === 'string'
+      ? { method: ICalCalendarMethod[kind] }
       : // The library escapes what is in events, and not this name, which a line break in it would end.
         { name: escapeText(plain(kind.feedOf), false), ttl: 3600 }),
   })
@@ -87,6 +90,8 @@ export function calendarOf(events: ICalEventData[], kind: 'handed over' | { feed
 }
 
 /** Without control characters, of which TEXT may have none but tabs; all that anybody takes for the end of a line is one. */
-function plain(text: string): string {
-  return text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
+export function plain(text: string): string {
+  // Half a character would be another one, and longer, once it is written.
+  const whole = text.toWellFormed()
+  return whole.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\t\n]/gu, '')
 }

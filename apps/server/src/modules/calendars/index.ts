@@ -2,6 +2,7 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { type CalendarRoutesOptions, calendarRoutes } from './routes.ts'
 
 export { CalendarText } from './contract.ts'
+export { inviteText } from './invites.ts'
 export { calendarOfBooking } from './operations.ts'
 
 /** Bookings in people's own calendars, by iCalendar. */

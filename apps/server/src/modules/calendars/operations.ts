@@ -38,7 +38,7 @@ export async function calendarOfBooking(
     // With a METHOD the stamp says when the text was made; what is newer counts for a calendar.
     { baseDomain, language: first.language ?? usualSettings.language, madeAt: now },
   )
-  return { text: calendarOf([event], 'handed over'), filename: `${first.reference}.ics` }
+  return { text: calendarOf([event], 'PUBLISH'), filename: `${first.reference}.ics` }
 }
 
 /** All that a person has to do around now, as the feed that calendars subscribe to. */

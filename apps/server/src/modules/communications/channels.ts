@@ -16,6 +16,8 @@ export interface Outgoing {
   language: Language
   /** The business's name; the platform's own when it has none. */
   from: string
+  /** Of an email: the business's own address; empty where it has none. */
+  replyTo: string
   /** Of an email. */
   subject: string
   text: string

@@ -11,3 +11,15 @@ export class NotificationNotFoundError extends DomainError {
   override readonly code = 'communications.notification_not_found'
   override readonly kind = 'not_found'
 }
+
+/** It has not failed: there is nothing to try again. */
+export class NotFailedError extends DomainError {
+  override readonly code = 'communications.not_failed'
+  override readonly kind = 'conflict'
+}
+
+/** The words of a template name what is not there, or are too long. */
+export class InvalidTemplateError extends DomainError {
+  override readonly code = 'communications.invalid_template'
+  override readonly kind = 'invalid'
+}

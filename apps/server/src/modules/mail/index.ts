@@ -5,8 +5,9 @@ import { mailRoutes } from './routes.ts'
 export { write } from './letter.ts'
 export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
-export { type NewMessage, queueMessage, queueNothing } from './queue.ts'
+export { type NewMessage, queueMessage, queueNothing, showMail } from './queue.ts'
 export { startRelay } from './relay.ts'
+export { type Deliver, deliverBy, describeFailure, type Letter, UndeliverableError } from './smtp.ts'
 
 /** What is to be sent, for operators; never what it says. */
 export function mailModule(tenancy: Pick<Tenancy, 'shared'>): Module {

@@ -6,17 +6,25 @@ import { type Message, messages } from './tables.ts'
 const open = and(isNull(messages.sentAt), isNull(messages.failedAt))
 
 /**
- * Emails that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
+ * Messages of some channels that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
  * died with them. Those that somebody else is taking just now are passed over.
  */
 export async function takeDue(
   db: SharedDb,
-  { now, until, most }: { now: Temporal.Instant; until: Temporal.Instant; most: number },
+  {
+    now,
+    until,
+    most,
+    channels,
+  }: Record<'now' | 'until', Temporal.Instant> & {
+    most: number
+    channels: readonly Message['channel'][]
+  },
 ): Promise<Message[]> {
   const due = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(open, eq(messages.channel, 'email'), lte(messages.nextAttemptAt, now)))
+    .where(and(open, inArray(messages.channel, [...channels]), lte(messages.nextAttemptAt, now)))
     .orderBy(asc(messages.nextAttemptAt))
     .limit(most)
     .for('update', { skipLocked: true })

@@ -3,8 +3,8 @@ import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../../core/config.ts'
 import { countWaiting, markFailed, markSent, takeDue } from './queries.ts'
-import { describeFailure, type Send, sendBy, UndeliverableError } from './smtp.ts'
-import type { Message } from './tables.ts'
+import { describeFailure, type Send, sendBy } from './smtp.ts'
+import { type Message, mailChannels } from './tables.ts'
 
 export interface Relay {
   /** Lets what is being sent finish, for some seconds; the rest is sent by whoever runs next. */
@@ -15,6 +15,8 @@ export interface RelayOptions {
   tenancy: Pick<Tenancy, 'shared'>
   config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'isProduction'>
   log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
+  /** Hands a text message over; without it they wait. */
+  sendText?: ((message: { recipient: string; text: string }, signal: AbortSignal) => Promise<void>) | undefined
 }
 
 // Looking is one statement over a small index; a NOTIFY in each transaction that queues, and a connection that listens,
@@ -37,10 +39,9 @@ export function pauseAfter(attempts: number, random = Math.random()): number {
 
 /**
  * Sends what is due, as long as it runs; any number of them may run. A message is taken, sent and then marked: who is
- * killed in between leaves it to be sent again, so that it comes twice rather than never. Without a server to hand mail
- * over to, everything waits.
+ * killed in between leaves it to be sent again, so that it comes twice rather than never. What there is no way for waits.
  */
-export function startRelay({ tenancy, config, log }: RelayOptions): Relay {
+export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Relay {
   const { db } = tenancy.shared
   const { smtpUrl, mailFrom } = config
   const stopping = new AbortController()
@@ -62,7 +63,7 @@ export function startRelay({ tenancy, config, log }: RelayOptions): Relay {
     const { id, kind, attempts } = message
     const now = Temporal.Now.instant()
     const lastError = describeFailure(error, message)
-    const isOver = error instanceof UndeliverableError || attempts >= mostAttempts
+    const isOver = isUndeliverable(error) || attempts >= mostAttempts
     const nextAttemptAt = now.add({ milliseconds: Math.round(pauseAfter(attempts)) })
     await markFailed(db, message, { lastError, nextAttemptAt, failedAt: isOver ? now : null })
     const facts = { message: id, kind, attempts, reason: lastError }
@@ -71,22 +72,22 @@ export function startRelay({ tenancy, config, log }: RelayOptions): Relay {
   }
 
   /** @returns how many there were */
-  async function turn(send: Send): Promise<number> {
+  async function turn(sends: Sends): Promise<number> {
     const now = Temporal.Now.instant()
     const until = now.add({ milliseconds: leaseMs })
-    const taken = await takeDue(db, { now, until, most: atOnce })
-    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(send, message)))
+    const channels = mailChannels.filter((channel) => sends[channel] !== undefined)
+    const taken = await takeDue(db, { now, until, most: atOnce, channels })
+    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(sends[message.channel] as Send, message)))
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     return taken.length
   }
 
-  async function run(url: string): Promise<void> {
-    const send = sendBy(url, mailFrom)
+  async function run(sends: Sends): Promise<void> {
     while (!stopping.signal.aborted) {
       let taken = 0
       try {
-        taken = await turn(send)
+        taken = await turn(sends)
         if (failures > 0) log.info({ failures }, 'mail is looked for again')
         failures = 0
       } catch (error) {
@@ -97,7 +98,14 @@ export function startRelay({ tenancy, config, log }: RelayOptions): Relay {
     }
   }
 
-  const running = smtpUrl === undefined ? sayThatMailWaits(db, config, log) : run(smtpUrl)
+  const sends: Sends = {
+    ...(smtpUrl !== undefined && { email: sendBy(smtpUrl, mailFrom) }),
+    ...(sendText !== undefined && { sms: sendText }),
+  }
+  const running = Promise.all([
+    ...(smtpUrl === undefined ? [sayThatMailWaits(db, config, log)] : []),
+    ...(Object.keys(sends).length > 0 ? [run(sends)] : []),
+  ])
   return {
     stop: async () => {
       stopping.abort()
@@ -106,6 +114,13 @@ export function startRelay({ tenancy, config, log }: RelayOptions): Relay {
       clearTimeout(late)
     },
   }
+}
+
+type Sends = Partial<Record<Message['channel'], Send>>
+
+/** Of each channel's own kind: whoever sends text messages belongs to a module that knows this one. */
+function isUndeliverable(error: unknown): boolean {
+  return error instanceof Error && error.name === 'UndeliverableError'
 }
 
 async function sayThatMailWaits(

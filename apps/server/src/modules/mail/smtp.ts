@@ -10,9 +10,29 @@ const silenceMs = 10_000
 const oneAddress = /^[^\s@<>(),;:\\"[\]]{1,64}@[^\s@<>(),;:\\"[\]]{1,255}$/
 
 /** The message cannot be sent, whoever tries and however often. */
-export class UndeliverableError extends Error {}
+export class UndeliverableError extends Error {
+  override readonly name = 'UndeliverableError'
+}
 
 export type Send = (message: Message, signal: AbortSignal) => Promise<void>
+
+/** An email, as it is handed to a server. */
+export interface Letter {
+  /** Who it is from, beside the platform's address. */
+  fromName: string
+  /** Where an answer goes; by default to the platform's address. */
+  replyTo?: string | undefined
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  /** The left side of its Message-ID: the same each time, so that whoever is sent it twice can tell. */
+  id: string
+  /** What calendars take from it: an alternative of its text, and a file. */
+  invite?: { method: string; content: string; filename: string } | undefined
+}
+
+export type Deliver = (letter: Letter, signal: AbortSignal) => Promise<void>
 
 /**
  * Hands email over to the server of `smtpUrl`.
@@ -20,7 +40,7 @@ export type Send = (message: Message, signal: AbortSignal) => Promise<void>
  * @param from - the address it comes from
  * @returns what throws {@link UndeliverableError} when trying again is of no use, and any other error when it may be
  */
-export function sendBy(smtpUrl: string, from: string): Send {
+export function deliverBy(smtpUrl: string, from: string): Deliver {
   const { password, hostname } = new URL(smtpUrl)
   const transport = createTransport({
     url: smtpUrl,
@@ -33,17 +53,17 @@ export function sendBy(smtpUrl: string, from: string): Send {
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return async ({ id, recipient, subject, text, html }, signal) => {
+  return async ({ id, fromName, replyTo = '', recipient, subject, text, html, invite }, signal) => {
     if (!oneAddress.test(recipient)) throw new UndeliverableError('This is no address for mail.')
     try {
       await transport.sendMail({
-        from: { name: 'BookMe', address: from },
+        from: { name: oneLine(fromName), address: from },
         to: { name: '', address: recipient },
-        // A header is one line, whoever queued it.
-        subject: subject.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim(),
+        ...(oneAddress.test(replyTo) ? { replyTo: { name: oneLine(fromName), address: replyTo } } : {}),
+        subject: oneLine(subject),
         text,
         ...(html === '' ? {} : { html }),
-        // The same each time: whoever is sent it twice can tell.
+        ...(invite === undefined ? {} : { icalEvent: invite }),
         messageId: `<${id}@${from.split('@').at(-1)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.any([signal, AbortSignal.timeout(sendMs)]),
@@ -58,6 +78,15 @@ export function sendBy(smtpUrl: string, from: string): Send {
     }
   }
 }
+
+/** Sends what the platform itself has to say. */
+export function sendBy(smtpUrl: string, from: string): Send {
+  const deliver = deliverBy(smtpUrl, from)
+  return (message, signal) => deliver({ ...message, fromName: 'BookMe' }, signal)
+}
+
+/** A header is one line, whoever queued it. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim()
 
 /** What went wrong, without the address, of which servers like to speak. */
 export function describeFailure(error: unknown, { recipient }: Pick<Message, 'recipient'>): string {

@@ -16,6 +16,10 @@ export const VisitBody = z.object({
   seats: z.number().int(),
   price: Decimal,
   fee: Decimal.describe('What is owed for having cancelled late, or stayed away'),
+  deposit: Decimal.describe('What is to be paid before it stands, or was'),
+  awaits_payment: z.boolean().describe('It stands once its deposit is paid'),
+  paid: Decimal.describe('What was paid for it, less what was given back'),
+  balance: Decimal.describe('What is still to be paid; below zero, what will be given back'),
   currency: Currency,
   notes: z.string(),
   items: z.array(z.object({ name: z.string(), staff_name: z.string(), start_time: Instant, end_time: Instant })),
@@ -27,6 +31,7 @@ export const VisitBody = z.object({
     can_move: z.boolean(),
     move_until: Instant,
     moves_left: z.number().int().nullable(),
+    pay_until: Instant.nullable().describe('Until when its deposit is waited for'),
   }),
   manage_token: z.string().describe('For the next request: after a move it may live longer'),
 })

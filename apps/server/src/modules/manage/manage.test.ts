@@ -35,11 +35,13 @@ inClockedApp(
       ...{ business: 'Demo Company', reference: mine.reference, status: 'confirmed', seats: 1, notes: 'Sans parfum' },
       ...{ start_time, end_time: mine.end_time, wall_time: '2030-01-07T09:00', time_zone: 'Africa/Casablanca' },
       ...{ price: '150.00', fee: '0.00', currency: 'MAD' },
+      ...{ deposit: '0.00', awaits_payment: false, paid: '0.00', balance: '150.00' },
       items: [{ name: 'Haircut', staff_name: 'Salma Idrissi', start_time, end_time: mine.end_time }],
       policy: {
         words: expect.arrayContaining(['Annulation gratuite jusqu’au dimanche 6 janvier 2030 à 09:00.']),
         ...{ can_cancel: true, cancel_fee: '0.00', cancel_free_until: before(1440).toString() },
         ...{ can_move: true, move_until: before(60).toString(), moves_left: 2 },
+        pay_until: null,
       },
       manage_token: mine.manage_token,
     })

@@ -24,6 +24,7 @@ import {
   transition,
 } from '../bookings/index.ts'
 import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
+import { balanceOf } from '../payments/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -103,7 +104,7 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
   }
   /** @param timeZone - asked for before: while a transaction is open nothing waits for another connection */
   const visit = async (db: TenantDb, { tenant, now, headers }: FastifyRequest, id: string, timeZone: string) => {
-    const found = await bookingOf(db, id)
+    const [found, balance] = await Promise.all([bookingOf(db, id), balanceOf(db, id)])
     const { booking, items } = found
     const language = languageOf(headers['accept-language'])
     const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone })
@@ -113,6 +114,10 @@ export function manageRoutes({ settings, secret, baseDomain }: ManageOptions): F
       ...pick(booking),
       price: money(booking.priceMinor),
       fee: money(booking.feeMinor),
+      deposit: money(booking.depositMinor),
+      awaits_payment: booking.awaitsPayment,
+      paid: money(balance.paidMinor - balance.refundedMinor),
+      balance: money(balance.balanceMinor),
       items,
       policy: { ...standing, cancel_fee: money(cancelFee) },
       manage_token: manageTokenOf(secret, tenant.id, booking),

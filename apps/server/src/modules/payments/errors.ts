@@ -11,3 +11,57 @@ export class WrongSignError extends DomainError {
   override readonly code = 'payments.wrong_sign'
   override readonly kind = 'invalid'
 }
+
+/** More is to be given back than was paid and is still there. */
+export class RefundTooHighError extends DomainError {
+  override readonly code = 'payments.refund_too_high'
+  override readonly kind = 'conflict'
+}
+
+/** Money goes out of the till by somebody's hand alone. */
+export class RefundNeedsUserError extends DomainError {
+  override readonly code = 'payments.refund_needs_user'
+  override readonly kind = 'conflict'
+}
+
+/** More comes in than is still to be paid. */
+export class AboveBalanceError extends DomainError {
+  override readonly code = 'payments.above_balance'
+  override readonly kind = 'conflict'
+}
+
+/** A movement is taken back once, by hand, and whole. */
+export class AlreadyCorrectedError extends DomainError {
+  override readonly code = 'payments.already_corrected'
+  override readonly kind = 'conflict'
+}
+
+/** The policy gives less back, and deciding otherwise takes another permission. */
+export class RefundOverrideError extends DomainError {
+  override readonly code = 'payments.refund_override'
+  override readonly kind = 'forbidden'
+}
+
+/** A movement of a booking is in the booking's currency. */
+export class OtherCurrencyError extends DomainError {
+  override readonly code = 'payments.other_currency'
+  override readonly kind = 'invalid'
+}
+
+/** This business has no such receipt. */
+export class ReceiptNotFoundError extends DomainError {
+  override readonly code = 'payments.receipt_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This business has no such closing. */
+export class ClosingNotFoundError extends DomainError {
+  override readonly code = 'payments.closing_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** A day is closed once, after those before it and not ahead of time. */
+export class DayClosedError extends DomainError {
+  override readonly code = 'payments.day_closed'
+  override readonly kind = 'conflict'
+}

@@ -1,8 +1,34 @@
-import { defineModule } from '../../core/module.ts'
+import { defineModule, type Module, together } from '../../core/module.ts'
+import type { SettingsOf } from '../tenants/index.ts'
+import { closingRoutes } from './closing-routes.ts'
+import { exportRoutes } from './export-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { transactionRoutes } from './routes.ts'
+import { tillRoutes } from './till-routes.ts'
 
-export const paymentsModule = defineModule('payments', {
-  scope: 'tenant',
-  tags: { transactions: 'Money that came in and went out' },
-  routes: transactionRoutes,
-})
+export { MoneyRecorded } from './events.ts'
+export { ledgerHandlers } from './handlers.ts'
+export { balanceOf, type Cashier, cashierOf, writeTransaction } from './ledger.ts'
+export { refundWhatEnds } from './listeners.ts'
+export { requestRefund } from './refunds.ts'
+export { type Settled, settle } from './settle.ts'
+
+/** @param settings - says in which zone a business counts its days */
+export function paymentsModule(settings: SettingsOf): Module {
+  return defineModule('payments', {
+    scope: 'tenant',
+    tags: {
+      transactions: 'Money that came in and went out',
+      receipts: 'What customers are given for it',
+      closings: 'The till, day by day',
+    },
+    routes: together(
+      // Before what is found by an id.
+      exportRoutes,
+      transactionRoutes,
+      tillRoutes,
+      receiptRoutes(settings),
+      closingRoutes(settings),
+    ),
+  })
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { PageQuery } from '../../core/pagination.ts'
+import { phoneDigits } from '../../core/phone.ts'
 import { exactBody } from '../../core/resource/index.ts'
 import { Currency, Decimal, Email, Instant, Phone } from '../../core/shapes.ts'
-import { type Contact, phoneDigits } from './contact.ts'
+import type { Contact } from './contact.ts'
 
 const who = {
   email: Email.optional(),
@@ -22,6 +23,12 @@ export const SignInWithCodeBody = exactBody({ ...who, code: z.string().regex(/^\
   .refine(oneOfThem, which)
   .meta({ examples: [{ email: 'amina@example.com', code: '123456' }] })
 export const SessionBody = z.object({ expires_at: Instant })
+
+/** Which messages somebody gets. */
+export const MyPreferencesBody = z.object({ email: z.boolean(), sms: z.boolean(), whatsapp: z.boolean() })
+export const MyPreferencesPut = exactBody(MyPreferencesBody.shape).meta({
+  examples: [{ email: true, sms: true, whatsapp: false }],
+})
 
 export const MyBookingsQuery = z.strictObject({
   ...PageQuery.shape,

@@ -9,7 +9,6 @@ import { accessCodes, customers } from '../customers/tables.ts'
 import { messages } from '../mail/tables.ts'
 import { changeStatus } from '../tenants/index.ts'
 import { ownersOf } from '../users/index.ts'
-import { phoneDigits } from './contact.ts'
 import { sweepCodes } from './sweep.ts'
 
 const now = '2030-01-01T00:00:00Z'
@@ -237,14 +236,6 @@ inClockedApp(
     }
   },
 )
-
-test('numbers in one spelling', () => {
-  for (const text of ['0612345678', '+212612345678', '00212 6 12 34 56 78', '+212 (0)612 345 678', '612.345.678']) {
-    expect([text, phoneDigits(text)]).toEqual([text, '212612345678'])
-  }
-  expect(phoneDigits('+33 6 12 34 56 78')).toBe('33612345678')
-  expect(phoneDigits('0522 123 456')).toBe('212522123456')
-})
 
 inClockedApp('a page of another host can neither have a code sent nor begin or end a session', async (context) => {
   const { demo } = context

@@ -154,3 +154,9 @@ export async function listOwn(db: TenantDb, contact: Contact, { when, now, limit
     })),
   }
 }
+
+/** The customers who have this contact: of a number several may. */
+export async function listOwnIds(db: TenantDb, contact: Contact): Promise<string[]> {
+  const rows = await db.select({ id: customers.id }).from(customers).where(sameContact(contact)).orderBy(customers.id)
+  return rows.map(({ id }) => id)
+}

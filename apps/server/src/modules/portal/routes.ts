@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { audit, byOf } from '../../core/audit/index.ts'
+import type { Config } from '../../core/config.ts'
 import {
   ForeignOriginError,
   IdempotencyConflictError,
@@ -16,18 +17,21 @@ import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
 import { retrying } from '../../core/postgres.ts'
 import { toDecimal } from '../../core/wire.ts'
 import { type Booking, manageTokenOf } from '../bookings/index.ts'
+import { preferencesOf, setPreferences } from '../communications/index.ts'
 import {
   AskForCodeBody,
   CodeSentBody,
   contactOf,
   MyBookingBody,
   MyBookingsQuery,
+  MyPreferencesBody,
+  MyPreferencesPut,
   SessionBody,
   SignInWithCodeBody,
 } from './contract.ts'
 import { NoTextMessagesError, TooManyCodesError, WrongCodeError } from './errors.ts'
 import { codeMinutes, type Issued, issueCode, redeemCode, sendCode } from './operations.ts'
-import { endSession, listOwn } from './queries.ts'
+import { endSession, listOwn, listOwnIds } from './queries.ts'
 import { CustomerSessions, type SessionOptions } from './session.ts'
 
 const tags = ['my']
@@ -64,17 +68,36 @@ const list = {
   refusals: [UnauthenticatedError, NoSuchAddressError],
 }
 
+const preferences = {
+  operationId: 'my_preferences_retrieve',
+  summary: 'On which channels one gets messages from here',
+  tags,
+  response: { 200: MyPreferencesBody.describe('Whoever has said nothing gets them all') },
+  refusals: [UnauthenticatedError],
+}
+const prefer = {
+  operationId: 'my_preferences_update',
+  summary: 'Say on which channels one wants messages from here',
+  tags,
+  body: MyPreferencesPut,
+  response: { 200: MyPreferencesBody.describe('From the next message on') },
+  refusals: [UnauthenticatedError, ForeignOriginError],
+}
+
 // A person asks once or twice; whoever guesses, often.
 const config = { permission: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const
 
-export interface PortalOptions extends SessionOptions {
+export interface PortalOptions {
   tenancy: Pick<Tenancy, 'shared'>
+  config: SessionOptions & Pick<Config, 'sms'>
 }
 
 /** What customers see of their own without an account: whoever can read a message sent to a contact has its bookings. */
-export function portalRoutes({ tenancy, ...options }: PortalOptions): FastifyPluginAsyncZod {
-  const { secret, isProduction } = options
-  const sessions = new CustomerSessions(options)
+export function portalRoutes({ tenancy, config: given }: PortalOptions): FastifyPluginAsyncZod {
+  const { secret } = given
+  // In development whoever runs it reads codes at `/dev/mail`.
+  const takesNumbers = given.sms !== undefined || !given.isProduction
+  const sessions = new CustomerSessions(given)
   const aroundOf = ({ tenant, now }: FastifyRequest) => ({ secret, tenantId: tenant.id, now })
 
   return async (app) => {
@@ -85,7 +108,7 @@ export function portalRoutes({ tenancy, ...options }: PortalOptions): FastifyPlu
     app.post('/my/code/', { schema: ask, config }, async (request, reply) => {
       assertOwnOrigin(request)
       const contact = contactOf(request.body)
-      if (contact.channel === 'sms' && isProduction) {
+      if (contact.channel === 'sms' && !takesNumbers) {
         const message = 'No text messages are sent from here: give the address you booked with.'
         throw new NoTextMessagesError(message, { faults: [{ field: 'phone', message }] })
       }
@@ -143,6 +166,29 @@ export function portalRoutes({ tenancy, ...options }: PortalOptions): FastifyPlu
         manage_token: manageTokenOf(secret, tenant.id, booking),
       }))
       return envelope(request, query, count, results)
+    })
+
+    app.get('/my/preferences/', { schema: preferences, config }, async (request) => {
+      const session = await sessions.get(request)
+      const { db } = request.tenant
+      return preferencesOf(db, await listOwnIds(db, session))
+    })
+
+    app.put('/my/preferences/', { schema: prefer, config }, async (request) => {
+      const session = await sessions.get(request)
+      const { body, tenant, now } = request
+      return retrying(() =>
+        tenant.transaction(async (tx) => {
+          const ids = await listOwnIds(tx, session)
+          const before = await preferencesOf(tx, ids)
+          await setPreferences(tx, ids, body, { source: 'portal', now })
+          const told = ids.map((id) => {
+            return { action: 'my.preferences', objectType: 'customers', objectId: id, before, after: body }
+          })
+          if (told.length > 0) await audit(tx, byOf(request), ...told)
+          return preferencesOf(tx, ids)
+        }),
+      )
     })
   }
 }

@@ -28,6 +28,20 @@ export const ServiceBody = z.object({
   capacity: z.number().int().min(1).max(1000).default(1).describe('Seats of one session; 1 is no class'),
   max_per_day: z.number().int().min(1).max(1000).nullable().default(null),
   requires_approval: z.boolean().default(false).describe('Bookings wait until somebody confirms them'),
+  reminder_minutes: z
+    .array(z.number().int().min(5).max(43_200))
+    .max(5)
+    .nullable()
+    .default(null)
+    .describe('How long before the start customers are reminded; null: as the rules for messages say'),
+  deposit_percent: z
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('Of the price, to be paid before a booking stands; null: as the policy says'),
 })
 
 export const NeedBody = z.object({

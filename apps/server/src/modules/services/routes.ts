@@ -44,7 +44,11 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
     ordering: ['-created_at', 'name', 'position', 'price', 'duration_minutes'],
     columns: { price: 'priceMinor' },
     permissions: { read: 'everyone', write: 'catalogue.write' },
-    guarded: { price: { write: 'prices.write' }, currency: { write: 'prices.write' } },
+    guarded: {
+      price: { write: 'prices.write' },
+      currency: { write: 'prices.write' },
+      deposit_percent: { write: 'prices.write' },
+    },
     notFound: ServiceNotFoundError,
     refusals: [InvalidAmountError, LimitReachedError, CurrencyInUseError],
     toReply: (service) => ({ ...toWire(service), price: toDecimal(service.priceMinor, service.currency) }),

@@ -30,7 +30,7 @@ export async function countSpan(db: TenantDb, from: number, to: number): Promise
       (select coalesce(sum(seats), 0)::int as attended
         from ${bookings} where ${within(bookings.startTime)} and status in ('checked_in', 'completed')) came,
       (select count(*)::int as "newCustomers" from ${customers} where ${within(customers.createdAt)}) fresh,
-      (select count(*) filter (where status = 'sent')::int as messages,
+      (select count(*) filter (where status in ('sent', 'delivered'))::int as messages,
         count(*) filter (where status = 'failed')::int as "failedMessages"
         from ${notifications} where ${within(notifications.scheduledFor)}) sent,
       (select coalesce(jsonb_object_agg(currency, amount), '{}') as "revenueMinor" from (

@@ -2,6 +2,7 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { type WaitlistRoutesOptions, waitlistRoutes } from './routes.ts'
 
 export { offerFreedTimes } from './background.ts'
+export { entryTokenOf } from './links.ts'
 export { sweeperOf } from './sweep.ts'
 
 /** @param options.secret - signs the links */

@@ -21,6 +21,7 @@ export interface Plan {
     horizon_days: number
     capacity: number
     max_per_day: number | null
+    deposit_percent: number | null
   }[]
   variants: { id: string; service_id: string; name: string; duration_minutes: number; price_minor: number }[]
   addons: { id: string; service_id: string; name: string; duration_minutes: number; price_minor: number }[]
@@ -106,7 +107,7 @@ export async function readPlan(db: TenantDb, wish: Wish, dates: Dates): Promise<
   const { rows } = await db.execute<{ plan: Plan }>(sql`select json_build_object(
     'services', ${list(sql`select id, name, price_minor, currency, is_active, requires_approval, duration_minutes,
       interval_minutes, buffer_before_minutes, buffer_after_minutes, free_minutes, min_notice_minutes, horizon_days,
-      capacity, max_per_day from services_service where id = any(${ids})`)},
+      capacity, max_per_day, deposit_percent from services_service where id = any(${ids})`)},
     'variants', ${list(sql`select id, service_id, name, duration_minutes, price_minor from services_variant
       where id = any(${variantIds}) and (is_active or ${isAgreed})`)},
     'addons', ${list(sql`select id, service_id, name, duration_minutes, price_minor from services_addon

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
 import { Currency, Decimal, Id, Instant, stored, Text } from '../../../core/shapes.ts'
 import { actorKinds, bookingSources, bookingStatuses, eventChannels, staffChoices } from '../tables.ts'
-import { contact, Seats } from './wanted.ts'
+import { AskDeposit, contact, Seats } from './wanted.ts'
 
 export const booking = {
   reference: z.string(),
@@ -24,6 +24,8 @@ export const booking = {
   policy_version: z.number().int().nullable().describe('The policy that it was made under'),
   moves: z.number().int().describe('How often the customer moved it'),
   fee: Decimal.describe('What is owed for cancelling late, or for staying away'),
+  deposit: Decimal.describe('What is to be paid before it stands, or was'),
+  awaits_payment: z.boolean().describe('It keeps its time until `expires_at`, and stands once its deposit is paid'),
   series_id: Id.nullable(),
   notes: Text,
   answers: z
@@ -32,6 +34,11 @@ export const booking = {
 }
 /** As a booking is told. */
 export const BookingBody = z.object(booking)
+/** Where it stands in money, for those who see that. */
+export const bookingMoney = {
+  paid: Decimal.describe('What came in for it, less what went back; tips apart'),
+  balance: Decimal.describe('What is still to be paid; below zero, what is to be given back'),
+}
 export const StoredBookingBody = stored(booking)
 
 /** With the token of the customer's own link. */
@@ -42,7 +49,7 @@ export const BookedBody = StoredBookingBody.extend({
 
 /** With what makes a booking of it: whoever has the token chose this time. */
 export const HoldBody = StoredBookingBody.extend({ token: z.string() })
-export const ConfirmHoldBody = exactBody({ token: Text.max(100), ...contact }).meta({
+export const ConfirmHoldBody = exactBody({ token: Text.max(100), ...contact, ask_deposit: AskDeposit }).meta({
   examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }],
 })
 export const HoldTokenBody = exactBody({ token: Text.max(100) })
@@ -51,6 +58,13 @@ export const GivenBackBody = z.object({ released: z.literal(true) })
 
 /** Nobody has to give one: no body at all will do. */
 export const ReasonBody = exactBody({ reason: Text.max(500).optional() })
+export const ConfirmBody = exactBody({
+  reason: Text.max(500).optional(),
+  waive_deposit: z.boolean().optional().describe('It stands without what was to be paid before; takes a reason'),
+}).refine(({ reason = '', waive_deposit }) => waive_deposit !== true || reason !== '', {
+  path: ['reason'],
+  message: 'must say why nothing is to be paid before',
+})
 const waive = z.boolean().optional().describe('Nothing is to be paid for it')
 export const CancelBody = exactBody({
   reason: Text.max(500).optional(),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { Currency, Decimal } from '../../../core/shapes.ts'
+import { depositOccasions } from '../tables.ts'
 
 const Percent = z.number().int().min(0).max(100)
+const Amount = Decimal.refine((amount) => !amount.startsWith('-'), 'must not be below zero')
 const Span = z.number().int().min(0).max(525_600)
 export const PolicyBody = z.object({
   cancel_tiers: z
@@ -22,6 +25,20 @@ export const PolicyBody = z.object({
   no_show_after_minutes: z.number().int().min(0).max(1440).default(15),
   approval_minutes: z.number().int().min(1).max(525_600).nullable().default(null),
   max_open_bookings: z.number().int().min(1).max(1000).nullable().default(null),
+  deposit_percent: Percent.default(0).describe('Of the price, to be paid before a booking stands'),
+  deposit: Amount.default('0').describe('The same as an amount, where that is more; never more than the price'),
+  deposit_when: z.enum(depositOccasions).default('always').describe('Of whom it is asked'),
+  deposit_no_shows: z
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .nullable()
+    .default(null)
+    .describe('For `after_no_shows`: of who stayed away so often; null is once'),
+  deposit_above: Amount.nullable().default(null).describe('Asked only where the price is above it'),
+  deposit_minutes: z.number().int().min(5).max(10_080).default(20).describe('How long the time is kept for it'),
+  currency: Currency.default('MAD').describe('Of the amounts; they do not hold for bookings in another one'),
 })
 export const CurrentPolicyBody = PolicyBody.extend({
   version: z.number().int().nullable(),

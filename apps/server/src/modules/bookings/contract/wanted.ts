@@ -40,7 +40,12 @@ export const contact = {
     .describe('To the questions of the services, `/api/fields/`'),
 }
 
-export const NewBookingBody = exactBody({ ...timed, ...contact }).meta({
+export const AskDeposit = z
+  .boolean()
+  .optional()
+  .describe('By those who work there, who book without a deposit otherwise; customers are asked as the policy says')
+
+export const NewBookingBody = exactBody({ ...timed, ...contact, ask_deposit: AskDeposit }).meta({
   examples: [
     {
       service_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17',
@@ -59,7 +64,7 @@ export const OverbookBody = exactBody({
 export const WalkInBody = exactBody({ ...appointment, ...contact, customer_email: Email.optional() })
 
 type Given = z.output<z.ZodObject<typeof contact>>
-type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined }
+type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & { ask_deposit?: boolean | undefined }
 type Following = z.output<typeof Following>
 const partFrom = (part: Following): PartWanted =>
   typeof part === 'string'
@@ -81,6 +86,6 @@ export function contactFrom<Body extends ContactBody>(body: Body) {
   return {
     customerEmail: body.customer_email as Body['customer_email'],
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
-    answers: body.answers,
+    ...{ answers: body.answers, asksDeposit: body.ask_deposit },
   }
 }

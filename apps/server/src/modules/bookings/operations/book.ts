@@ -1,7 +1,7 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import { checkAnswers, listFields } from '../../services/index.ts'
-import { assertMayBook, latestPolicy } from '../policy/index.ts'
+import { assertMayBook, depositOf, historyOf, latestPolicy, type Rules } from '../policy/index.ts'
 import { insertBooking } from '../queries.ts'
 import type { Answer, Booking, bookings } from '../tables.ts'
 import { assertRoomInMonth } from './month.ts'
@@ -20,16 +20,21 @@ import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, 
  * @throws {SlotTakenError} nobody is free then, or nothing; `tx` can afterwards only roll back
  */
 export async function book(tx: TenantTx, wanted: BookingRequest, around: Circumstances): Promise<Booking> {
-  const [reserved, { id: customerId }, policy, answers] = await Promise.all([
+  const asked = askedBy(around)
+  const [reserved, { id: customerId }, policy, answers, , history] = await Promise.all([
     reserve(tx, wishOf(wanted), wanted.startTime, around),
     findOrCreateCustomer(tx, contactOf(wanted)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
-    assertMayBook(tx, wanted.customerEmail, askedBy(around)),
+    assertMayBook(tx, wanted.customerEmail, asked),
+    historyOf(tx, wanted.customerEmail, asked.now),
   ])
-  const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
-  const { status, event, expiresAt } = outcome(isRequest, policy, wanted.startTime, around)
-  const values = { status, customerId, expiresAt, policyVersion: policy.version, notes: wanted.notes ?? '', answers }
+  const { parts, calendar } = reserved
+  const isRequest = calendar.offers.some((offer) => offer?.service.requires_approval)
+  const price = priceOf(calendar, parts, calendar.question.seats)
+  const depositMinor = owesDeposit(wanted, around) ? depositOf(policy, price, price.parts, history) : 0
+  const { event, ...result } = outcome({ isRequest, depositMinor }, policy, wanted.startTime, around)
+  const values = { ...result, customerId, policyVersion: policy.version, notes: wanted.notes ?? '', answers }
   return write(tx, reserved, values, event, around)
 }
 
@@ -51,16 +56,44 @@ export async function answersOf(
   )
 }
 
-/** What becomes of a booking that is made: where the business confirms bookings itself, it waits for an answer. */
+/** Those who work there ask for a deposit where they want one. */
+export function owesDeposit(
+  { asksDeposit = false }: Pick<BookingRequest, 'asksDeposit'>,
+  { by = visitor }: Circumstances,
+) {
+  return by.actorKind !== 'staff' || asksDeposit
+}
+
+/**
+ * What becomes of a booking that is made: where something is to be paid first it waits for that; where the business
+ * confirms bookings itself, for its answer.
+ */
 export function outcome(
-  isRequest: boolean,
-  { approvalMinutes }: { approvalMinutes: number | null },
+  { isRequest, depositMinor }: { isRequest: boolean; depositMinor: number },
+  { approvalMinutes, depositMinutes }: Pick<Rules, 'approvalMinutes' | 'depositMinutes'>,
   startTime: Temporal.Instant,
   around: Circumstances,
 ) {
+  const now = nowOf(around)
+  if (depositMinor > 0) {
+    const expiresAt = earlier(now.add({ minutes: depositMinutes }), startTime)
+    return { status: 'pending' as const, event: 'deposit_due', expiresAt, depositMinor, awaitsPayment: true }
+  }
   if (!isRequest) return { status: 'confirmed' as const, event: 'confirmed', expiresAt: null }
-  const until = approvalMinutes === null ? startTime : nowOf(around).add({ minutes: approvalMinutes })
-  return { status: 'pending' as const, event: 'requested', expiresAt: earlier(until, startTime) }
+  return {
+    status: 'pending' as const,
+    event: 'requested',
+    expiresAt: requestUntil({ approvalMinutes }, startTime, now),
+  }
+}
+
+/** Until when a request waits for its answer. */
+export function requestUntil(
+  { approvalMinutes }: { approvalMinutes: number | null },
+  startTime: Temporal.Instant,
+  now: Temporal.Instant,
+): Temporal.Instant {
+  return approvalMinutes === null ? startTime : earlier(now.add({ minutes: approvalMinutes }), startTime)
 }
 
 /** Once it should have begun, nobody waits for an answer any more. */
@@ -91,7 +124,16 @@ export async function write(
   { parts, calendar, staffChoice }: Reserved,
   values: Pick<
     typeof bookings.$inferInsert,
-    'status' | 'customerId' | 'expiresAt' | 'notes' | 'policyVersion' | 'heldBy' | 'seriesId' | 'answers'
+    | 'status'
+    | 'customerId'
+    | 'expiresAt'
+    | 'notes'
+    | 'policyVersion'
+    | 'heldBy'
+    | 'seriesId'
+    | 'answers'
+    | 'depositMinor'
+    | 'awaitsPayment'
   >,
   event: string,
   around: Circumstances,
@@ -100,7 +142,8 @@ export async function write(
   const { zone, by = visitor, source = 'page' } = around
   const { seats, services } = calendar.question
   const serviceId = services[0].id
-  const row = { ...values, ...spanOf(parts, zone), ...priceOf(calendar, parts, seats), serviceId, seats }
+  const { priceMinor, currency } = priceOf(calendar, parts, seats)
+  const row = { ...values, ...spanOf(parts, zone), priceMinor, currency, serviceId, seats }
   const createdAt = nowOf(around)
   return insertBooking(
     tx,

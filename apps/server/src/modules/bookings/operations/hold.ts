@@ -1,10 +1,10 @@
 import type { TenantTx } from '@bookme/tenancy'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import { services } from '../../services/tables.ts'
 import { BookingNotFoundError, HoldLapsedError, IllegalTransitionError, TooManyHoldsError } from '../errors.ts'
 import { hasLapsed } from '../life-cycle.ts'
-import { assertMayBook, latestPolicy } from '../policy/index.ts'
+import { assertMayBook, type DepositPart, depositOf, historyOf, latestPolicy } from '../policy/index.ts'
 import {
   changeStatus,
   countHolds,
@@ -17,7 +17,7 @@ import {
   releaseSeats,
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
-import { answersOf, askedBy, contactOf, outcome, write } from './book.ts'
+import { answersOf, askedBy, contactOf, outcome, owesDeposit, write } from './book.ts'
 import { assertRoomInMonth } from './month.ts'
 import { reserve } from './reserve.ts'
 import {
@@ -128,19 +128,22 @@ export async function expireLapsed(tx: TenantTx, { epochMilliseconds }: Temporal
  */
 export async function confirmHold(tx: TenantTx, id: string, who: Contact, around: Circumstances): Promise<Booking> {
   // The customer first, as whoever books does: they may be one and the same.
-  const [customer, held, policy, parts, isRequest] = await Promise.all([
+  const asked = askedBy(around)
+  const [customer, held, policy, parts, terms, , history] = await Promise.all([
     findOrCreateCustomer(tx, contactOf(who)),
     lockHold(tx, id, around),
     latestPolicy(tx),
     listItems(tx, id),
-    needsApproval(tx, id),
-    assertMayBook(tx, who.customerEmail, askedBy(around)),
+    termsOf(tx, id),
+    assertMayBook(tx, who.customerEmail, asked),
+    historyOf(tx, who.customerEmail, asked.now),
   ])
-  const { status: to, event, expiresAt } = outcome(isRequest, policy, held.startTime, around)
+  const depositMinor = owesDeposit(who, around) ? depositOf(policy, held, terms.parts, history) : 0
+  const { status: to, event, ...result } = outcome({ ...terms, depositMinor }, policy, held.startTime, around)
   const [first, ...followedBy] = partsOf(parts)
   const answers = await answersOf(tx, { ...first, followedBy, answers: who.answers }, around)
-  const values = { customerId: customer.id, expiresAt, notes: who.notes ?? '', policyVersion: policy.version, answers }
-  const { by, now } = askedBy(around)
+  const values = { ...result, customerId: customer.id, notes: who.notes ?? '', policyVersion: policy.version, answers }
+  const { by, now } = asked
   const [changed] = await Promise.all([
     changeStatus(tx, held, { to, event, by: { ...by, at: now }, values }),
     assertRoomInMonth(tx, id, held.createdAt, around),
@@ -160,11 +163,15 @@ async function lockHold(tx: TenantTx, id: string, around: Circumstances): Promis
   return held
 }
 
-async function needsApproval(tx: TenantTx, id: string): Promise<boolean> {
+/** What the services of a booking ask, as they are now: an answer of the business, a deposit of their own. */
+export async function termsOf(tx: TenantTx, id: string): Promise<{ isRequest: boolean; parts: DepositPart[] }> {
   const rows = await tx
-    .select({ needed: services.requiresApproval })
+    .select({
+      ...{ needsApproval: services.requiresApproval, depositPercent: services.depositPercent },
+      priceMinor: sql<number>`${items.priceMinor} * ${items.seats}`.mapWith(Number),
+    })
     .from(items)
     .innerJoin(services, eq(services.id, items.serviceId))
     .where(eq(items.bookingId, id))
-  return rows.some(({ needed }) => needed)
+  return { isRequest: rows.some(({ needsApproval }) => needsApproval), parts: rows }
 }

@@ -1,8 +1,9 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
 import { millisecondsOf } from '../../../core/time.ts'
+import { toDecimal } from '../../../core/wire.ts'
 import { planAnyway } from '../engine/index.ts'
-import { BookingNotFoundError, SessionNotFoundError, SlotTakenError } from '../errors.ts'
+import { BookingNotFoundError, DepositDueError, SessionNotFoundError, SlotTakenError } from '../errors.ts'
 import { clock, type Doer } from '../events.ts'
 import { assertTransition, hasLapsed, type TransitionName } from '../life-cycle.ts'
 import { cancelPercent, feeOf, policyOf, type Rules } from '../policy/index.ts'
@@ -18,6 +19,8 @@ export interface Step extends Pick<Circumstances, 'zone' | 'now'> {
   onBehalf?: boolean | undefined
   /** The fee is let go; the reason says why. */
   waive?: boolean | undefined
+  /** It is confirmed without what was to be paid before; the reason says why. */
+  waiveDeposit?: boolean | undefined
 }
 
 /**
@@ -25,6 +28,7 @@ export interface Step extends Pick<Circumstances, 'zone' | 'now'> {
  * the policy says that the booking was made under; when the business cancels, nothing.
  *
  * @throws {BookingNotFoundError} @throws {IllegalTransitionError}
+ * @throws {DepositDueError} it waits for its deposit, which nobody has let go
  */
 export async function transition(tx: TenantTx, name: TransitionName, id: string, step: Step): Promise<Booking> {
   const { reason, zone } = step
@@ -36,12 +40,24 @@ export async function transition(tx: TenantTx, name: TransitionName, id: string,
   const judged = { by: by.actorKind, now, zone, graceMinutes: policy.noShowAfterMinutes }
   const { to, event, releases } = assertTransition(name, booking, judged)
   const feeMinor = feeOf(booking, percentOf(name, policy, booking, step))
-  const values = feeMinor === booking.feeMinor ? {} : { feeMinor }
+  const values = {
+    ...(feeMinor === booking.feeMinor ? {} : { feeMinor }),
+    ...(name === 'confirm' && booking.awaitsPayment ? waived(booking, step) : {}),
+  }
   const [changed] = await Promise.all([
     changeStatus(tx, booking, { to, event, by, reason, values }),
     ...(releases ? [releaseSeats(tx, id)] : []),
   ])
   return changed as Booking
+}
+
+/** @throws {DepositDueError} */
+function waived({ reference, depositMinor, currency }: Booking, { waiveDeposit = false }: Step): Partial<Booking> {
+  if (waiveDeposit) return { depositMinor: 0 }
+  const deposit = `${toDecimal(depositMinor, currency)} ${currency}`
+  throw new DepositDueError(
+    `Booking ${reference} waits for ${deposit} to be paid: take it, or let it go with a reason.`,
+  )
 }
 
 /** The share of the price that is owed for a step. */

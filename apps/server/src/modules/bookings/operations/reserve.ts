@@ -113,7 +113,7 @@ export function wallTimeOf(zone: Zone, instant: number): string {
   return new Date(instant + zone.offsetAt(instant)).toISOString().slice(0, 16)
 }
 
-/** What the parts cost together, with the people who do them. @throws {InvalidAmountError} */
+/** What the parts cost together and each, with the people who do them and all seats. @throws {InvalidAmountError} */
 export function priceOf({ offers }: Calendar, parts: readonly Pick<Part, 'staffId'>[], seats: number) {
   const prices = parts.map(({ staffId }, position) => (offers[position] as Offer).priceOf(staffId))
   const currency = offers[0]?.service.currency as string
@@ -122,7 +122,11 @@ export function priceOf({ offers }: Calendar, parts: readonly Pick<Part, 'staffI
     const message = `This costs ${toDecimal(priceMinor, currency)} ${currency}: ${toDecimal(mostMinor, currency)} is the most.`
     throw new InvalidAmountError(message, { faults: [{ field: 'seats', message }] })
   }
-  return { priceMinor, currency }
+  const each = prices.map((price, position) => ({
+    priceMinor: price * seats,
+    depositPercent: offers[position]?.service.deposit_percent ?? null,
+  }))
+  return { priceMinor, currency, parts: each }
 }
 
 const longestMinutes = 1440

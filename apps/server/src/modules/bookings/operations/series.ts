@@ -68,7 +68,7 @@ export async function bookSeries(
     async (inner, at) => {
       const reserved = await reserve(inner, wish, at, around)
       const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
-      const { event, ...result } = outcome(isRequest, policy, at, around)
+      const { event, ...result } = outcome({ isRequest, depositMinor: 0 }, policy, at, around)
       const values = { ...result, customerId, notes, answers, seriesId: made.id, policyVersion: policy.version }
       return write(inner, reserved, values, event, around)
     },

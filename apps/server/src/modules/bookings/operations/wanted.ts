@@ -17,6 +17,8 @@ export interface Contact {
   customerPhone?: string | undefined
   notes?: string | undefined
   answers?: readonly { field_id: Answer['field_id']; value: Answer['value'] | null }[] | undefined
+  /** By those who work there, who ask for none otherwise: the booking stands once its deposit is paid. */
+  asksDeposit?: boolean | undefined
 }
 
 export interface BookingRequest extends TimeWanted, Contact {}

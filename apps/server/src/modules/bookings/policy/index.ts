@@ -1,4 +1,6 @@
+export { type DepositPart, depositOf, type History, policyCurrency } from './deposit.ts'
+export { allowanceOf, hasEnded, owedOf } from './owed.ts'
 export { cancelPercent, feeOf, movesLeft, moveUntil, type Rules } from './policy.ts'
-export { assertMayBook, latestPolicy, policyOf } from './queries.ts'
+export { assertMayBook, historyOf, latestPolicy, policyOf } from './queries.ts'
 export { standingOf } from './standing.ts'
 export { policyInWords } from './words.ts'

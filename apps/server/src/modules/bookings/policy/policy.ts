@@ -11,6 +11,13 @@ export const usualPolicy = {
   noShowAfterMinutes: 15,
   approvalMinutes: null,
   maxOpenBookings: null,
+  depositPercent: 0,
+  depositMinor: 0,
+  depositWhen: 'always',
+  depositNoShows: null,
+  depositAboveMinor: null,
+  depositMinutes: 20,
+  metadata: {},
 } as const satisfies Partial<Policy>
 
 /** The rules of a policy, whichever version. */

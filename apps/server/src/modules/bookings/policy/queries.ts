@@ -1,8 +1,10 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { desc, eq, sql } from 'drizzle-orm'
+import { exactlyOne } from '../../../core/postgres.ts'
 import { TooManyBookingsError } from '../errors.ts'
 import type { Doer } from '../events.ts'
 import { type Booking, policies } from '../tables.ts'
+import type { History } from './deposit.ts'
 import { type Rules, usualPolicy } from './policy.ts'
 
 /** What holds for bookings that are made now; version `null` is that of a business that has said nothing. */
@@ -43,4 +45,17 @@ export async function assertMayBook(
   const [found] = rows
   if (found === undefined || found.most === null || found.open < found.most) return
   throw new TooManyBookingsError(`With this address ${found.open} bookings are still to come: no more are taken.`)
+}
+
+/** What is known of whoever has this address, as of now. */
+export async function historyOf(db: TenantDb, email: string, now: Temporal.Instant): Promise<History> {
+  const { rows } = await db.execute<{ visits: number; no_shows: number }>(sql`
+    select count(*) filter (where status <> 'no_show')::int as visits,
+      count(*) filter (where status = 'no_show')::int as no_shows
+    from bookings_booking where customer_id in (
+      select id from customers_customer where lower(email) = lower(${email}) and email <> '')
+    and (status in ('checked_in', 'completed', 'no_show')
+      or (status = 'confirmed' and end_time <= ${now.toString()}::timestamptz))`)
+  const { visits, no_shows: noShows } = exactlyOne(rows)
+  return { visits, noShows }
 }

@@ -12,6 +12,8 @@ export interface Standing {
   can_move: boolean
   move_until: Temporal.Instant
   moves_left: number | null
+  /** What is still to be paid before it stands is due then; `null`: it waits for nothing. */
+  pay_until: Temporal.Instant | null
 }
 
 /** How a booking stands at an instant, before anything is done: sums and times to be shown before the tap. */
@@ -34,5 +36,6 @@ export function standingOf(
     can_move: isOpen && left !== 0 && Temporal.Instant.compare(now, until) <= 0,
     move_until: until,
     moves_left: left,
+    pay_until: isOpen && booking.awaitsPayment ? booking.expiresAt : null,
   }
 }

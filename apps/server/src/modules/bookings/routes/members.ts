@@ -1,12 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { together } from '../../../core/module.ts'
 import { type Action, defineResource } from '../../../core/resource/index.ts'
-import { fromWire } from '../../../core/wire.ts'
+import { fromWire, toDecimal } from '../../../core/wire.ts'
 import {
   BookingBody,
   BookingEventBody,
+  bookingMoney,
   CancelBody,
   CancelledBody,
+  ConfirmBody,
   CorrectBody,
   contactFrom,
   ItemBody,
@@ -22,6 +25,7 @@ import {
 import {
   BookingEventNotFoundError,
   BookingNotFoundError,
+  DepositDueError,
   IllegalTransitionError,
   ItemNotFoundError,
   MoveRefusedError,
@@ -34,8 +38,10 @@ import { doerOf } from '../events.ts'
 import type { TransitionName } from '../life-cycle.ts'
 import { manageTokenOf } from '../links.ts'
 import { cancelSession, correct, overbook, reschedule, transition, walkIn } from '../operations/index.ts'
+import { owedOf } from '../policy/index.ts'
 import { getBooking } from '../queries.ts'
 import { type Booking, bookingEvents, bookings, items, sessions } from '../tables.ts'
+import { paidMinor, withPaid } from './money.ts'
 import { assertOwnWish, ofOwnBooking, ofOwnSession, ownOr } from './own.ts'
 import {
   type BookingRoutesOptions,
@@ -56,16 +62,18 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     const { zone, maxBookings } = await settings(request.tenant.id)
     return { zone, maxBookings, now: request.now, by: doerOf(request), source: 'staff' as const }
   }
-  const step = (name: TransitionName, summary: string, body = ReasonBody): Action<Booking> => ({
+  const step = (name: TransitionName, summary: string, body: z.ZodType = ReasonBody): Action<Booking> => ({
     on: 'one',
     summary,
     permission: 'bookings.write',
     body,
     audit: 'elsewhere',
-    refusals: [IllegalTransitionError],
+    refusals: [IllegalTransitionError, ...(name === 'confirm' ? [DepositDueError] : [])],
     work: async ({ tx, request, id, body }) => {
-      const { reason, on_behalf: onBehalf, waive_fee: waive } = body as { [name: string]: never }
-      return transition(tx, name, id, { ...(await aroundOf(request)), reason, onBehalf, waive })
+      const given = body as { [name: string]: never }
+      const { reason, on_behalf: onBehalf, waive_fee: waive, waive_deposit: waiveDeposit } = given
+      const step = { ...(await aroundOf(request)), reason, onBehalf, waive, waiveDeposit }
+      return withPaid(tx, await transition(tx, name, id, step))
     },
   })
 
@@ -84,9 +92,17 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
     own: ofOwnBooking(sql`bookings_booking.id`),
     guard: settingsFirst,
     notFound: BookingNotFoundError,
-    toReply: bookingToWire,
+    readOnly: bookingMoney,
+    guarded: { paid: { read: 'payments.read' }, balance: { read: 'payments.read' } },
+    computed: { paidMinor },
+    toReply: (booking) => {
+      const { paidMinor = 0 } = booking as typeof booking & { paidMinor?: number }
+      const { currency } = booking
+      const balance = toDecimal(owedOf(booking) - paidMinor, currency)
+      return { ...bookingToWire(booking), paid: toDecimal(paidMinor, currency), balance }
+    },
     actions: {
-      confirm: step('confirm', 'Confirm a booking that was requested'),
+      confirm: step('confirm', 'Confirm a booking that was requested', ConfirmBody),
       decline: step('decline', 'Decline a booking that was requested'),
       cancel: step('cancel', 'Cancel a booking: its time is free again', CancelBody),
       check_in: step('check_in', 'The customer is there'),
@@ -102,7 +118,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         work: async ({ tx, request, id, body }) => {
           const { to, reason } = body as { to: 'confirmed' | 'checked_in'; reason: string }
           const name = to === 'confirmed' ? ('correct' as const) : ('correct_check_in' as const)
-          return correct(tx, id, name, { ...(await aroundOf(request)), reason })
+          return withPaid(tx, await correct(tx, id, name, { ...(await aroundOf(request)), reason }))
         },
       },
       reschedule: {
@@ -115,7 +131,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         work: async ({ tx, request, id, body }) => {
           const { startTime, staffId } = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
           const wanted = { startTime, staffId: ownOr(request, staffId) }
-          return reschedule(tx, id, wanted, await aroundOf(request))
+          return withPaid(tx, await reschedule(tx, id, wanted, await aroundOf(request)))
         },
       },
       manage_link: {

@@ -39,6 +39,7 @@ export const bookingToWire = (booking: Booking) => ({
   ...toWire(booking),
   price: toDecimal(booking.priceMinor, booking.currency),
   fee: toDecimal(booking.feeMinor, booking.currency),
+  deposit: toDecimal(booking.depositMinor, booking.currency),
 })
 
 export const itemToWire = (item: Item, currency: string) => ({

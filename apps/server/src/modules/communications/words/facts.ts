@@ -40,7 +40,15 @@ export interface MessageFacts {
     phone: string
     email: string
     colour: string
+    /** Where customers come to. */
+    address?: string | undefined
   }
+  /** The platform's own domain, which makes ids of bookings unique in the world. */
+  baseDomain: string
+  /** When it is put into words: of two invites of one booking the later counts for calendars. */
+  madeAt: Temporal.Instant
+  /** The address or number that it goes to. */
+  recipient: string
   /** "Your appointment" in the place of what is done. */
   hideServices: boolean
   recipientName: string
@@ -51,8 +59,12 @@ export interface MessageFacts {
   policy?: readonly string[] | undefined
   /** Why it was cancelled or declined. */
   reason?: string | undefined
-  /** Asked for, received, given back; or the fee that is owed. */
+  /** Who cancelled it; absent where that is not to be told. */
+  cancelledBy?: 'customer' | 'business' | undefined
+  /** Asked for, received, given back; or of what was cancelled or missed, the fee that is owed. */
   amount?: Money | undefined
+  /** Of what was cancelled: what is given back. */
+  refund?: Money | undefined
   /** Until when an offer or a request to pay stands. */
   until?: Temporal.Instant | undefined
   receiptNumber?: number | undefined

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { soon } from '../../../test/fixtures.ts'
+import { NotYetError } from '../../core/jobs/index.ts'
+import { zoneNamed } from '../../core/time.ts'
+import { UndeliverableError } from './channels.ts'
+import { planMessages } from './planning.ts'
+import { sendMessage } from './sending/send.ts'
+import { openPost, quietContext, recorders } from './test/post.ts'
+import { raceCancellations } from './test/race.ts'
+
+const taken = { providerId: undefined, isReported: false }
+const around = { zone: zoneNamed('UTC'), now: soon.subtract({ hours: 72 }) }
+
+test('of two workers that have the same message one sends it, and the other comes back later', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ email: () => taken })
+  for (let index = 0; index < 10; index++) await post.book(soon.add({ hours: index }))
+  const written = await post.told()
+  expect(written).toHaveLength(10)
+  for (const { id } of written) {
+    const send = () => sendMessage({ ...post.options, senders }, post.tenant, id, quietContext)
+    const outcomes = await Promise.allSettled([send(), send(), send()])
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toBeInstanceOf(NotYetError)
+    }
+  }
+  expect(given).toHaveLength(10)
+  expect(new Set(given.map(({ key }) => key)).size).toBe(10)
+  expect(await post.tries()).toHaveLength(10)
+})
+
+test('whoever dies between handing over and noting it leaves the message to be sent again, with the same Message-ID', async () => {
+  const dying = new AbortController()
+  const post = await openPost({ smtp: { beforeAnswer: async () => dying.abort() } })
+  await post.book(soon)
+  const { id } = (await post.told())[0]!
+  const send = (now: Temporal.Instant, signal = quietContext.signal) =>
+    sendMessage({ ...post.options, now: () => now }, post.tenant, id, { ...quietContext, signal })
+  const now = Temporal.Now.instant()
+  await expect(send(now, dying.signal)).rejects.toThrow()
+  expect(await post.told()).toMatchObject([{ status: 'queued', sentAt: null }])
+  expect(await post.tries()).toMatchObject([{ status: 'sending', channel: 'email' }])
+  // Whoever it was may live yet.
+  await expect(send(now.add({ seconds: 10 }))).rejects.toThrow(NotYetError)
+  expect(post.server.received).toHaveLength(1)
+  await send(now.add({ seconds: 90 }))
+  expect(post.server.received).toHaveLength(2)
+  const [one, other] = post.server.received.map(({ email }) => email.messageId)
+  expect(one).toBe(other)
+  expect(await post.tries()).toMatchObject([{ status: 'unknown' }, { status: 'sent', number: 2 }])
+  expect(await post.told()).toMatchObject([{ status: 'sent' }])
+  // And it is over: whoever is given the job again has nothing to do.
+  await send(now.add({ seconds: 200 }))
+  expect(post.server.received).toHaveLength(2)
+})
+
+test('no reminder follows a cancellation, however close they are', async () => {
+  expect(await raceCancellations(10)).toBe(10)
+})
+
+test('reminders follow their booking: planned once, planned anew when it moves, dropped when it is cancelled', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ email: () => taken })
+  const { id } = await post.book(soon)
+  const plan = () => post.tenant.transaction((tx) => planMessages(tx, id, around))
+  const planned = async () =>
+    (await post.told())
+      .filter(({ kind }) => kind === 'reminder')
+      .map(({ key, status, scheduledFor }) => [key?.replace(`${id} reminder `, ''), status, scheduledFor.toString()])
+  const before = (start: Temporal.Instant, hours: number) => start.subtract({ hours }).toString()
+  await Promise.all([plan(), plan()])
+  await plan()
+  expect(await planned()).toEqual([
+    ['0 1440', 'queued', before(soon, 24)],
+    ['0 120', 'queued', before(soon, 2)],
+  ])
+  const later = soon.add({ hours: 48 })
+  const moved = await post.owner.post(`/api/bookings/${id}/reschedule/`, { start_time: later.toString() })
+  expect(moved.statusCode).toBe(200)
+  // What comes too early of the old ones finds out itself.
+  const [stale] = (await post.told()).filter(({ kind }) => kind === 'reminder')
+  await sendMessage({ ...post.options, senders, now: () => stale!.scheduledFor }, post.tenant, stale!.id, quietContext)
+  expect(given).toEqual([])
+  await plan()
+  expect(await planned()).toEqual([
+    ['0 1440', 'cancelled', before(soon, 24)],
+    ['0 120', 'cancelled', before(soon, 2)],
+    ['1 1440', 'queued', before(later, 24)],
+    ['1 120', 'queued', before(later, 2)],
+  ])
+  await post.owner.post(`/api/bookings/${id}/cancel/`, {})
+  await plan()
+  const dropped = (await post.told()).filter(({ kind }) => kind === 'reminder')
+  expect(dropped.map(({ status, failure }) => [status, failure])).toEqual([
+    ['cancelled', 'The booking was moved.'],
+    ['cancelled', 'Other messages were planned in its place.'],
+    ['cancelled', 'The booking is cancelled.'],
+    ['cancelled', 'The booking is cancelled.'],
+  ])
+  await plan()
+  expect(await planned()).toHaveLength(4)
+})
+
+test('a reminder waits for its time, and goes never once the booking has begun', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ email: () => new UndeliverableError('No such mailbox.') })
+  const { id: bookingId } = await post.book(soon)
+  await post.tenant.transaction((tx) => planMessages(tx, bookingId, around))
+  const [confirmed, early, late] = (await post.told()).map(({ id }) => id) as [string, string, string]
+  const send = (id: string, now: Temporal.Instant) =>
+    sendMessage({ ...post.options, senders, now: () => now }, post.tenant, id, quietContext)
+  await send(confirmed, Temporal.Now.instant())
+  const minuteEarly = send(early, soon.subtract({ hours: 24, minutes: 1 }))
+  await expect(minuteEarly).rejects.toMatchObject({ name: 'NotYetError', seconds: 60 })
+  expect(given).toHaveLength(1)
+  await send(late, soon)
+  expect(given).toHaveLength(1)
+  expect((await post.told())[2]).toMatchObject({ status: 'cancelled', failure: 'The booking has begun.' })
+})

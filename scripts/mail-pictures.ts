@@ -1,0 +1,30 @@
+// Pictures of mails as somebody sees them on a telephone: `node scripts/mail-pictures.ts <folder> [colour]`. It needs Chromium:
+// CHROMIUM says where it is. Each page stands beside its picture.
+import { execFile } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { exampleMail } from '../apps/server/src/modules/communications/index.ts'
+
+const [, , folder, colour] = process.argv
+if (folder === undefined) throw new Error('Say where to: node scripts/mail-pictures.ts <folder> [colour]')
+mkdirSync(folder, { recursive: true })
+
+const chromium = process.env.CHROMIUM ?? 'chromium'
+// Among the last lines of a page: as high as the letter is, and no more.
+const heights = { booking_confirmed: 640, booking_moved: 690, reminder: 690 } as const
+
+for (const kind of ['booking_confirmed', 'booking_moved', 'reminder'] as const) {
+  for (const language of ['fr', 'ar', 'en'] as const) {
+    const name = join(resolve(folder), `${kind}-${language}`)
+    writeFileSync(`${name}.html`, exampleMail(kind, language, colour).html)
+    await promisify(execFile)(chromium, [
+      ...['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+      `--window-size=400,${heights[kind]}`,
+      `--screenshot=${name}.webp`,
+      pathToFileURL(`${name}.html`).href,
+    ])
+    console.log(`${name}.webp`)
+  }
+}
