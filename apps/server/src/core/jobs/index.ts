@@ -4,7 +4,6 @@ export {
   GiveUpError,
   inTransaction,
   type JobContext,
-  type JobDefinition,
   type JobHandler,
   NotYetError,
   shared,
