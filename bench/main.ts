@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { bookings } from './bookings.ts'
 import { engine } from './engine.ts'
+import { jobs } from './jobs.ts'
 import { reads } from './reads.ts'
 import { resources } from './resources.ts'
 import { column, creation, memory, nothingToDo } from './schemas.ts'
@@ -20,6 +21,7 @@ const sections: Record<string, { title: string; run(world: World): Promise<strin
   bookings: { title: 'POST /api/bookings/, 8 clients', run: (world) => bookings(world, counts) },
   resources: { title: 'Lists of a large tenant', run: resources },
   engine: { title: 'Free times', run: engine },
+  jobs: { title: 'Jobs', run: jobs },
   creation: { title: 'Creating a tenant', run: creation },
   column: { title: 'A column for everybody', run: column },
   idle: { title: 'Nothing to migrate', run: nothingToDo },

@@ -3,6 +3,7 @@ import { BlockList, isIPv6 } from 'node:net'
 import { canonicalHost } from '@bookme/tenancy'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from './core/config.ts'
+import { metricsOf } from './metrics.ts'
 import type { BookmeTenancy } from './modules/tenants/index.ts'
 
 interface Query {
@@ -11,15 +12,15 @@ interface Query {
 }
 
 export interface InternalOptions {
-  tenancy: Pick<BookmeTenancy, 'resolve'>
+  tenancy: Pick<BookmeTenancy, 'resolve' | 'shared'>
   config: Pick<Config, 'baseDomain' | 'trustedProxies' | 'internalToken'>
   /** Whether a business of this status answers nobody any more. One that is suspended says so, and over TLS as well. */
   isGone: (status: string) => boolean
 }
 
 /**
- * For the program that ends TLS: whether it may ask for a certificate for a host. Every other caller finds nothing here.
- * An answer is remembered with the host's business, an unknown host as well, and forgotten as soon as that changes. It
+ * For the program that ends TLS: whether it may ask for a certificate for a host; for the one that measures: figures.
+ * Every other caller finds nothing here. An answer about a host is remembered with the host's business, an unknown host as well, and forgotten as soon as that changes. It
  * counts for no rate limit: all that the world asks comes from one address.
  */
 export async function internalRoutes(
@@ -38,6 +39,11 @@ export async function internalRoutes(
     if (platform.has(host)) return reply.code(200).send()
     const tenant = await tenancy.resolve(host)
     return reply.code(tenant === null || isGone(tenant.status) ? 404 : 200).send()
+  })
+
+  app.get('/metrics', { config: { permission: 'everyone' } }, async (request, reply) => {
+    if (!mayAsk(request, (request.query as Query).token)) return reply.code(404).send()
+    return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metricsOf(tenancy.shared.db))
   })
 
   function mayAsk({ headers, socket }: FastifyRequest, token: unknown): boolean {

@@ -4,7 +4,7 @@ import { defineTenantJob, type JobHandler, startJobs } from '../src/core/jobs/in
 import { openTenancy } from '../src/tenancy.ts'
 import { testConfig, testDatabase } from './fixtures.ts'
 
-export const Named = z.object({ name: z.string() })
+const Named = z.object({ name: z.string() })
 export const quick = { queue: 'upkeep', payload: Named, pauseSeconds: 1, longestPauseSeconds: 1 } as const
 export const AddCategory = defineTenantJob('test.add_category', quick)
 

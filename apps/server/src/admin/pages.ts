@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Content, Html } from '../core/page.ts'
 import type { TenantWithDomain } from '../modules/tenants/index.ts'
+import type { JobWords } from './job-words.ts'
 import type { AdminWords } from './words.ts'
 
 export type RefusalWord = keyof AdminWords['refusals']
@@ -42,6 +43,11 @@ export function refusedPage(words: AdminWords, refusal: RefusalWord): Content {
   return { title, text: words.refusals[refusal], body: html`<p><a href="/admin">${back}</a></p>` }
 }
 
+/** For a job that cannot be sent round again. */
+export function jobGonePage(words: AdminWords, { gone, back }: Pick<JobWords, 'gone' | 'back'>): Content {
+  return { title: words.refused.title, text: gone, body: html`<p><a href="/admin">${back}</a></p>` }
+}
+
 /** Which part of the list is shown. */
 export interface View {
   search: string
@@ -61,7 +67,11 @@ export interface Businesses {
   refused?: { refusal: RefusalWord; id: string; reason: string }
 }
 
-export function businessesPage(words: AdminWords, businesses: Businesses): Content {
+export function businessesPage(
+  words: AdminWords,
+  businesses: Businesses,
+  jobs: { href: string; title: string },
+): Content {
   const { view, count, tenants, refused } = businesses
   const { columns, search } = words
   const heads = [columns.name, columns.address, columns.status, columns.tier, columns.created, columns.change]
@@ -82,6 +92,7 @@ ${tenants.map((tenant) => rowOf(words, tenant, businesses))}
 </form>
 ${tenants.length === 0 ? html`<p>${search.nothing}</p>` : table}
 ${neighbours(words, businesses)}
+<p><a href="${jobs.href}">${jobs.title}</a></p>
 ${logOutForm(words)}`
   return { title: words.title, text: words.about, body }
 }

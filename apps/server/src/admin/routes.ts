@@ -3,18 +3,22 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { byOf } from '../core/audit/index.ts'
 import { ForbiddenError, ForeignOriginError, NoSuchAddressError, UnauthenticatedError } from '../core/errors.ts'
+import type { Language } from '../core/i18n.ts'
 import { type Content, sendPage } from '../core/page.ts'
 import { rowsOf } from '../core/pagination.ts'
 import { problemOf } from '../core/problem.ts'
 import { IdParams, Text } from '../core/shapes.ts'
 import { type BookmeTenancy, changeStatus, listTenants, ReasonBody } from '../modules/tenants/index.ts'
 import { Credentials, ownersOf } from '../modules/users/index.ts'
+import { jobWords } from './job-words.ts'
+import { addJobPages, jobsPath } from './jobs.ts'
 import {
   addressOfView,
   type Businesses,
   businessesPage,
   codePage,
   forbiddenPage,
+  jobGonePage,
   logInPage,
   type RefusalWord,
   refusedPage,
@@ -58,7 +62,9 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
 
   app.post(logInPath, { config: everyone, schema: { body: Credentials } }, async (request, reply) => {
     const entered = await app.sessions.open(request, reply, request.body)
-    return entered === 'second-factor' ? send(request, reply, codePage) : reply.redirect('/admin', 303)
+    return entered === 'second-factor'
+      ? send(request, reply, (words) => codePage(words))
+      : reply.redirect('/admin', 303)
   })
 
   app.post(codePath, { config: everyone, schema: { body: CodeForm } }, async (request, reply) => {
@@ -70,6 +76,8 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
     await app.sessions.end(request, reply)
     return reply.redirect('/admin', 303)
   })
+
+  addJobPages(app, { tenancy, send })
 
   const schema = { params: IdParams, body: ReasonBody, querystring: ViewQuery }
   for (const name of ['suspend', 'resume'] as const) {
@@ -92,9 +100,10 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
     const { count, tenants } = await listTenants(tenancy.shared.db, { search: view.search, ...rows })
     if (view.page > 1 && tenants.length === 0) throw new NoSuchAddressError('The list has no such page.')
     const businesses = { view, count, tenants, limit: pageSize, addressOf: addressesBeside(request) }
-    return send(request, reply, (words) =>
-      businessesPage(words, refused === undefined ? businesses : { ...businesses, refused }),
-    )
+    return send(request, reply, (words, language) => {
+      const jobs = { href: jobsPath, title: jobWords[language].link }
+      return businessesPage(words, refused === undefined ? businesses : { ...businesses, refused }, jobs)
+    })
   }
 
   /** The page again on which it was tried, with what was wrong; what is nobody's fault here is left to the site. */
@@ -120,6 +129,9 @@ export async function adminRoutes(scope: FastifyInstance, { tenancy }: { tenancy
       return send(request, reply, (words) =>
         begins ? logInPage(words, { email: '', refusal }) : codePage(words, refusal),
       )
+    }
+    if (url?.startsWith(jobsPath) === true && (status === 404 || status === 409 || refusal === 'gone')) {
+      return send(request, reply, (words, language) => jobGonePage(words, jobWords[language]))
     }
     if (refusal === 'reason' || refusal === 'status' || refusal === 'gone') {
       const { id } = request.params as z.output<typeof IdParams>
@@ -175,8 +187,12 @@ function addressesBeside({ protocol, host }: FastifyRequest): (domain: string) =
   }
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, content: (words: AdminWords) => Content): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: (words: AdminWords, language: Language) => Content,
+): FastifyReply {
   // Under helmet's `no-referrer` a browser would hide the origin of our own forms.
   reply.header('referrer-policy', 'same-origin').header('cache-control', 'no-store')
-  return sendPage(request, reply, (_words, language) => content(adminWords[language]))
+  return sendPage(request, reply, (_words, language) => content(adminWords[language], language))
 }

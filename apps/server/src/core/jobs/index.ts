@@ -4,14 +4,12 @@ export {
   GiveUpError,
   inTransaction,
   type JobContext,
-  type JobDefinition,
   type JobHandler,
   NotYetError,
-  queues,
   shared,
   withHandle,
 } from './definition.ts'
 export { enqueue, enqueueShared } from './enqueue.ts'
-export { type Jobs, startJobs } from './runner.ts'
+export { startJobs } from './runner.ts'
 export { planRepeated, type Repetition, repeatDaily } from './schedule.ts'
 export { sweepJobs } from './sweep.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SharedDb, TenantHandle } from '@bookme/tenancy'
 import pg from 'pg'
-import { type JobWithMetadata, PgBoss } from 'pg-boss'
+import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { attemptJob, CutShortError, type Trying } from './attempt.ts'
 import {
   GiveUpError,
@@ -12,7 +12,8 @@ import {
   type Queue,
   queues,
 } from './definition.ts'
-import { bossSchema, type Carried, Relay } from './relay.ts'
+import { deadQueue, openQueue } from './queue.ts'
+import { type Carried, Relay } from './relay.ts'
 import { describe, type Outcome, settle } from './settle.ts'
 import { writeStanding } from './standing.ts'
 
@@ -41,8 +42,6 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-/** Dead letters: jobs that were killed each time, on their way to `core_job_failure`. */
-const deadQueue = 'dead'
 const pollMs = 250
 const idlePollMs = 1000
 /** At most so often, however fast jobs end. */
@@ -99,6 +98,8 @@ class Runner implements Jobs {
     this.#pool.on('error', () => {})
     // The owner's path, whatever the server's default is. What is asked of the connection next comes after it.
     this.#pool.on('connect', (client) => {
+      // One that breaks while it is in hand, between two statements, would end the process: the next statement says so.
+      client.on('error', () => {})
       client.query("select set_config('search_path', 'public, pg_temp', false)").catch(() => {})
     })
     this.#loop = this.#work()
@@ -169,31 +170,7 @@ class Runner implements Jobs {
   /** The queue, made where it is missing. */
   async #opened(): Promise<{ boss: PgBoss; relay: Relay }> {
     if (this.#queue !== undefined) return this.#queue
-    const boss = new PgBoss({
-      connectionString: this.#options.ownerUrl,
-      schema: bossSchema,
-      application_name: 'bookme jobs',
-      connectionTimeoutMillis: 5000,
-      max: 3,
-      schedule: false,
-      // Who was killed in the middle of a job is noticed within seconds of its expiry.
-      superviseIntervalSeconds: 5,
-      monitorIntervalSeconds: 5,
-      monitorVacuum: false,
-    })
-    boss.on('error', (error) => this.#complain(error))
-    try {
-      await boss.start()
-      await boss.createQueue(deadQueue, { retryLimit: 1000, retryDelay: 30, deleteAfterSeconds: 86_400 })
-      const settings = { deadLetter: deadQueue, deleteAfterSeconds: 3600 }
-      for (const name of queues) {
-        await boss.createQueue(name, settings)
-        await boss.updateQueue(name, settings)
-      }
-    } catch (error) {
-      await boss.stop({ graceful: false }).catch(() => {})
-      throw error
-    }
+    const boss = await openQueue(this.#options.ownerUrl, (error) => this.#complain(error))
     const relay = new Relay({
       boss,
       jobs: this.#definitions,

@@ -4,10 +4,10 @@ import { queues } from './definition.ts'
 import { bossSchema } from './relay.ts'
 
 /** What waits and has a name that no worker here knows: it was asked for by a newer build, or by one that is gone. */
-export const unknownQueue = 'unknown'
+const unknownQueue = 'unknown'
 
 /** Every name there is a line for. */
-export const standingNames = [...queues, unknownQueue] as const
+const standingNames = [...queues, unknownQueue] as const
 
 /**
  * Writes down how each queue stands, for whoever asks in a web process. Jobs that wait because their business is closed

@@ -16,11 +16,17 @@ export const ofQueue = {
   lagSeconds: sql<number>`greatest(0, coalesce(extract(epoch from now() - ${jobQueues.oldestDueAt}), 0))::int`,
   isWorkerSeen: sql<boolean>`${jobQueues.seenAt} > now() - interval '30 seconds'`,
 }
-export type QueueStanding = typeof jobQueues.$inferSelect & { lagSeconds: number; isWorkerSeen: boolean }
+const seenSeconds = sql<number>`greatest(0, extract(epoch from now() - ${jobQueues.seenAt}))::int`
+export type QueueStanding = typeof jobQueues.$inferSelect & {
+  /** For how long the oldest could have begun; 0 where none waits. */
+  lagSeconds: number
+  isWorkerSeen: boolean
+  seenSeconds: number
+}
 
 export async function listQueues(db: SharedDb): Promise<QueueStanding[]> {
   return db
-    .select({ ...getColumns(jobQueues), ...ofQueue })
+    .select({ ...getColumns(jobQueues), ...ofQueue, seenSeconds })
     .from(jobQueues)
     .orderBy(asc(jobQueues.name))
 }

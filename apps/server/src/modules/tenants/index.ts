@@ -39,7 +39,7 @@ export { isGone, isOpen, type StepName, sqlOfClosed } from './life-cycle/statuse
 export { type Limits, limitsOf } from './limits.ts'
 export { onceWithin } from './once-within.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
-export { listTenants, type TenantWithDomain } from './queries.ts'
+export { listTenants, namesOf, type TenantWithDomain } from './queries.ts'
 export { colourPattern, textOn } from './settings/colour.ts'
 export { type Settings, type SettingsOf, settingsOf, sqlOfSettingsTimes } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'

@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, desc, eq, getColumns, or } from 'drizzle-orm'
+import { and, desc, eq, getColumns, inArray, or } from 'drizzle-orm'
 import { matchesSearch } from '../../core/search.ts'
 import { configs, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
@@ -37,6 +37,13 @@ export async function listTenants(
       .offset(offset),
   ])
   return { count, tenants: rows }
+}
+
+/** By id. */
+export async function namesOf(db: SharedDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.select({ id: tenants.id, name: tenants.name }).from(tenants).where(inArray(tenants.id, ids))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** By slug or by the name of the schema; no text is both. */
