@@ -47,4 +47,7 @@ test('whoever books, moves and cancels is told each of it once, with an invite t
     { kind: 'booking_moved', status: 'sent', templateVersion: 0 },
     { kind: 'booking_cancelled', status: 'sent', failure: '' },
   ])
+  // Who may read messages here is not given the link that cancels the booking.
+  expect((await told())[0]?.body).toContain('Amina')
+  expect((await told())[0]?.body).not.toContain('/b/')
 }, 40_000)
