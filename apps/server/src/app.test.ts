@@ -453,7 +453,7 @@ describe('documents', () => {
     }
     expect(await lists(demo)).toEqual(
       `addons api_keys audit availability bookings categories closings closures customers domain_claims events fields invitations
-      items me members message_rules needs notifications overrides own_domains policies receipts resource_closures resources
+      items me members message_rules needs notifications overrides own_domains policies receipts replies resource_closures resources
       series services
       sessions settings skills staff support templates time_off transactions usage variants waitlist`.split(/\s+/),
     )
