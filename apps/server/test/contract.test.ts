@@ -11,7 +11,7 @@ import { auditEvents } from '../src/core/audit/tables.ts'
 import { jobFailures, jobQueues } from '../src/core/jobs/shared-tables.ts'
 import { exactlyOne } from '../src/core/postgres.ts'
 import { bookingEvents, bookings, items } from '../src/modules/bookings/tables.ts'
-import { notifications } from '../src/modules/communications/tables.ts'
+import { notifications, replies } from '../src/modules/communications/tables.ts'
 import { accessCodes } from '../src/modules/customers/tables.ts'
 import { queueMessage } from '../src/modules/mail/index.ts'
 import { messages } from '../src/modules/mail/tables.ts'
@@ -202,6 +202,14 @@ beforeAll(async () => {
     .values({ kind: 'reminder', ...message, status: 'failed' })
     .returning()
   ids.notification_id = made[0]!.id
+  const reply = {
+    channel: 'sms',
+    sender: '+212600000000',
+    body: 'oui',
+    providerId: 'SM1',
+    outcome: 'confirmed',
+  } as const
+  ids.reply_id = exactlyOne(await db.insert(replies).values(reply).returning()).id
   ids.own_domain_id = (await insiders.tenant.get('/api/own_domains/')).json().results[0].id
   ids.domain_claim_id = await create('/api/domain_claims/', bodyFor(route('domain_claims_create')) as Json)
   await tenancy.shared.transaction(async (tx) => {
@@ -355,6 +363,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
     {
       categories: 'category_id',
       policies: 'policy_id',
+      replies: 'reply_id',
       series: 'series_id',
       staff: 'staff_id',
       support_entries: 'support_entry_id',

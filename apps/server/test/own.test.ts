@@ -89,7 +89,7 @@ describe('staff see', () => {
     }
     expect((await salma.get(`/api/bookings/${others.id}/calendar.ics`)).statusCode).toBe(404)
     expect((await salma.get(`/api/bookings/${hers.id}/calendar.ics`)).statusCode).toBe(200)
-    for (const list of ['transactions', 'templates', 'notifications', 'waitlist', 'audit']) {
+    for (const list of ['transactions', 'templates', 'notifications', 'replies', 'waitlist', 'audit']) {
       expect([list, (await salma.get(`/api/${list}/`)).statusCode]).toEqual([list, 403])
     }
   })

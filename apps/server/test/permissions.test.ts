@@ -153,8 +153,8 @@ function expected(
   // Of a suspended business those who answer for it read on, and everybody may try to sign in.
   if (visitor.place === 'closed' && !isDoor) {
     if (!answerable.has(visitor.role ?? '')) return 'closed'
-    // Forms are refused with a page.
-    if (method !== 'GET') return url.startsWith('/api/') ? 'read only' : 'forbidden'
+    // Forms are refused with a page; programs are told.
+    if (method !== 'GET') return /^\/(api|webhooks)\//.test(url) ? 'read only' : 'forbidden'
   }
   if (hosts !== 'both' && (hosts === 'platform') !== onPlatform) return 'not there'
   if (permission === 'everyone') return 'let in'

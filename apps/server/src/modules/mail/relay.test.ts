@@ -25,8 +25,12 @@ async function mailbox() {
         })
       }),
     rows: () => db.select().from(messages).orderBy(asc(messages.createdAt)),
-    relay: (smtpUrl: string | undefined, more: Partial<typeof config> = {}) => {
-      const relay = startRelay({ tenancy, config: { ...config, smtpUrl, ...more }, log })
+    relay: (
+      smtpUrl: string | undefined,
+      more: Partial<typeof config> = {},
+      sendText?: Parameters<typeof startRelay>[0]['sendText'],
+    ) => {
+      const relay = startRelay({ tenancy, config: { ...config, smtpUrl, ...more }, log, sendText })
       onTestFinished(() => relay.stop())
       return relay
     },
@@ -194,6 +198,40 @@ test('without a server everything waits, and production says so loudly', async (
   await relay(undefined, { isProduction: true }).stop()
   expect(log.error).toHaveBeenCalledWith({ waiting: 1 }, expect.stringContaining('SMTP_URL is not set'))
   expect((await rows())[0]).toMatchObject({ attempts: 0, text: 'A link' })
+})
+
+test('text messages go their own way, with or without one for mail, and wait where there is none', async () => {
+  const { queue, rows, relay, log } = await mailbox()
+  const server = await mailServer()
+  const codes = ['+212612345678', '+212612345679', '+212612345670']
+  for (const recipient of codes) await queue({ kind: 'customer_code', channel: 'sms', subject: '', recipient })
+  await queue()
+  const first = relay(server.url)
+  await expect.poll(() => server.received.length, { timeout: 5000 }).toBe(1)
+  await first.stop()
+  expect((await rows()).map(({ attempts }) => attempts)).toEqual([0, 0, 0, 1])
+
+  const sent: string[] = []
+  relay(undefined, {}, async ({ recipient, text }) => {
+    if (recipient === codes[1])
+      throw Object.assign(new Error(`${recipient} is no mobile`), { name: 'UndeliverableError' })
+    if (recipient === codes[2]) throw new Error('The provider answered 503.')
+    sent.push(`${recipient} ${text}`)
+  })
+  await queue({ recipient: 'waits@example.com' })
+  await expect.poll(async () => (await rows()).filter(({ attempts }) => attempts > 0).length, { timeout: 5000 }).toBe(4)
+  await expect.poll(async () => (await rows())[1]?.failedAt ?? null, { timeout: 5000 }).not.toBeNull()
+  expect(sent).toEqual([`${codes[0]} A link`])
+  await expect
+    .poll(rows)
+    .toMatchObject([
+      { sentAt: expect.anything(), text: '' },
+      { sentAt: null, lastError: '+212…79 is no mobile' },
+      { sentAt: null, failedAt: null, lastError: 'The provider answered 503.' },
+      { sentAt: expect.anything() },
+      { attempts: 0, channel: 'email' },
+    ])
+  expect(log.error).toHaveBeenCalledTimes(1)
 })
 
 test('a month after it was sent or given up a message is forgotten', async () => {

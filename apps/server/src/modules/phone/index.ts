@@ -3,7 +3,7 @@ import { defineModule } from '../../core/module.ts'
 import { deleteThreads } from './queries.ts'
 import { replyResource } from './resource.ts'
 
-export { type SendCode, senderOfCodes } from './codes.ts'
+export { senderOfCodes } from './codes.ts'
 export { phoneHandlers } from './handlers.ts'
 export { phoneWebhooks } from './routes.ts'
 export { phoneSenders } from './senders.ts'

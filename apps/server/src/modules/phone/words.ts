@@ -9,16 +9,19 @@ interface Said {
 
 type Words = Record<Reply['outcome'], (said: Said) => string>
 
-/** What is said back to a customer. Short: each is a text message that somebody pays for. */
+/**
+ * What is said back to a customer. Short, and in French and English of the letters that a text message of 160 has (GSM
+ * 03.38): each is one that somebody pays for.
+ */
 export const answerWords: Record<Language, Words> = {
   fr: {
     confirmed: ({ business }) => `${business} : merci, votre présence est notée.`,
     move_asked: ({ business, link }) => `${business} : pour déplacer votre rendez-vous : ${link}`,
     cancel_asked: ({ business, link }) => `${business} : pour annuler ou déplacer votre rendez-vous : ${link}`,
     opted_out: ({ business }) => `${business} : vous ne recevrez plus de messages ici. START pour reprendre.`,
-    opted_in: ({ business }) => `${business} : vous recevrez de nouveau nos messages. STOP pour arrêter.`,
+    opted_in: ({ business }) => `${business} : vous recevrez de nouveau nos messages. STOP pour ne plus en recevoir.`,
     not_understood: ({ business }) =>
-      `${business} : nous n’avons pas compris. Répondez 1 pour confirmer, 2 pour déplacer, STOP pour ne plus recevoir de messages.`,
+      `${business} : message non compris. Répondez 1 pour confirmer, 2 pour déplacer, STOP pour ne plus recevoir de messages.`,
   },
   ar: {
     confirmed: ({ business }) => `${business}: شكرا، سجلنا حضورك.`,
