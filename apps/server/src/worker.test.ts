@@ -5,7 +5,7 @@ import { idempotencyKeys, sharedIdempotencyKeys } from './core/idempotency/index
 import { customers } from './modules/customers/tables.ts'
 import { queueMessage } from './modules/mail/index.ts'
 import { messages } from './modules/mail/tables.ts'
-import { mailServer } from './modules/mail/test/server.ts'
+import { mailServer } from '../test/mail-server.ts'
 import { createTenant } from './modules/tenants/index.ts'
 import { configs, domains } from './modules/tenants/tables.ts'
 import { findOrCreateUser } from './modules/users/index.ts'

@@ -22,6 +22,7 @@ export {
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
 export {
+  book,
   type Circumstances,
   confirmHold,
   expireLapsed,
@@ -33,6 +34,7 @@ export {
   reschedule,
   standPaid,
   transition,
+  walkIn,
 } from './operations/index.ts'
 export { hasEnded, owedOf, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, lockBooking } from './queries.ts'

@@ -1,7 +1,7 @@
 import ical from 'ical.js'
 import { expect, test } from 'vitest'
 import { soon } from '../../../test/fixtures.ts'
-import type { Received } from '../mail/test/server.ts'
+import type { Received } from '../../../test/mail-server.ts'
 import { openPost } from './test/post.ts'
 
 const later = soon.add({ hours: 24 })
