@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
@@ -186,6 +187,20 @@ describe('refusals', () => {
       )
       .toBe('core.busy')
     expect((await demo.get('/health')).statusCode).toBe(200)
+  })
+
+  test('do not come from a process that has just started, however long that took', async () => {
+    const { app } = await openApp({ maxEventLoopDelayMs: 5 })
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const statuses = new Set<number>()
+    for (const begun = performance.now(); performance.now() - begun < 1200; ) {
+      const until = performance.now() + 50
+      while (performance.now() < until);
+      const { status } = await fetch(`http://127.0.0.1:${port}/api/services/`, { headers: { connection: 'close' } })
+      statuses.add(status)
+    }
+    expect([...statuses]).toEqual([404])
   })
 
   test('booking has a limit of its own, below that of reading', async () => {
@@ -455,7 +470,8 @@ describe('documents', () => {
       `addons api_keys audit availability bookings categories closings closures customers domain_claims events fields invitations
       items me members message_rules needs notifications overrides own_domains policies receipts replies resource_closures resources
       series services
-      sessions settings skills staff support templates time_off transactions usage variants waitlist`.split(/\s+/),
+      sessions settings skills staff support templates time_off transactions usage variants waitlist
+      webhook_deliveries webhooks`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual(
       'configs domains figures lifecycle mail memberships platform_audit support_entries tenants users'.split(' '),

@@ -1,6 +1,5 @@
 import { tenancyPlugin } from '@bookme/tenancy/fastify'
 import helmet from '@fastify/helmet'
-import underPressure from '@fastify/under-pressure'
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -21,6 +20,7 @@ import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
 import { addVary, sendPage, styleHash, wantsPage } from './core/page.ts'
 import { type Action, ownActions } from './core/permissions.ts'
+import { watchPressure } from './core/pressure.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
 import { healthRoutes } from './health.ts'
@@ -67,6 +67,7 @@ import {
   usersModule,
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
+import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -164,9 +165,7 @@ async function buildSite(
   site.setErrorHandler(answerError)
   site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
   keepTime(site, config)
-  if (config.maxEventLoopDelayMs > 0) {
-    await site.register(underPressure, { maxEventLoopDelay: config.maxEventLoopDelayMs })
-  }
+  await watchPressure(site, config)
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
@@ -201,6 +200,7 @@ async function buildSite(
     portalModule({ tenancy, config }),
     paymentsModule(settings),
     communicationsModule(settings),
+    webhooksModule(config),
     repliesModule,
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),

@@ -4,6 +4,8 @@ import { emailSender, messageJobs, PlanDigests, type Senders } from './modules/c
 import { ledgerHandlers } from './modules/payments/index.ts'
 import { phoneHandlers, phoneSenders } from './modules/phone/index.ts'
 import type { BookmeTenancy, Settings, SettingsOf } from './modules/tenants/index.ts'
+import { ownersOf } from './modules/users/index.ts'
+import { webhookHandlers } from './modules/webhooks/index.ts'
 
 /** What the worker's jobs need. */
 export interface JobOptions {
@@ -19,6 +21,7 @@ export function jobHandlers({ tenancy, settings, config }: JobOptions): JobHandl
     ...messageJobs({ tenancy, settings, config, senders }),
     ...phoneHandlers({ tenancy, config }),
     ...ledgerHandlers(),
+    ...webhookHandlers({ tenancy, settings, config, ownersOf }),
   ]
 }
 

@@ -22,6 +22,7 @@ import {
 import { countUsage } from './modules/usage/index.ts'
 import { ownersOf, sweepLogIn } from './modules/users/index.ts'
 import { sweeperOf } from './modules/waitlist/index.ts'
+import { sweepDeliveries } from './modules/webhooks/index.ts'
 import { warnOfZones } from './zone-check.ts'
 
 export interface Worker {
@@ -134,6 +135,7 @@ export function startWorker(options: WorkerOptions): Worker {
     await sweepMessages(tenancy.shared.db)
     await sweepThreads(tenancy)
     await sweepCodes(tenancy, log)
+    await sweepDeliveries(tenancy, log)
     await sweepJobs(tenancy, log)
     sweptAt = performance.now()
   }

@@ -3,12 +3,12 @@ import { CommandError } from './errors.ts'
 
 /** What `tenant-command` and `all-tenants` can do. A module's own commands join the list here. */
 async function listTenantCommands(): Promise<readonly TenantCommand[]> {
-  const [{ countRows }, { queryTenant }, { resealNotes }] = await Promise.all([
+  const [{ countRows }, { queryTenant }, { reseal }] = await Promise.all([
     import('./count-rows.ts'),
     import('./query-tenant.ts'),
-    import('../modules/customers/index.ts'),
+    import('./reseal.ts'),
   ])
-  return [countRows, queryTenant, resealNotes]
+  return [countRows, queryTenant, reseal]
 }
 
 /** @throws {CommandError} there is none of that name; the message lists those there are */

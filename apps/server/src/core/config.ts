@@ -45,8 +45,8 @@ export interface Config {
   /** Signs session cookies: the same in every process. */
   secret: string
   /**
-   * What notes on people's health are sealed under, each with its id: the first seals, all of them open. The last one is
-   * `secret`, for notes from before there were others.
+   * What notes on people's health and secrets of webhooks are sealed under, each with its id: the first seals, all of them
+   * open. The last one is `secret`, for what is from before there were others.
    */
   healthKeys: readonly [HealthKey, ...HealthKey[]]
   /** Cookies are for TLS only, and nothing is made up that should have been configured. */
@@ -84,6 +84,8 @@ export interface Config {
   internalToken: string | undefined
   /** For tests: proofs of domains by file are fetched from this port of this machine. */
   testProofPort: number | undefined
+  /** For tests: webhooks may go to this machine, over HTTP too. */
+  testWebhookLoopback: boolean
   /** From this delay of the event loop on, requests are turned away with 503; 0 switches it off. */
   maxEventLoopDelayMs: number
 }
@@ -187,6 +189,7 @@ const Environment = z
     DNS_SERVERS: list.refine((parts) => parts.every(isNameServer), 'must be addresses, with a port or without'),
     INTERNAL_TOKEN: z.string().min(32).optional(),
     TEST_PROOF_PORT: count(1, 65_535).optional(),
+    TEST_WEBHOOK_LOOPBACK: z.enum(['0', '1']).default('0'),
   })
   .refine(({ DATABASE_URL, DATABASE_APP_URL }) => (DATABASE_URL ?? DATABASE_APP_URL) !== undefined, {
     path: ['DATABASE_URL'],
@@ -203,6 +206,10 @@ const Environment = z
   .refine(({ TEST_PROOF_PORT, NODE_ENV }) => TEST_PROOF_PORT === undefined || NODE_ENV !== 'production', {
     path: ['TEST_PROOF_PORT'],
     message: 'is for tests alone: in production the proof of a domain comes from a public address',
+  })
+  .refine(({ TEST_WEBHOOK_LOOPBACK, NODE_ENV }) => TEST_WEBHOOK_LOOPBACK === '0' || NODE_ENV !== 'production', {
+    path: ['TEST_WEBHOOK_LOOPBACK'],
+    message: 'is for tests alone: in production webhooks go to public addresses',
   })
 
   .superRefine((given, context) => {
@@ -287,6 +294,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dnsServers: env.DNS_SERVERS,
     internalToken: env.INTERNAL_TOKEN,
     testProofPort: env.TEST_PROOF_PORT,
+    testWebhookLoopback: env.TEST_WEBHOOK_LOOPBACK === '1',
   }
 }
 

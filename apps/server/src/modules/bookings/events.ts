@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
@@ -24,6 +25,8 @@ type Change = Pick<BookingEvent, 'bookingId' | 'kind' | 'toStatus'> &
 
 /** What became of a booking. Whoever hears of it finds the booking as it is now, and this as the last of its events. */
 export interface BookingChange extends Change {
+  /** Of the event's row. */
+  eventId: string
   by: Doer
 }
 
@@ -41,6 +44,7 @@ export function record(tx: TenantTx, change: Change, by: Doer): PromiseLike<unkn
   const { actorId, actorName, actorKind, channel, at } = by
   const number = sql<number>`(select coalesce(max(number), 0) + 1 from bookings_booking_event where booking_id = ${bookingId}::uuid)`
   const when = at === undefined ? {} : { createdAt: at, updatedAt: at }
-  const event = tx.insert(bookingEvents).values({ ...change, ...when, number, actorId, actorName, actorKind, channel })
-  return emit(tx, BookingChanged, { ...change, by }, [event])
+  const eventId = randomUUIDv7()
+  const row = { id: eventId, ...change, ...when, number, actorId, actorName, actorKind, channel }
+  return emit(tx, BookingChanged, { ...change, eventId, by }, [tx.insert(bookingEvents).values(row)])
 }

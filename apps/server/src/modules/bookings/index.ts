@@ -42,6 +42,7 @@ export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'
 export type { Booking } from './tables.ts'
+export { toldEvent } from './told.ts'
 export { type DisplacedBooking, keepWallTimes, listDisplaced, type Repaired } from './wall-times.ts'
 
 /** @param options.secret - signs the tokens of holds and links */

@@ -4,10 +4,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { audit, byOf } from '../../core/audit/index.ts'
 import type { OwnRows } from '../../core/resource/index.ts'
+import type { Seal } from '../../core/seal.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { HealthNoteBody, NewHealthNoteBody } from './contract.ts'
 import { CustomerNotFoundError, HealthNoteNotFoundError } from './errors.ts'
-import type { HealthSeal } from './health.ts'
 import { deleteHealthNote, findHealthNote, lockCustomer, writeHealthNote } from './queries.ts'
 import type { Customer } from './tables.ts'
 
@@ -38,7 +38,7 @@ const remove = {
 }
 
 /** Apart from all else that is known of a customer: encrypted, for those who must know, and every look is an event. */
-export function healthRoutes(seal: HealthSeal, own: OwnRows): FastifyPluginAsyncZod {
+export function healthRoutes(seal: Seal, own: OwnRows): FastifyPluginAsyncZod {
   /** Nobody else changes the note of a customer meanwhile, nor deletes the customer. */
   const lock = async (tx: TenantTx, { params, ownStaffId }: FastifyRequest): Promise<Customer> => {
     const { id } = params as z.output<typeof IdParams>

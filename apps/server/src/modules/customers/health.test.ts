@@ -3,9 +3,10 @@ import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
+import { UnreadableSealError } from '../../core/seal.ts'
 import { staff } from '../staff/tables.ts'
-import { HealthSeal, UnreadableNoteError } from './health.ts'
 import { resealNotes } from './reseal.ts'
+import { healthSeal } from './seal.ts'
 import { healthNotes } from './tables.ts'
 
 const app = appOfFile()
@@ -13,7 +14,7 @@ const host = 'demo.localhost:8000'
 const text = 'Allergie à l’ammoniaque — sévère'
 const [tenant, customer] = [randomUUIDv7(), randomUUIDv7()]
 const keyOf = (id: string) => ({ id, secret: `a secret of thirty-two characters, number ${id}` })
-const seal = new HealthSeal([keyOf('1')])
+const seal = healthSeal([keyOf('1')])
 let owner: Client
 
 beforeAll(async () => {
@@ -32,10 +33,10 @@ test('a note opens for the customer and business it was sealed for, and under no
   expect(seal.open(tenant, customer, sealed)).toBe(text)
   expect(seal.seal(tenant, customer, text)).not.toBe(sealed)
   expect(sealed).not.toContain('Allergie')
-  expect(() => seal.open(randomUUIDv7(), customer, sealed)).toThrow(UnreadableNoteError)
-  expect(() => seal.open(tenant, randomUUIDv7(), sealed)).toThrow(UnreadableNoteError)
-  expect(() => new HealthSeal([{ ...keyOf('1'), secret: 'x'.repeat(32) }]).open(tenant, customer, sealed)).toThrow(
-    UnreadableNoteError,
+  expect(() => seal.open(randomUUIDv7(), customer, sealed)).toThrow(UnreadableSealError)
+  expect(() => seal.open(tenant, randomUUIDv7(), sealed)).toThrow(UnreadableSealError)
+  expect(() => healthSeal([{ ...keyOf('1'), secret: 'x'.repeat(32) }]).open(tenant, customer, sealed)).toThrow(
+    UnreadableSealError,
   )
   const [version, id, iv, body] = sealed.split('.') as [string, string, string, string]
   const flipped = Buffer.from(body, 'base64url')
@@ -49,26 +50,26 @@ test('a note opens for the customer and business it was sealed for, and under no
     ['v2', id, iv, body],
     [],
   ]) {
-    expect(() => seal.open(tenant, customer, changed.join('.'))).toThrow(UnreadableNoteError)
+    expect(() => seal.open(tenant, customer, changed.join('.'))).toThrow(UnreadableSealError)
   }
 })
 
 test('with a new key in front old notes still open, and are sealed anew by a command or when they are written', async () => {
   const { id: customerId } = (await owner.post('/api/customers/', { name: 'Omar' })).json()
   const { id, db } = await app().open('demo')
-  const values = { customerId, sealed: new HealthSeal([keyOf('1')]).seal(id, customerId, text) }
+  const values = { customerId, sealed: healthSeal([keyOf('1')]).seal(id, customerId, text) }
   const [before] = await db.insert(healthNotes).values(values).returning()
   const config = { ...app().config, healthKeys: [keyOf('2'), keyOf('1'), ...app().config.healthKeys] } as const
-  const reseal = async () => resealNotes.prepare([])(await app().open('demo'), config)
-  expect(await reseal()).toMatchObject([{ resealed: expect.toSatisfy((count) => count >= 1) }])
+  const reseal = async () => resealNotes.reseal(await app().open('demo'), config.healthKeys)
+  expect(await reseal()).toMatchObject({ resealed: expect.toSatisfy((count) => count >= 1) })
   const [after] = await db.select().from(healthNotes).where(eq(healthNotes.customerId, customerId))
   expect(after!.sealed).toMatch(/^v1\.2\./)
   expect(String(after!.updatedAt)).toBe(String(before!.updatedAt))
-  expect(new HealthSeal([keyOf('2')]).open(id, customerId, after!.sealed)).toBe(text)
-  expect(await reseal()).toMatchObject([{ resealed: 0 }])
+  expect(healthSeal([keyOf('2')]).open(id, customerId, after!.sealed)).toBe(text)
+  expect(await reseal()).toMatchObject({ resealed: 0 })
   // Without the old key it says which one is missing, and seals nothing.
   const lost = { ...config, healthKeys: [keyOf('3')] } as const
-  await expect(resealNotes.prepare([])(await app().open('demo'), lost)).rejects.toThrow('under the key 2')
+  await expect(resealNotes.reseal(await app().open('demo'), lost.healthKeys)).rejects.toThrow('under the key 2')
 })
 
 test('it is written, read and forgotten, each time with an event that does not say what it says', async () => {
@@ -107,8 +108,8 @@ test('a note that is copied to another customer or business opens for neither, a
   await ownerOfAcme.request('PUT', addressOf(id), { text })
   await acme.db.update(healthNotes).set({ sealed: note!.sealed })
   expect((await ownerOfAcme.get(addressOf(id))).statusCode).toBe(500)
-  const seals = new HealthSeal(app().config.healthKeys)
-  expect(() => seals.open(acme.id, one, note!.sealed)).toThrow(UnreadableNoteError)
+  const seals = healthSeal(app().config.healthKeys)
+  expect(() => seals.open(acme.id, one, note!.sealed)).toThrow(UnreadableSealError)
   // The control: where it belongs, it opens.
   expect(seals.open(demo.id, one, note!.sealed)).toBe(text)
 })

@@ -1,17 +1,18 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
-import { type HealthKeys, HealthSeal } from './health.ts'
+import type { SealKeys } from '../../core/seal.ts'
 import { healthRoutes } from './health-routes.ts'
 import { customerRoutes, ofOwnCustomer } from './routes.ts'
+import { healthSeal } from './seal.ts'
 
 export { CustomerNotFoundError } from './errors.ts'
 export { findOrCreateCustomer, lockCustomer } from './queries.ts'
 export { resealNotes } from './reseal.ts'
 
 /** @param options.healthKeys - health notes are sealed under the first of them */
-export function customersModule({ healthKeys }: { healthKeys: HealthKeys }): Module {
+export function customersModule({ healthKeys }: { healthKeys: SealKeys }): Module {
   return defineModule('customers', {
     scope: 'tenant',
     tags: { customers: 'The people who book' },
-    routes: together(customerRoutes, healthRoutes(new HealthSeal(healthKeys), ofOwnCustomer)),
+    routes: together(customerRoutes, healthRoutes(healthSeal(healthKeys), ofOwnCustomer)),
   })
 }

@@ -45,7 +45,7 @@ export const healthNotes = tenantTable(
   'customers_health_note',
   {
     customerId: uuid().notNull(),
-    /** AES-256-GCM under the business's own key: see `health.ts`. */
+    /** AES-256-GCM under the business's own key: see `core/seal.ts`. */
     sealed: text().notNull(),
   },
   (note) => [

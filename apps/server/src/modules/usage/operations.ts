@@ -1,5 +1,5 @@
 import type { TenantHandle } from '@bookme/tenancy'
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, max, sql } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Zone } from '../../core/time.ts'
 import type { BookmeTenancy, SettingsOf } from '../tenants/index.ts'
@@ -8,6 +8,7 @@ import { type Counts, countSpan } from './queries.ts'
 
 /** `2030-01-07`, of days since 1970. */
 export const dateOf = (date: number) => new Date(date * 86_400_000).toISOString().slice(0, 10)
+const dayOf = (date: string) => Date.parse(date) / 86_400_000
 
 /**
  * What a business did on one date of its own calendar.
@@ -27,8 +28,11 @@ export interface UsageOptions {
   log: Pick<FastifyBaseLogger, 'error'>
 }
 
+/** After a longer pause of all workers the days before stay uncounted. */
+const mostDays = 62
+
 /**
- * Counts today and yesterday of every business that there is. One that cannot be read keeps its figures with the reason
+ * Counts today and yesterday of every business that there is, and the days on which nobody counted. One that cannot be read keeps its figures with the reason
  * why they are old, and stops no other. Counting again, by however many at once, gives the same rows.
  */
 export async function countUsage(
@@ -42,6 +46,15 @@ export async function countUsage(
     .from(tenants)
     .where(inArray(tenants.status, ['archived', 'deleted']))
   const skipped = new Set(gone.map(({ id }) => id))
+  const counted = new Map(
+    (
+      await db
+        .select({ id: usage.tenantId, onDate: max(usage.onDate) })
+        .from(usage)
+        .where(eq(usage.failure, ''))
+        .groupBy(usage.tenantId)
+    ).map(({ id, onDate }) => [id, dayOf(onDate ?? '')]),
+  )
   const outcomes = await tenancy.forEach(
     {},
     async (tenant) => {
@@ -49,7 +62,8 @@ export async function countUsage(
       const { zone } = await settings(tenant.id)
       const today = zone.dateOf(now.epochMilliseconds)
       try {
-        for (const date of [today - 1, today]) {
+        const last = counted.get(tenant.id) ?? today
+        for (let date = Math.max(Math.min(last, today - 1), today - mostDays); date <= today; date++) {
           await keep(tenancy, tenant, date, { ...(await countDay(tenant, zone, date)), failure: '' })
         }
         return true

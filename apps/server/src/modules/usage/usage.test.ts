@@ -142,3 +142,21 @@ inApp(
     expect(log.error.mock.calls).toMatchObject([[{ tenants: ['demo'] }, 'cannot count their usage']])
   },
 )
+
+inApp('days on which nobody counted are counted by whoever comes next', async ({ tenancy, open }) => {
+  const { id } = await open('demo')
+  const log = { error: vi.fn() }
+  const options = { tenancy, settings: settingsOf(tenancy), log }
+  const dates = async () =>
+    (
+      await tenancy.shared.db
+        .select({ date: usage.onDate })
+        .from(usage)
+        .where(eq(usage.tenantId, id))
+        .orderBy(usage.onDate)
+    ).map(({ date }) => date.slice(5))
+  await countUsage(options, at('2030-01-07T12:00:00Z'))
+  expect(await dates()).toEqual(['01-06', '01-07'])
+  await countUsage(options, at('2030-01-11T12:00:00Z'))
+  expect(await dates()).toEqual(['01-06', '01-07', '01-08', '01-09', '01-10', '01-11'])
+})

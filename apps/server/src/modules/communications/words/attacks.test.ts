@@ -54,7 +54,13 @@ function factsWith(which: Parameters<typeof exampleFacts>[0], said: (name: strin
     },
     booking: booking && {
       ...booking,
-      ...{ services: [said('service')], staffName: said('staff'), reference: said('reference'), notes: said('notes') },
+      ...{
+        services: [said('service')],
+        staffName: said('staff'),
+        ...(booking.previous && { previous: { ...booking.previous, staffName: `${said('staff')}y` } }),
+        reference: said('reference'),
+        notes: said('notes'),
+      },
     },
     policy: [said('policy')],
     reason: said('reason'),

@@ -36,6 +36,9 @@ const said: Record<
   },
 }
 
+/** As long as they are. */
+const exampleLink =
+  'https://salon-yasmine.example/b/AaICFRfDfVKaQVsObyyNFw.vk5c3g.mT2xW8Zk3vQ9hR7pLc4sYd1JfB6uNq0aEiXoGtVrKw5'
 const madeAt = Temporal.Instant.from('2030-01-04T09:00:00Z')
 const wallTime = '2030-01-07T14:30'
 const timeZone = 'Africa/Casablanca'
@@ -64,7 +67,7 @@ export function exampleFacts(
     },
     recipient: recipientBy[channel],
     recipientName: isDigest ? staff : customer,
-    link: 'https://salon-yasmine.example/b/Zk3vQ9mT2xW8',
+    link: exampleLink,
     ...(isDigest ? { day: dayOf(service, customer) } : { booking }),
     ...(has('booking_confirmed', 'booking_moved', 'deposit_due') ? { policy: [policy] } : {}),
     ...(has('booking_cancelled', 'booking_declined', 'refund') ? { reason } : {}),

@@ -99,11 +99,11 @@ function peopleOf(booking: BookingFacts | undefined, language: Language): string
 function detailsOf(facts: MessageFacts, before: Told, now: Told): Row[] {
   const { booking, business, language, hideServices } = facts
   if (booking === undefined) return []
-  const { labels } = words[language]
+  const { labels, comma } = words[language]
   const { price } = booking
   return filled([
     { label: labels.when, value: now },
-    { label: labels.before, value: before, isPast: true },
+    { label: labels.before, value: own(withPerson(before.text, booking, comma)), isPast: true },
     { label: labels.service, value: hideServices ? nothing : serviceOf(facts) },
     { label: labels.staff, value: foreign(booking.staffName) },
     { label: labels.people, value: own(peopleOf(booking, language)) },
@@ -112,6 +112,14 @@ function detailsOf(facts: MessageFacts, before: Told, now: Told): Row[] {
     { label: labels.reference, value: foreign(booking.reference) },
     { label: labels.notes, value: foreign(hideServices ? '' : booking.notes) },
   ])
+}
+
+/** When it was before, and with whom, if that was somebody else. */
+function withPerson(moment: string, { previous, staffName }: BookingFacts, comma: string): string {
+  const before = oneLine(previous?.staffName ?? '')
+  return moment === '' || before === '' || before === oneLine(staffName)
+    ? moment
+    : `${moment}${comma}\u2068${before}\u2069`
 }
 
 /** The day of who works there: when, whom and what. */

@@ -98,6 +98,15 @@ test('a move tells both times, and a reminder how to answer', () => {
   }
 })
 
+test('a move to somebody else tells whom it was with', () => {
+  const facts = exampleFacts({ kind: 'booking_moved', channel: 'email', language: 'en' })
+  const previous = { wallTime: '2030-01-05T10:00', staffName: 'Karim' }
+  const { text, html } = renderMessage({ ...facts, booking: { ...facts.booking!, previous } })
+  expect(text).toContain('Before: Saturday, 5 January 2030 at 10:00, \u2068Karim\u2069\n')
+  expect(html).toMatch(/line-through[^>]*>Saturday, 5 January 2030 at 10:00, \u2068Karim\u2069</)
+  expect(renderMessage(facts).text).toContain('Before: Saturday, 5 January 2030 at 10:00\n')
+})
+
 test('who cancelled it makes a difference, and so does what is owed', () => {
   const facts = exampleFacts({ kind: 'booking_cancelled', channel: 'email', language: 'en' })
   const said = (more: Partial<MessageFacts>) =>
@@ -110,14 +119,17 @@ test('who cancelled it makes a difference, and so does what is owed', () => {
 })
 
 describe('an SMS', () => {
-  test('has at most two parts in every kind and language', () => {
+  test('has at most two parts, but in Arabic one more for a link, and few have one there', () => {
     for (const which of all.filter(({ channel }) => channel === 'sms')) {
       const { text } = renderMessage(exampleFacts(which))
+      const isLonger = which.language === 'ar' && text.includes('https://')
       expect([which.kind, which.language, smsSize(text).parts]).toEqual([
         which.kind,
         which.language,
-        expect.toBeOneOf([1, 2]),
+        expect.toBeOneOf(isLonger ? [3] : [1, 2]),
       ])
+      const linked = ['booking_confirmed', 'waitlist_offer', 'deposit_due']
+      if (isLonger) expect(linked).toContain(which.kind)
     }
   })
 

@@ -49,9 +49,12 @@ export function newNumber(): string {
 }
 
 async function openPhones(more: PhonesOptions, onEnd: (end: () => Promise<unknown>) => void) {
-  const platform = { platform: '' }
-  const twilio = await startFakeTwilio(Object.assign(platform, more.twilio))
-  const meta = await startFakeMeta(Object.assign(platform, more.meta))
+  const [toTwilio, toMeta] = [
+    { platform: '', ...more.twilio },
+    { platform: '', ...more.meta },
+  ]
+  const twilio = await startFakeTwilio(toTwilio)
+  const meta = await startFakeMeta(toMeta)
   onEnd(() => twilio.stop())
   onEnd(() => meta.stop())
   const { token, phoneId, secret, verifyToken } = meta
@@ -64,7 +67,7 @@ async function openPhones(more: PhonesOptions, onEnd: (end: () => Promise<unknow
   }
   const context = await openApp(wanted, { onEnd })
   await context.app.listen({ host: '127.0.0.1', port: 0 })
-  platform.platform = `http://localhost:${(context.app.server.address() as AddressInfo).port}`
+  toMeta.platform = toTwilio.platform = `http://localhost:${(context.app.server.address() as AddressInfo).port}`
 
   const { tenancy, config } = context
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }

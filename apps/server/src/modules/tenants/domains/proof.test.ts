@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { isPublicAddress } from '../../../core/public-address.ts'
 import { proofFinder } from './proof.ts'
-import { isPublicAddress } from './public-address.ts'
 import { isUnownable } from './public-suffix.ts'
 import { nameServer, webServer } from './test/internet.ts'
 

@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises'
 import { request } from 'node:http'
 import type { Config } from '../../../core/config.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isPublicAddress } from '../../../core/public-address.ts'
 
 /** Where a proof stands, or why none does. */
 export type Finding =

@@ -1,11 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../core/network.ts'
@@ -17,6 +10,9 @@ import type { Entered } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { ownHost } from './host.ts'
 import { keepToken, newToken, type Purpose, takeToken } from './tokens.ts'
+
+/** Six megabytes, which a process needs from its first passkey on. */
+const webauthn = () => import('@simplewebauthn/server')
 
 export type Passkey = typeof passkeys.$inferSelect
 
@@ -35,6 +31,7 @@ export async function optionsToAdd(desk: Desk, request: FastifyRequest) {
     .select()
     .from(passkeys)
     .where(and(eq(passkeys.userId, userId), eq(passkeys.host, host)))
+  const { generateRegistrationOptions } = await webauthn()
   return generateRegistrationOptions({
     rpName: request.tenantOrNull?.name ?? 'BookMe',
     rpID: host,
@@ -61,6 +58,7 @@ export async function addPasskey(
   const host = ownHost(request)
   const { challenge: expectedChallenge, userId: askedBy } = await taken(desk, request, 'passkey-add', response)
   if (askedBy !== userId) refuse()
+  const { verifyRegistrationResponse } = await webauthn()
   const { registrationInfo } = await proven(() =>
     verifyRegistrationResponse({
       ...{ response, expectedChallenge, expectedOrigin: ownOrigin(request), expectedRPID: host },
@@ -100,6 +98,7 @@ export async function addPasskey(
 export async function optionsToEnter(desk: Desk, request: FastifyRequest, reply: FastifyReply) {
   await request.authenticate()
   await desk.throttle.count({ request, reply, subject: `passkeys ${networkOf(request.ip)}` })
+  const { generateAuthenticationOptions } = await webauthn()
   return generateAuthenticationOptions({
     rpID: ownHost(request),
     challenge: await challenge(desk, request, 'passkey-sign-in', ''),
@@ -123,6 +122,7 @@ export async function enterByPasskey(
     .from(passkeys)
     .where(and(eq(passkeys.credentialId, response.id), eq(passkeys.host, host)))
   const { credentialId, publicKey, counter, userId, id } = known ?? refuse()
+  const { verifyAuthenticationResponse } = await webauthn()
   const { authenticationInfo, verified } = await proven(() =>
     verifyAuthenticationResponse({
       ...{ response, expectedChallenge, expectedOrigin: ownOrigin(request), expectedRPID: host },

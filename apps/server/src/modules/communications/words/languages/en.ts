@@ -168,7 +168,7 @@ export const english: LanguageWords = {
         '',
         '{{link}}',
       ),
-      sms: lines('{{business}}: thank you for your visit. We would be glad to see you again.', '{{link}}'),
+      sms: '{{business}}: thank you for your visit. We would be glad to see you again.',
       whatsapp:
         'Hello {{customer}}, this is {{business}}. Thank you for your visit. We hope that all went well, and would be glad to see you again.',
       button: 'See my appointment',

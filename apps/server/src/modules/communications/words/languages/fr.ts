@@ -176,7 +176,7 @@ export const french: LanguageWords = {
         '',
         '{{link}}',
       ),
-      sms: lines('{{business}} : merci de votre visite. Nous serons heureux de vous revoir.', '{{link}}'),
+      sms: '{{business}} : merci de votre visite. Nous serons heureux de vous revoir.',
       whatsapp:
         'Bonjour {{customer}}, ici {{business}}. Merci de votre visite. Nous espérons que tout s’est bien passé, et serons heureux de vous revoir.',
       button: 'Voir mon rendez-vous',
