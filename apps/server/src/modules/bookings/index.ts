@@ -35,6 +35,7 @@ export {
   reschedule,
   standPaid,
   transition,
+  walkIn,
 } from './operations/index.ts'
 export { owedOf, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, lockBooking } from './queries.ts'

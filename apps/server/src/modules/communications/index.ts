@@ -2,14 +2,13 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { communicationRoutes } from './routes.ts'
 
-export { type Attachment, type Outgoing, type Send, type Senders, type Taken, UndeliverableError } from './channels.ts'
-export { type Delivery, setDelivery } from './delivery.ts'
+export { type Outgoing, type Senders, type Taken, UndeliverableError } from './channels.ts'
+export { setDelivery } from './delivery.ts'
 export { emailSender } from './email.ts'
 export { messageJobs } from './handlers.ts'
 export { PlanDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
-export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
-export { latestRules } from './rules.ts'
+export { preferencesOf, setPreferences } from './preferences.ts'
 export { exampleMail } from './words/index.ts'
 
 export function communicationsModule(settings: SettingsOf): Module {

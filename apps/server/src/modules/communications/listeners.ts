@@ -120,7 +120,7 @@ function tellOf(tx: TenantTx, kind: NotificationKind, change: BookingChange): Pr
 }
 
 /** One message from the rows `b` of bookings and `c` of customers; none where its key is taken. */
-export function insertMessage(
+function insertMessage(
   tx: TenantTx,
   {
     id,

@@ -117,3 +117,16 @@ test('a reminder waits for its time, and goes never once the booking has begun',
   expect(given).toHaveLength(1)
   expect((await post.told())[2]).toMatchObject({ status: 'cancelled', failure: 'The booking has begun.' })
 })
+
+test('of one booking what happened first is told first', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ email: () => taken })
+  const { id: bookingId } = await post.book(soon)
+  await post.owner.post(`/api/bookings/${bookingId}/cancel/`, {})
+  const [confirmed, cancelled] = (await post.told()).map(({ id }) => id) as [string, string]
+  const send = (id: string) => sendMessage({ ...post.options, senders }, post.tenant, id, quietContext)
+  await expect(send(cancelled)).rejects.toMatchObject({ name: 'NotYetError', message: 'Something else is told first.' })
+  await send(confirmed)
+  await send(cancelled)
+  expect(given.map(({ key }) => key.split(' ')[1])).toEqual(['confirmed', 'cancelled'])
+})

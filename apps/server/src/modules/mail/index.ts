@@ -7,7 +7,7 @@ export { listMessages, retryMessage, sweepMessages } from './operations.ts'
 export { mailPages } from './pages.ts'
 export { type NewMessage, queueMessage, queueNothing, showMail } from './queue.ts'
 export { startRelay } from './relay.ts'
-export { type Deliver, deliverBy, describeFailure, type Letter, UndeliverableError } from './smtp.ts'
+export { deliverBy, describeFailure, UndeliverableError } from './smtp.ts'
 
 /** What is to be sent, for operators; never what it says. */
 export function mailModule(tenancy: Pick<Tenancy, 'shared'>): Module {

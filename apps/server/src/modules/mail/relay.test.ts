@@ -2,11 +2,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openApp } from '../../../test/fixtures.ts'
+import { mailServer } from '../../../test/mail-server.ts'
 import { type NewMessage, queueMessage, startRelay, sweepMessages, write } from './index.ts'
 import { takeDue } from './queries.ts'
 import { pauseAfter } from './relay.ts'
 import { messages } from './tables.ts'
-import { mailServer } from './test/server.ts'
 
 async function mailbox() {
   const { config, tenancy } = await openApp()

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { type Clocked, inClockedApp } from '../../../test/clocked.ts'
 import { newService, newStaffMember, openApp } from '../../../test/fixtures.ts'
 import { byClock } from '../../core/audit/index.ts'
+import { preferences } from '../communications/tables.ts'
 import { accessCodes, customers } from '../customers/tables.ts'
 import { messages } from '../mail/tables.ts'
 import { changeStatus } from '../tenants/index.ts'
@@ -293,4 +294,27 @@ test('in production the cookie is for TLS and this host alone, and a number is r
   const cookie = cookieOf(reply)
   expect((await tls.get('/api/my/bookings/', { cookie })).statusCode).toBe(200)
   expect((await tls.get('/api/my/bookings/', { cookie: cookie.replace('__Host-', '') })).statusCode).toBe(401)
+})
+
+inClockedApp('customers say on which channels they want messages, for all who share their contact', async (context) => {
+  const { demo, db } = context
+  await known(context)
+  const cookie = cookieOf(await enter(demo, { email }, await askFor(context, { email })))
+  const headers = { cookie, origin: 'http://demo.localhost:8000', ...at(now) }
+  const url = '/api/my/preferences/'
+  expect((await demo.get(url)).statusCode).toBe(401)
+  expect((await demo.get(url, headers)).json()).toEqual({ email: true, sms: true, whatsapp: true })
+  const wish = { email: true, sms: false, whatsapp: false }
+  expect((await demo.request('PUT', url, wish, { ...headers, origin: 'https://elsewhere.example' })).statusCode).toBe(
+    403,
+  )
+  expect((await demo.request('PUT', url, wish, headers)).json()).toEqual(wish)
+  expect((await demo.get(url, headers)).json()).toEqual(wish)
+  const rows = await db.select().from(preferences)
+  expect(rows.map(({ channel, isAllowed, source }) => [channel, isAllowed, source]).sort()).toEqual([
+    ['email', true, 'portal'],
+    ['sms', false, 'portal'],
+    ['whatsapp', false, 'portal'],
+  ])
+  expect((await demo.request('PUT', url, { ...wish, sms: true }, headers)).json()).toEqual({ ...wish, sms: true })
 })

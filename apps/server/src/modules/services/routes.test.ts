@@ -69,6 +69,7 @@ inApp('a service is told with its price in decimals and without what is not decl
     capacity: 1,
     max_per_day: null,
     requires_approval: false,
+    reminder_minutes: null,
     deposit_percent: null,
     created_at: service.createdAt.toString(),
     updated_at: service.updatedAt.toString(),

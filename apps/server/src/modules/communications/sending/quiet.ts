@@ -13,7 +13,7 @@ interface Stretch {
 const leastNoticeMinutes = 30
 
 /** The quiet hours in which an instant lies, by the wall of the business; whatever its clocks do in that night. */
-export function quietAround({ quietFrom, quietUntil }: QuietRules, at: number, zone: Zone): Stretch | undefined {
+function quietAround({ quietFrom, quietUntil }: QuietRules, at: number, zone: Zone): Stretch | undefined {
   if (quietFrom === null || quietUntil === null || quietFrom === quietUntil) return undefined
   const [from, until] = [minuteNamed(quietFrom), minuteNamed(quietUntil)]
   const today = zone.dateOf(at)

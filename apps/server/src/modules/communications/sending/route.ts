@@ -29,7 +29,7 @@ export type Way =
   | { status: 'failed' | 'cancelled'; reason: string }
 
 /** Whether nothing more comes of an attempt, so that the next channel has its turn. */
-export const isFinal = ({ metadata }: Pick<Attempt, 'metadata'>) =>
+const isFinal = ({ metadata }: Pick<Attempt, 'metadata'>) =>
   (metadata as { isFinal?: boolean } | null)?.isFinal === true
 
 const recipientOn = (channel: Channel, { email, phone }: Addressee) => (channel === 'email' ? email : (phone ?? ''))

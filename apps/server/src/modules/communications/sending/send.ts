@@ -6,9 +6,8 @@ import { type Senders, type Taken, UndeliverableError } from '../channels.ts'
 import { CheckDelivery } from '../jobs.ts'
 import { listAttempts, lockNotification, setAttempt, setNotification } from '../queries.ts'
 import type { Attempt } from '../tables.ts'
-import type { Rendered } from '../words/facts.ts'
 import { type Claim, type Claimed, claim, noServer } from './claim.ts'
-import { putIntoWords, type WordsOptions } from './words.ts'
+import { type Kept, putIntoWords, type WordsOptions } from './words.ts'
 
 export interface SendingOptions extends WordsOptions {
   senders: Senders
@@ -56,11 +55,11 @@ async function handOver(
   const { attempt } = claimed
   const send = senders[attempt.channel]
   if (send === undefined) throw new Error(`There is no way to send by ${attempt.channel}.`)
-  let rendered: Rendered
+  let kept: Kept
   let taken: Taken
   try {
     const words = await putIntoWords(options, tenant, claimed, now())
-    rendered = words.rendered
+    kept = words.kept
     taken = await send(words.message, signal)
   } catch (error) {
     // Cut short: whether it arrived nobody knows, and it is left to whoever runs next.
@@ -72,7 +71,7 @@ async function handOver(
     // Of the error itself the address is to be left out, wherever it goes from here.
     throw new Error(message)
   }
-  await noteTaken(tenant, claimed, { taken, rendered, now: now() })
+  await noteTaken(tenant, claimed, { taken, kept, now: now() })
   return true
 }
 
@@ -96,7 +95,7 @@ async function noteFailure(
 async function noteTaken(
   tenant: TenantHandle,
   { attempt, rules }: Claimed,
-  { taken: { providerId, isReported }, rendered, now }: { taken: Taken; rendered: Rendered; now: Temporal.Instant },
+  { taken: { providerId, isReported }, kept, now }: { taken: Taken; kept: Kept; now: Temporal.Instant },
 ): Promise<void> {
   const { id, notificationId } = attempt
   await retrying(() =>
@@ -104,13 +103,11 @@ async function noteTaken(
       const notification = await lockNotification(tx, notificationId)
       // Taken for dead, it was not: whoever came after it is at it now.
       if (!(await isBegun(tx, notificationId, id))) return
-      const { subject, text: body, templateVersion } = rendered
-      const words = { subject, body, templateVersion }
       // By the way before this it has arrived meanwhile.
       const isThere = notification?.status === 'delivered'
       await Promise.all([
         setAttempt(tx, id, { status: 'sent', finishedAt: now, providerId: providerId ?? null }),
-        setNotification(tx, notificationId, isThere ? words : { ...words, status: 'sent', sentAt: now, failure: '' }),
+        setNotification(tx, notificationId, isThere ? kept : { ...kept, status: 'sent', sentAt: now, failure: '' }),
         ...(isReported
           ? [enqueue(tx, CheckDelivery, { attemptId: id }, { dueAt: now.add({ minutes: rules.fallbackMinutes }) })]
           : []),

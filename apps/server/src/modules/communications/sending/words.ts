@@ -7,7 +7,8 @@ import { entryTokenOf } from '../../waitlist/index.ts'
 import type { Outgoing } from '../channels.ts'
 import { findTemplate } from '../queries.ts'
 import type { StoredBooking, StoredFacts } from '../stored.ts'
-import type { BookingFacts, MessageFacts, Rendered } from '../words/facts.ts'
+import type { Notification } from '../tables.ts'
+import type { BookingFacts, MessageFacts } from '../words/facts.ts'
 import { renderMessage } from '../words/index.ts'
 import { type Claimed, roundOf } from './claim.ts'
 
@@ -17,13 +18,16 @@ export interface WordsOptions {
   config: Pick<Config, 'secret' | 'isProduction' | 'port' | 'baseDomain'>
 }
 
+/** What stays of the words when they have been sent. */
+export type Kept = Pick<Notification, 'subject' | 'body' | 'templateVersion'>
+
 /** A claimed message in words, by the facts as they were when it was written. */
 export async function putIntoWords(
   { tenancy, settings, config }: WordsOptions,
   tenant: TenantHandle,
   claimed: Claimed,
   now: Temporal.Instant,
-): Promise<{ message: Outgoing; rendered: Rendered }> {
+): Promise<{ message: Outgoing; kept: Kept }> {
   const { notification, attempt, facts, addressee, rules } = claimed
   const { kind, language } = notification
   const { channel, recipient } = attempt
@@ -54,7 +58,9 @@ export async function putIntoWords(
     key: `${notification.key ?? notification.id} ${channel}${round > 0 ? ` ${round}` : ''}`,
     ...{ tenantId: tenant.id, notificationId: notification.id },
   }
-  return { message, rendered }
+  // Whoever has the link may cancel the booking: those who may read messages here are not given it.
+  const body = told.link === undefined ? rendered.text : rendered.text.replaceAll(told.link, '…')
+  return { message, kept: { subject: rendered.subject, body, templateVersion: rendered.templateVersion } }
 }
 
 function urlOf(domain: string, { isProduction, port }: Pick<Config, 'isProduction' | 'port'>): string {

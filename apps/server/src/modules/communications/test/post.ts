@@ -1,9 +1,9 @@
 import { asc, eq } from 'drizzle-orm'
 import { onTestFinished, vi } from 'vitest'
-import { type AppContext, newService, newStaffMember, openApp, signIn } from '../../../../test/fixtures.ts'
+import { newService, newStaffMember, openApp, signIn } from '../../../../test/fixtures.ts'
+import { mailServer } from '../../../../test/mail-server.ts'
 import { startJobs } from '../../../core/jobs/index.ts'
 import { customers } from '../../customers/tables.ts'
-import { mailServer } from '../../mail/test/server.ts'
 import { settingsOf } from '../../tenants/index.ts'
 import type { Outgoing, Senders, Taken } from '../channels.ts'
 import { emailSender } from '../email.ts'
@@ -89,5 +89,3 @@ export const quietContext = {
   isLast: false,
   log: { info() {}, warn() {}, error() {} },
 }
-
-export type { AppContext }
