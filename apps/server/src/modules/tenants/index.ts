@@ -13,7 +13,6 @@ export {
   listClaims,
   listDomains,
   makePrimary,
-  type ProofConfig,
   placesOf,
   proofFinder,
   recheckDomains,
