@@ -1,6 +1,7 @@
 import type { TenantHandle } from '@bookme/tenancy'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { appOfFile, type Client, newService, newStaffMember, signIn, soon } from '../../../test/fixtures.ts'
+import { refundAtTill } from './till.ts'
 
 const app = appOfFile()
 let owner: Client
@@ -98,9 +99,18 @@ describe('a refund', () => {
   test('of two at once never gives the same money back twice', async () => {
     const { id } = await newBooking()
     await pay(id, { method: 'cash', amount: '100.00' })
-    const refund = () => owner.post(`/api/bookings/${id}/refund/`, { amount: '60.00', reason: 'twice' })
-    const replies = await Promise.all([refund(), refund(), refund()])
-    expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409])
+    const actor = { actorId: crypto.randomUUID(), actorName: 'Salma' }
+    const atTill = {
+      cashier: { ...actor, business: 'Salon', at: Temporal.Now.instant() },
+      doer: { ...actor, actorKind: 'staff', channel: 'api' },
+    } as const
+    const wanted = { amount: '60.00', reason: 'twice', mayOverride: true }
+    // Past the requests, which do not arrive at the same moment.
+    const refund = () => tenant.transaction((tx) => refundAtTill(tx, id, wanted, atTill))
+    const done = await Promise.allSettled(Array.from({ length: 8 }, refund))
+    expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = done.filter((one) => one.status === 'rejected').map(({ reason }) => reason.code)
+    expect(new Set(refused)).toEqual(new Set(['payments.refund_too_high']))
     expect(await balance(id)).toMatchObject({ refunded: '60.00', balance: '110.00' })
   })
 
