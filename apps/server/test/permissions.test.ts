@@ -141,7 +141,7 @@ async function everybody(): Promise<Visitor[]> {
 const answerable = new Set(['owner', 'manager', 'accountant'])
 
 /** Whoever watches the process asks these, by whatever name. */
-const outside = new Set(['/health', '/ready', '/internal/domain-allowed'])
+const outside = new Set(['/health', '/ready', '/metrics', '/internal/domain-allowed'])
 
 function expected(
   { reach, permissions }: ReturnType<typeof readPage>,
@@ -167,8 +167,9 @@ function expected(
   return may === 'yes' ? 'let in' : 'forbidden'
 }
 
-// What everybody may call tells by itself what it does not have: a token that leads nowhere looks like no address.
-const hides = ({ permission }: ListedRoute) => permission === 'everyone'
+// What everybody may call tells by itself what it does not have: a token that leads nowhere looks like no address. So does a
+// page about something that is not there.
+const hides = ({ permission, url }: ListedRoute) => permission === 'everyone' || /^\/admin\/.*\/:id\//.test(url)
 const isOfPeople = ({ permission }: ListedRoute) => permission === 'signed-in'
 // Customers come in by a code, of which this page knows nothing.
 const isOfCustomers = ({ url }: ListedRoute) => url.startsWith('/api/my/')

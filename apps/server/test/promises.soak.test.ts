@@ -1,190 +1,169 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { TenantHandle } from '@bookme/tenancy'
-import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { jobFailures } from '../src/core/jobs/shared-tables.ts'
-import { notifications } from '../src/modules/communications/tables.ts'
-import { createTenant } from '../src/modules/tenants/index.ts'
+import { bookings } from '../src/modules/bookings/tables.ts'
+import { balanceOf } from '../src/modules/payments/index.ts'
+import { receipts, transactions } from '../src/modules/payments/tables.ts'
 import { openTenancy } from '../src/tenancy.ts'
 import { assertConsistent } from './consistency.ts'
-import { newService, newStaffMember, soon, testConfig, testDatabase } from './fixtures.ts'
-import { mailServer } from './mail-server.ts'
+import { soon, testConfig, testDatabase } from './fixtures.ts'
 import { environmentFor } from './program.ts'
+import { type Business, isSilent, openBusinesses, openOutside, unfinished, Worker } from './promises.ts'
 import { send, startWeb } from './web-process.ts'
 
 const businesses = 50
 const bookingsEach = 40
 const clients = 8
 
-/** The worker, killed again and again in the middle of its work. */
-class Worker {
-  #child: ChildProcess | undefined
-  readonly #environment: Record<string, string>
-  kills = 0
+/** What people hear, by their address or number. */
+type Heard = Map<string, string[]>
+type Outside = Awaited<ReturnType<typeof openOutside>>
 
-  constructor(environment: Record<string, string>) {
-    this.#environment = environment
-  }
-
-  start(): void {
-    const program = join(import.meta.dirname, '..', 'src', 'bookme.ts')
-    this.#child = spawn(process.execPath, [program, 'worker'], {
-      env: { ...process.env, ...this.#environment },
-      stdio: 'ignore',
-    })
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
-    this.kills += 1
-  }
-
-  /** Kills it every few seconds until `signal` says so, then lets it work. */
-  async harass(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await sleep(2000 + Math.random() * 4000, undefined, { signal }).catch(() => {})
-      await this.kill()
-      this.start()
-    }
-  }
-}
-
-/** What a customer was promised to hear, in order, by their address. */
-type Promised = Map<string, string[]>
-
-test(`${businesses * bookingsEach} bookings of ${businesses} businesses, under kills of the worker: each customer hears what they were promised, once`, async () => {
-  const mail = await mailServer()
+test(`${businesses * bookingsEach} bookings of ${businesses} businesses, under kills of the worker: everybody hears what they were promised, once, and every amount adds up`, async () => {
+  const outside = await openOutside()
   const database = await testDatabase()
   const tenancy = openTenancy(testConfig(database), { owner: true })
   onTestFinished(async () => {
     await tenancy.close()
     await database.drop()
   })
-  const tenants = await openBusinesses(tenancy)
-  const environment = { ...environmentFor(database), SMTP_URL: mail.url, LOG_LEVEL: 'fatal', SPARE_SCHEMAS: '0' }
+  const opened = await openBusinesses(tenancy, businesses)
+  const environment = { ...environmentFor(database), ...outside.environment, LOG_LEVEL: 'fatal', SPARE_SCHEMAS: '0' }
   const web = await startWeb(database, { ...environment, LOG_LEVEL: 'info' })
+  outside.connect(web.port)
   const worker = new Worker(environment)
   worker.start()
   onTestFinished(() => worker.kill())
   const calm = new AbortController()
   const harassed = worker.harass(calm.signal)
 
-  const promised: Promised = new Map()
-  const visits = tenants.flatMap(({ tenant, serviceId, staffId }) =>
-    Array.from({ length: bookingsEach }, (_, index) => ({ tenant, serviceId, staffId, index })),
-  )
+  const promised: Heard = new Map()
+  const visits = opened.flatMap((business) => Array.from({ length: bookingsEach }, (_, index) => ({ business, index })))
   const begun = performance.now()
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      for (let visit = visits.pop(); visit !== undefined; visit = visits.pop()) await live(web.port, visit, promised)
+      for (let visit = visits.shift(); visit !== undefined; visit = visits.shift()) {
+        await live({ port: web.port, outside, ...visit }, promised)
+      }
     }),
   )
   const bookedMs = performance.now() - begun
   calm.abort()
   await harassed
+  const done = { jobs: 0, messages: 0 }
+  await expect.poll(() => unfinished(tenancy, opened), { timeout: 10 * 60_000, interval: 1000 }).toEqual(done)
 
-  await expect
-    .poll(() => waiting(tenancy, tenants), { timeout: 10 * 60_000, interval: 1000 })
-    .toEqual({ jobs: 0, messages: 0 })
-  const heard: Promised = new Map()
-  const seen = new Set<string>()
-  for (const { to, email } of mail.received) {
-    // Sent again by whoever did not know that it had been: a mailbox shows it once.
-    if (seen.has(email.messageId ?? '')) continue
-    seen.add(email.messageId ?? '')
-    const address = to[0] ?? ''
-    heard.set(address, [...(heard.get(address) ?? []), kindOf(email.subject ?? '', email.attachments ?? [])])
-  }
-  const inOrder = (some: Promised) => [...some].map(([address, kinds]) => [address, kinds.toSorted()]).sort()
+  const { heard, again } = listen(outside)
   expect(inOrder(heard)).toEqual(inOrder(promised))
+  // Sent again by whoever did not know that it had been sent: no more than there was under way when it was killed.
+  expect(again).toBeLessThanOrEqual(worker.kills * 8)
   expect(await tenancy.shared.db.$count(jobFailures)).toBe(0)
-  for (const { tenant } of tenants) await assertConsistent(tenant.db)
+  for (const business of opened) {
+    await assertConsistent(business.tenant.db)
+    await assertMoney(business, outside)
+  }
+  const messages = [...heard.values()].flat().length
   console.log(
-    `${promised.size} customers, ${seen.size} messages, ${mail.received.length - seen.size} of them sent twice under ${worker.kills} kills; booked in ${Math.round(bookedMs / 1000)} s`,
+    `${visits.length === 0 ? businesses * bookingsEach : 0} bookings in ${Math.round(bookedMs / 1000)} s, ${messages} messages, ${again} of them sent twice under ${worker.kills} kills; ${outside.stripe.payments.size} payments and ${outside.stripe.refunds.size} refunds at Stripe`,
   )
 })
 
-interface Business {
-  tenant: TenantHandle
-  serviceId: string
-  staffId: string
-}
-
-async function openBusinesses(tenancy: ReturnType<typeof openTenancy>): Promise<Business[]> {
-  await tenancy.reconcile({ spares: businesses })
-  const opened: Business[] = []
-  for (let index = 0; index < businesses; index++) {
-    const slug = `salon-${index}`
-    await createTenant(tenancy, 'localhost', {
-      ...{ slug, name: `Salon ${index}`, domain: `${slug}.localhost`, email: `contact@${slug}.example` },
-      ...{ status: 'active', actorId: null, reason: 'test' },
-    })
-    const tenant = await tenancy.open(slug)
-    const { id: serviceId } = await newService(tenant.db, { name: 'Coupe', durationMinutes: 30 })
-    const { id: staffId } = await newStaffMember(tenant.db)
-    opened.push({ tenant, serviceId, staffId })
-  }
-  return opened
-}
-
-/** One customer books, and some move or cancel. */
+/** One customer books, pays where that is asked, and some move or cancel. */
 async function live(
-  port: number,
-  { tenant, serviceId, staffId, index }: Business & { index: number },
-  promised: Promised,
+  { port, outside, business, index }: { port: number; outside: Outside; business: Business; index: number },
+  promised: Heard,
 ): Promise<void> {
-  const host = `${tenant.slug}.localhost`
+  const { tenant, serviceId, staffId, texts, wantsDeposit } = business
+  const host = `${tenant.slug}.localhost:${port}`
   const post = async (path: string, body: object) => {
     const headers = { 'content-type': 'application/json' }
     const reply = await send(port, host, path, { method: 'POST', headers, body: JSON.stringify(body) })
-    expect([path, reply.status, reply.status < 300 ? '' : reply.body]).toEqual([path, expect.any(Number), ''])
+    expect([path, reply.status < 300 ? '' : `${reply.status} ${reply.body}`]).toEqual([path, ''])
     return JSON.parse(reply.body)
   }
-  const address = `client-${index}@${tenant.slug}.example`
+  const email = `client-${index}@${tenant.slug}.example`
+  const phone = `+2126${String(Number(tenant.slug.slice(6)) * 1000 + index).padStart(8, '0')}`
   // Two hours apart, so that everybody can be moved by one.
   const start = soon.add({ hours: index * 2 })
-  const booked = await post('/api/bookings/', {
+  const { manage_token } = await post('/api/bookings/', {
     ...{ service_id: serviceId, staff_id: staffId, start_time: start.toString() },
-    ...{ customer_name: `Client ${index}`, customer_email: address },
+    ...{ customer_name: `Client ${index}`, customer_email: email, customer_phone: phone },
   })
-  const kinds = ['confirmed']
-  const manage = `/api/manage/${booked.manage_token}`
-  if (index % 5 === 0) {
+  const manage = `/api/manage/${manage_token}`
+  const kinds: string[] = []
+  const pays = wantsDeposit && index % 10 !== 3
+  if (wantsDeposit) {
+    kinds.push('deposit_due')
+    if (pays) {
+      const { payment_id } = await post(`${manage}/pay/`, { part: 'deposit' })
+      const session = [...outside.stripe.sessions.values()].find(({ metadata }) => metadata.intent === payment_id)
+      const events = outside.stripe.pay(session?.id ?? '')
+      // Twice, and in the wrong order.
+      await outside.stripe.deliverAll([...events, ...events].toReversed(), { delayMs: 20 })
+      kinds.push('receipt', 'confirmed')
+    }
+  } else kinds.push('confirmed')
+  if (index % 5 === 0 && pays === wantsDeposit) {
     await post(`${manage}/reschedule/`, { start_time: start.add({ hours: 1 }).toString() })
     kinds.push('moved')
   }
-  if (index % 4 === 0) {
+  if (index % 4 === 0 && pays === wantsDeposit) {
     await post(`${manage}/cancel/`, {})
-    kinds.push('cancelled')
+    kinds.push('cancelled', ...(pays ? ['refund'] : []))
   }
-  promised.set(address, kinds)
+  if (texts) promised.set(phone, kinds)
+  // Who never hears of a text is written to as well.
+  if (!texts || isSilent(phone)) promised.set(email, kinds)
 }
 
-/** By what people read: in French, and by the calendar entry that comes with it. */
-function kindOf(subject: string, attachments: readonly { mimeType: string }[]): string {
-  const isInvite = attachments.some(({ mimeType }) => mimeType === 'text/calendar')
-  const kind = [
-    ['confirmed', /confirmé/i],
-    ['moved', /déplacé|change d/i],
-    ['cancelled', /annulé/i],
-  ].find(([, pattern]) => (pattern as RegExp).test(subject))?.[0]
-  return kind === undefined || !isInvite ? `neither: ${subject}` : (kind as string)
+/** What arrived where, each message once; and how many came again. */
+function listen({ mail, twilio }: Outside): { heard: Heard; again: number } {
+  const heard: Heard = new Map()
+  const seen = new Set<string>()
+  let again = 0
+  const hear = (whom: string, what: string, key: string) => {
+    if (seen.has(key)) {
+      again += 1
+      return
+    }
+    seen.add(key)
+    heard.set(whom, [...(heard.get(whom) ?? []), kindOf(what)])
+  }
+  for (const { to, email } of mail.received) hear(to[0] ?? '', email.subject ?? '', email.messageId ?? '')
+  // Neither the text nor the number is ever the same for two messages.
+  for (const { to, body } of twilio.received) hear(to, body, `${to} ${body}`)
+  return { heard, again }
 }
 
-async function waiting(tenancy: ReturnType<typeof openTenancy>, tenants: readonly Business[]) {
-  const { rows } = await tenancy.internals.owner.with((client) =>
-    client.query(`select (select count(*)::int from core_job_outbox where due_at <= now()) +
-      (select count(*)::int from pgboss.job where state <= 'active') as jobs`),
-  )
-  let messages = 0
-  for (const { tenant } of tenants) {
-    messages += await tenant.db.$count(notifications, sql`status = 'queued' and scheduled_for <= now()`)
+/** By what people read, in French. */
+const patterns: readonly [string, RegExp][] = [
+  ['cancelled', /annulé/],
+  ['moved', /déplacé/],
+  ['confirmed', /confirmé/],
+  ['deposit_due', /acompte/i],
+  ['receipt', /Reçu n°|bien enregistré/],
+  ['refund', /^Remboursement|remboursons/],
+]
+const kindOf = (text: string) => patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? text
+
+const inOrder = (some: Heard) => [...some].map(([whom, kinds]) => [whom, kinds.toSorted()]).toSorted()
+
+/** The ledger says what Stripe says, and nobody owes or is owed anything that was promised back. */
+async function assertMoney({ tenant, wantsDeposit }: Business, { stripe }: Outside): Promise<void> {
+  const account = `acct_salon${tenant.slug.slice(6)}`
+  const paid = [...stripe.payments.values()].filter((payment) => payment.account === account)
+  const back = [...stripe.refunds.values()].filter((refund) => refund.account === account)
+  const ledger = await tenant.db.select().from(transactions)
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
+  const [came, went] = [ledger.filter((row) => row.amountMinor > 0), ledger.filter((row) => row.amountMinor < 0)]
+  expect(sum(came.map((row) => row.amountMinor))).toBe(sum(paid.map((payment) => payment.amount_received)))
+  expect(-sum(went.map((row) => row.amountMinor))).toBe(sum(back.map((refund) => refund.amount)))
+  expect([came.length, went.length]).toEqual([paid.length, back.length])
+  expect(came.length > 0).toBe(wantsDeposit)
+  const numbers = (await tenant.db.select({ number: receipts.number }).from(receipts)).map(({ number }) => number)
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(ledger.map((_, index) => index + 1))
+  for (const { id, status } of await tenant.db.select().from(bookings)) {
+    const { balanceMinor, paidMinor } = await tenant.transaction((tx) => balanceOf(tx, id))
+    const expected = status === 'cancelled' ? 0 : 15_000 - (wantsDeposit && status === 'confirmed' ? 7500 : 0)
+    expect([status, balanceMinor, paidMinor >= 0]).toEqual([status, expected, true])
   }
-  return { jobs: rows[0]?.jobs as number, messages }
 }
