@@ -53,6 +53,7 @@ export class Worker {
 export async function openOutside() {
   const mail = await mailServer()
   const options: FakeTwilioOptions = {
+    token: 'a-token-of-one-word',
     reports: ({ to }) => (isSilent(to) ? ['sent'] : ['sent', 'delivered']),
   }
   const [twilio, stripe] = await Promise.all([startFakeTwilio(options), startFakeStripe()])

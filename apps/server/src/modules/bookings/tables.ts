@@ -179,6 +179,8 @@ export const bookings = tenantTable(
     wallTime: wallMoment(),
     timeZone: text(),
     status: text().$type<BookingStatus>().notNull().default('confirmed'),
+    /** The number that was given for this booking: what is told of it by telephone goes there, and nowhere else. */
+    contactPhone: text().notNull().default(''),
     /** When a hold, or a request that nobody answers, gives its time back. */
     expiresAt: instant(),
     seats: smallint().notNull().default(1),

@@ -14,6 +14,8 @@ export const customers = tenantTable(
     email: text().notNull().default(''),
     /** As they wrote it. A way to reach them, not who they are: a family may share one. */
     phone: text().notNull().default(''),
+    /** Since when the number is known to be theirs: somebody who works there wrote it, or a code sent to it came back. */
+    phoneVerifiedAt: instant(),
     /** In which they are written to. */
     language: text().$type<(typeof languages)[number]>().notNull().default('fr'),
     bornOn: date({ mode: 'string' }),

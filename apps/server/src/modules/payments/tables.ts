@@ -1,4 +1,4 @@
-import { instant, tenantTable } from '@bookme/tenancy'
+import { instant, sharedTable, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -20,6 +20,7 @@ import { toDecimal } from '../../core/wire.ts'
 import { bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
+import { tenants } from '../tenants/tables.ts'
 
 /** A `tip` is the staff's: it is no part of what a booking costs. */
 export const transactionKinds = ['payment', 'deposit', 'refund', 'correction', 'tip'] as const
@@ -150,6 +151,10 @@ export const intents = tenantTable(
     status: text().$type<IntentStatus>().notNull().default('created'),
     /** Of the amount, with refunds that are under way; never more than it. */
     refundedMinor: integer().notNull().default(0),
+    /** What came in by it: more than the amount where somebody paid twice, or another sum. */
+    capturedMinor: integer().notNull().default(0),
+    /** Whose account it was begun with: another one later knows nothing of it. */
+    accountRef: text(),
     capturedAt: instant(),
     /** After it nobody is sent to pay any more; what comes in later is late, not lost. */
     expiresAt: instant(),
@@ -177,7 +182,10 @@ export const intents = tenantTable(
     check('payments_intent_status_check', sql`${intent.status} ${oneOf(intentStatuses)}`),
     check('payments_intent_currency_check', sql`${intent.currency} ~ '^[A-Z]{3}$'`),
     check('payments_intent_amount_check', sql`${intent.amountMinor} > 0`),
-    check('payments_intent_refunded_check', sql`${intent.refundedMinor} between 0 and ${intent.amountMinor}`),
+    check(
+      'payments_intent_refunded_check',
+      sql`${intent.refundedMinor} between 0 and greatest(${intent.amountMinor}, ${intent.capturedMinor})`,
+    ),
   ],
 )
 export type Intent = typeof intents.$inferSelect
@@ -342,3 +350,23 @@ export const closings = tenantTable(
 )
 export type Closing = typeof closings.$inferSelect
 label(closings, 'day closing', ({ onDate }) => onDate)
+
+/** Which business says that an account with a provider is its own: one account is one business's. */
+export const accountOwners = sharedTable(
+  'payments_account_owner',
+  {
+    provider: text().$type<ProviderName>().notNull(),
+    publicId: text().notNull(),
+    tenantId: uuid().notNull(),
+  },
+  (owner) => [
+    unique('payments_account_owner_unique').on(owner.provider, owner.publicId),
+    foreignKey({
+      name: 'payments_account_owner_tenant_fk',
+      columns: [owner.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
+    index('payments_account_owner_tenant_index').on(owner.tenantId),
+  ],
+)
+label(accountOwners, 'owner of an account', ({ provider, publicId }) => `${provider} ${publicId}`)

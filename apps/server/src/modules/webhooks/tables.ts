@@ -60,6 +60,7 @@ export const webhookDeliveries = tenantTable(
       .on(delivery.endpointId, delivery.eventId, delivery.replayOf)
       .nullsNotDistinct(),
     index('webhooks_delivery_created_index').on(delivery.createdAt, delivery.id),
+    index('webhooks_delivery_waiting_index').on(delivery.endpointId).where(sql`${delivery.status} = 'queued'`),
     index('webhooks_delivery_due_index').on(delivery.nextAttemptAt).where(sql`${delivery.status} = 'queued'`),
     check('webhooks_delivery_status_check', sql`${delivery.status} ${oneOf(deliveryStatuses)}`),
   ],
