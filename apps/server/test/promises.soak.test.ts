@@ -47,6 +47,7 @@ test(`${businesses * bookingsEach} bookings of ${businesses} businesses, under k
     }),
   )
   const bookedMs = performance.now() - begun
+  console.log("booked", Math.round(bookedMs / 1000))
   calm.abort()
   await harassed
   const done = { jobs: 0, messages: 0 }

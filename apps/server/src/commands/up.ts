@@ -127,6 +127,9 @@ async function sayWhereToGo({ tenancy, config }: Platform, port: number, passwor
     [`${platform}/admin`, 'its administration'],
     ...businesses.map(({ name, domain }) => [addressOf(domain, port), name]),
     [`${platform}/api/schema/swagger/`, 'the API, to try'],
+    ...(config.smtpUrl === undefined && !config.isProduction
+      ? [[`${platform}/dev/mail`, 'the mail that is sent to nobody here'] as const]
+      : []),
   ] as const
   const width = Math.max(...places.map(([address]) => address.length))
   say()

@@ -42,10 +42,15 @@ ${
     : text
         .trim()
         .split(/\n{2,}/)
-        .map((paragraph) => html`<p dir="auto">${linked(paragraph)}</p>`)
+        .map((paragraph) => html`<p dir="auto">${linesOf(paragraph)}</p>`)
 }
 </article></li>
 `
+}
+
+/** As the mail has them. */
+function linesOf(paragraph: string): Html[] {
+  return paragraph.split('\n').map((line, index) => (index === 0 ? linked(line) : html`<br>${linked(line)}`))
 }
 
 /** Text in which addresses are links. */
