@@ -50,7 +50,7 @@ ${
 
 /** As the mail has them. */
 function linesOf(paragraph: string): Html[] {
-  return paragraph.split('\n').map((line, index) => (index === 0 ? linked(line) : html`<br>${linked(line)}`))
+  return paragraph.split('\n').flatMap((line, index) => (index === 0 ? linked(line) : [html`<br>`, ...linked(line)]))
 }
 
 /** Text in which addresses are links. */
