@@ -119,7 +119,7 @@ export async function openBusinesses(tenancy: BookmeTenancy, count: number): Pro
 /** What is due and not done yet. */
 export async function unfinished(tenancy: BookmeTenancy, businesses: readonly Business[]) {
   const { rows } = await tenancy.internals.owner.with((client) =>
-    client.query(`select (select count(*)::int from core_job_outbox where due_at <= now() + interval '90 seconds') +
+    client.query(`select (select count(*)::int from core_job_outbox where due_at <= now() or name = 'messages.check_delivery') +
       (select count(*)::int from pgboss.job where state <= 'active' and name <> 'dead') as jobs`),
   )
   let messages = 0
