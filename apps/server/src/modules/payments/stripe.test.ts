@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openPaying, type Paying } from '../../../test/fakes/paying.ts'
 import type { FakeEvent } from '../../../test/fakes/stripe.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
@@ -301,4 +301,27 @@ test('while Stripe does not answer nobody is sent there, and the payment waits',
   expect(JSON.stringify(refused)).not.toContain('sk_test')
   all.stripe.state.isDown = false
   expect(await all.pay(booking)).toMatchObject({ status: 'redirected' })
+})
+
+test('what failed once is tried again, also minutes later', async () => {
+  const booking = await all.book()
+  all.stripe.state.isDown = true
+  expect(await all.pay(booking)).toMatchObject({ code: 'payments.provider_unavailable' })
+  Object.assign(all.stripe.state, { isDown: false, laterSeconds: 10 * 60 })
+  onTestFinished(() => void Object.assign(all.stripe.state, { laterSeconds: 0 }))
+  const later = Temporal.Now.instant().add({ minutes: 10 }).round('millisecond').toString()
+  expect(await all.pay(booking, {}, later)).toMatchObject({ status: 'redirected' })
+})
+
+test('those who ask at once in several languages are led to one page', async () => {
+  const booking = await all.book()
+  const at = Temporal.Now.instant().round('millisecond').toString()
+  const ask = (language: string) => {
+    const headers = { 'accept-language': language, 'x-test-now': at }
+    return all.demo.request('POST', `/api/manage/${booking.manage_token}/pay/`, {}, headers)
+  }
+  const replies = (await Promise.all(['fr', 'en', 'ar', 'fr'].map(ask))).map((reply) => reply.json())
+  expect(replies).toEqual(Array(4).fill(expect.objectContaining({ status: 'redirected', way: replies[0].way })))
+  const made = [...all.stripe.sessions.values()].filter(({ metadata }) => metadata.intent === replies[0].payment_id)
+  expect(made).toHaveLength(1)
 })

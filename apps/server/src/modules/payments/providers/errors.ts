@@ -6,6 +6,9 @@ export class ProviderUnavailableError extends DomainError {
   override readonly kind = 'unavailable'
 }
 
+/** Somebody else begins the same payment at this moment: theirs is the page. */
+export class BegunElsewhereError extends ProviderUnavailableError {}
+
 /** A message that the provider did not send, or that was changed on the way. It is told nothing else. */
 export class ForgedCallbackError extends DomainError {
   override readonly code = 'payments.forged'

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import type { Intent, Refund } from '../tables.ts'
-import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+import { BegunElsewhereError, ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 import { toStripe } from './stripe-amounts.ts'
 import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
@@ -15,8 +15,9 @@ export interface StripeOptions {
 
 /** Messages that are older were recorded by somebody and sent again. Stripe signs anew each time it sends one. */
 const toleranceSeconds = 300
-/** The shortest that Stripe takes is 30 minutes from when it hears of it. */
+/** What Stripe takes, from when it hears of it: 30 minutes at least, and 24 hours at most. */
 const shortestMinutes = 31
+const longestMinutes = 24 * 60 - 1
 
 /**
  * Stripe's own page, for a business's connected account: the platform's key acts for it, and the money is the
@@ -41,12 +42,10 @@ export class StripeProvider implements Provider {
     this.#webhookSecrets = webhookSecrets
   }
 
-  async begin({ intent, description, language, payer, urls }: Purchase, account: OpenAccount): Promise<Begun> {
+  async begin(purchase: Purchase, account: OpenAccount): Promise<Begun> {
+    const { intent, description, language, payer, urls, now } = purchase
     const metadata = { tenant: account.tenantId, intent: intent.id }
-    const earliest = intent.createdAt.add({ minutes: shortestMinutes })
-    const expiresAt = intent.expiresAt ?? intent.createdAt.add({ hours: 24 })
-    const until = Temporal.Instant.compare(expiresAt, earliest) < 0 ? earliest : expiresAt
-    const session = await this.#asked(() =>
+    const create = () =>
       this.#stripe.checkout.sessions.create(
         {
           mode: 'payment',
@@ -66,13 +65,16 @@ export class StripeProvider implements Provider {
           locale: language === 'ar' ? 'auto' : language,
           metadata,
           payment_intent_data: { metadata },
-          expires_at: Math.floor(until.epochMilliseconds / 1000),
+          expires_at: expiryOf(intent, now),
           success_url: urls.back,
           cancel_url: urls.page,
         },
-        { stripeAccount: account.publicId, idempotencyKey: `intent ${intent.id}` },
-      ),
-    )
+        { stripeAccount: account.publicId, idempotencyKey: attemptOf(purchase) },
+      )
+    const session = await this.#asked(create).catch((error: unknown) => {
+      const isOther = error instanceof Error && error.cause instanceof Stripe.errors.StripeIdempotencyError
+      throw isOther ? new BegunElsewhereError('It is begun at the same time, in other words.') : error
+    })
     if (session.url === null) throw new ProviderUnavailableError('Stripe has no page for this payment any more.')
     return { way: { kind: 'redirect', url: session.url }, providerRef: session.id }
   }
@@ -173,6 +175,22 @@ export class StripeProvider implements Provider {
   }
 }
 
+/** Those at the same time ask for one page; a later attempt is not answered with the failure of an earlier one. */
+function attemptOf({ intent, now }: Purchase): string {
+  return `intent ${intent.id} ${Math.floor(now.epochMilliseconds / 60_000)}`
+}
+
+/** Until when its page is open, counted from this attempt: one after a failure comes later than the payment was made. */
+function expiryOf({ expiresAt }: Intent, now: Temporal.Instant): number {
+  const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const earliest = minute.add({ minutes: shortestMinutes + 1 })
+  const latest = minute.add({ minutes: longestMinutes })
+  const wanted = expiresAt ?? latest
+  const atLeast = Temporal.Instant.compare(wanted, earliest) < 0 ? earliest : wanted
+  const until = Temporal.Instant.compare(atLeast, latest) > 0 ? latest : atLeast
+  return Math.floor(until.epochMilliseconds / 1000)
+}
+
 /** It has understood, and will say the same again. */
 function isRefusal(error: unknown): error is Stripe.errors.StripeError {
   if (!(error instanceof Stripe.errors.StripeError)) return false
@@ -183,5 +201,5 @@ function isRefusal(error: unknown): error is Stripe.errors.StripeError {
 /** Its own words may name the account or quote a key. */
 function unavailable(error: unknown): Error {
   if (error instanceof ProviderUnavailableError || !(error instanceof Stripe.errors.StripeError)) return error as Error
-  return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`)
+  return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`, { cause: error })
 }
