@@ -25,6 +25,11 @@ export async function findAccount(db: TenantDb, provider: ProviderName): Promise
   return account
 }
 
+export async function findAccountById(db: TenantDb, id: string): Promise<ProviderAccount | undefined> {
+  const [account] = await db.select().from(providerAccounts).where(eq(providerAccounts.id, id))
+  return account
+}
+
 /** With its secrets, for whoever talks to the provider. */
 export function opened(seal: AccountSeal, tenantId: string, account: ProviderAccount): OpenAccount {
   const { provider, isTest, publicId } = account
