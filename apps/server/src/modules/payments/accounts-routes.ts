@@ -8,8 +8,14 @@ import { defineResource } from '../../core/resource/index.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
 import { claimAccount, releaseAccounts } from './account-owners.ts'
-import { findAccountById, keepSecrets, lockAccount } from './accounts.ts'
-import { AccountNotFoundError, AccountTakenError, ProviderFixedError, UnknownSecretError } from './errors.ts'
+import { findAccountById, keepSecrets, leaveAccount, lockAccount } from './accounts.ts'
+import {
+  AccountInUseError,
+  AccountNotFoundError,
+  AccountTakenError,
+  ProviderFixedError,
+  UnknownSecretError,
+} from './errors.ts'
 import { AccountBody, SecretsBody } from './provider-contract.ts'
 import type { Providers } from './providers/index.ts'
 import type { AccountSeal, Secrets } from './secrets.ts'
@@ -37,17 +43,20 @@ export function accountRoutes({ providers, seal, tenancy: { shared } }: AccountO
     ordering: ['provider', '-created_at'],
     permissions: { read: 'payments.accounts', write: 'payments.accounts' },
     notFound: AccountNotFoundError,
-    refusals: [ProviderFixedError, AccountTakenError],
+    refusals: [ProviderFixedError, AccountTakenError, AccountInUseError],
     toReply: ({ sealed: _, metadata, ...account }) => ({
       ...toWire(account),
       secrets: (metadata.secrets as string[] | undefined) ?? [],
       is_usable: providers.isUsable({ ...account, metadata, sealed: '' }),
     }),
-    toRow: (body, before) => {
+    toRow: async (body, before, request, tx) => {
       if (before !== undefined && body.provider !== undefined && body.provider !== before.provider) {
         const message = `stays ${before.provider}: another provider is another account`
         throw new ProviderFixedError(`The provider ${message}.`, { faults: [{ field: 'provider', message }] })
       }
+      const isOther = (body.public_id ?? before?.publicId) !== before?.publicId
+      const isElsewhere = before?.provider === 'cmi' && (body.is_test ?? before.isTest) !== before.isTest
+      if (before !== undefined && (isOther || isElsewhere)) await leaveAccount(tx, before, request.now)
       return fromWire(body)
     },
     // Whose it is stands in a shared table: it is claimed before the transaction, which would else hold a connection

@@ -83,6 +83,12 @@ export class AccountTakenError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** Money is on its way by this account, or may have to be given back by it. */
+export class AccountInUseError extends DomainError {
+  override readonly code = 'payments.account_in_use'
+  override readonly kind = 'conflict'
+}
+
 /** The provider knows no secret of that name. */
 export class UnknownSecretError extends DomainError {
   override readonly code = 'payments.unknown_secret'

@@ -75,7 +75,9 @@ export async function askForPayment(
   const expiresAt =
     booking.awaitsPayment && until !== null && Temporal.Instant.compare(until, longest) < 0 ? until : longest
   const nextCheckAt = firstCheckAt(now)
+  const accountRef = account?.publicId ?? null
   const { id } = await insertIntent(tx, {
+    accountRef,
     ...{ ...asked, bookingId, customerId: booking.customerId, expiresAt, nextCheckAt, createdAt: now, updatedAt: now },
   })
   await Promise.all([
@@ -145,7 +147,7 @@ export async function wayToPay(id: string, around: Around): Promise<{ intent: In
     throw new ProviderUnavailableError('This business takes no payments by this provider now.')
   }
   const payer = await findPayer(db, intent.customerId)
-  const account = opened(seal, tenant.id, found)
+  const account = opened(seal, tenant.id, found, intent)
   const purchase = { intent, description: tenant.name, language, payer, urls: urlsOf(intent), now }
   const begun = await provider.begin(purchase, account).catch((error: unknown) => {
     if (error instanceof BegunElsewhereError) return undefined

@@ -325,3 +325,29 @@ test('those who ask at once in several languages are led to one page', async () 
   const made = [...all.stripe.sessions.values()].filter(({ metadata }) => metadata.intent === replies[0].payment_id)
   expect(made).toHaveLength(1)
 })
+
+test('what was begun with one account is heard of, asked about and given back there, also after a change', async () => {
+  const { booking, id, session } = await onPage()
+  const { results } = (await all.owner.get('/api/payment_accounts/?provider=stripe')).json()
+  const change = (public_id: string) =>
+    all.owner.request('PATCH', `/api/payment_accounts/${results[0].id}/`, { public_id })
+  expect((await change('acct_new')).statusCode).toBe(200)
+  onTestFinished(async () => void (await change('acct_demo1')))
+  for (const event of all.stripe.pay(session.id)) {
+    const foreign = await all.stripe.deliver({ ...event, id: `${event.id}_new`, account: 'acct_new' })
+    expect(JSON.parse(foreign.body)).toEqual({ outcome: 'unknown' })
+    await all.stripe.deliver(event)
+  }
+  expect([await all.statusOf(booking.id), await ledgerOf(id)]).toEqual(['confirmed', [['deposit', 75_00]]])
+  await giveBack(booking.id, 75_00)
+  await expect.poll(async () => (await refundOf(id))?.status, { timeout: 10_000 }).toBe('done')
+  const other = await onPageOf('acct_new')
+  expect(other).toMatchObject({ account: 'acct_new' })
+})
+
+async function onPageOf(account: string) {
+  const asked = await all.pay(await all.book())
+  return [...all.stripe.sessions.values()].find(
+    (one) => one.account === account && one.metadata.intent === asked.payment_id,
+  )
+}
