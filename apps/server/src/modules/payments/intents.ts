@@ -130,7 +130,7 @@ export interface Around {
  * The way to the provider's page for a payment that is open: made once, whoever asks.
  *
  * @returns `undefined`: it is not open any more
- * @throws {IntentNotFoundError} @throws {ProviderUnavailableError}
+ * @throws {IntentNotFoundError} @throws {ProviderUnavailableError} @throws {AmountUnfitError}
  */
 export async function wayToPay(id: string, around: Around): Promise<{ intent: Intent; way: WayToPay | undefined }> {
   const { tenant, providers, seal, language, urlsOf, now } = around

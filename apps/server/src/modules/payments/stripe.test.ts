@@ -3,8 +3,12 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openPaying, type Paying } from '../../../test/fakes/paying.ts'
 import type { FakeEvent } from '../../../test/fakes/stripe.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
+import { fromDecimal } from '../../core/wire.ts'
 import { expireLapsed } from '../bookings/index.ts'
+import { bookings } from '../bookings/tables.ts'
 import { balanceOf } from './ledger.ts'
+import { AmountUnfitError } from './providers/index.ts'
+import { fromStripe, toStripe } from './providers/stripe-amounts.ts'
 import { requestRefund } from './refunds.ts'
 import { callbacks, refunds, transactions } from './tables.ts'
 
@@ -351,3 +355,26 @@ async function onPageOf(account: string) {
     (one) => one.account === account && one.metadata.intent === asked.payment_id,
   )
 }
+
+test.each([
+  ['MAD', '75.00', 75_00],
+  ['HUF', '75.00', 75_00],
+  ['RSD', '75', 75_00],
+  ['JPY', '75', 75],
+  ['ISK', '75', 75_00],
+  ['UGX', '75', 75_00],
+  ['MGA', '75', 75],
+  ['TND', '75.120', 75_120],
+])('%s %s goes to Stripe in its units, and comes back the same', (currency, amount, stripes) => {
+  const minor = fromDecimal(amount, currency)
+  expect(toStripe(minor, currency)).toBe(stripes)
+  expect(fromStripe(stripes, currency)).toBe(minor)
+})
+
+test('what Stripe cannot take exactly is refused by name', async () => {
+  expect(() => toStripe(75_125, 'TND')).toThrow(AmountUnfitError)
+  const booking = await all.book()
+  const odd = { currency: 'TND', depositMinor: 75_125, priceMinor: 150_250 }
+  await all.db.update(bookings).set(odd).where(eq(bookings.id, booking.id))
+  expect(await all.pay(booking)).toMatchObject({ status: 409, code: 'payments.amount_unfit' })
+})

@@ -9,6 +9,12 @@ export class ProviderUnavailableError extends DomainError {
 /** Somebody else begins the same payment at this moment: theirs is the page. */
 export class BegunElsewhereError extends ProviderUnavailableError {}
 
+/** The provider counts this currency in other steps, and takes no such amount. */
+export class AmountUnfitError extends DomainError {
+  override readonly code = 'payments.amount_unfit'
+  override readonly kind = 'conflict'
+}
+
 /** A message that the provider did not send, or that was changed on the way. It is told nothing else. */
 export class ForgedCallbackError extends DomainError {
   override readonly code = 'payments.forged'

@@ -73,6 +73,7 @@ export interface Provider {
   readonly secrets: { readonly needed: readonly string[]; readonly optional: readonly string[] }
   /**
    * @throws {ProviderUnavailableError} nobody answers, or the account cannot be used
+   * @throws {AmountUnfitError} the provider has no such amount
    * @throws {BegunElsewhereError} another attempt at the same time asked for it in other words
    */
   begin(purchase: Purchase, account: OpenAccount): Promise<Begun>

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import type { Intent, Refund } from '../tables.ts'
-import { BegunElsewhereError, ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+import { AmountUnfitError, BegunElsewhereError, ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 import { toStripe } from './stripe-amounts.ts'
 import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
@@ -132,6 +132,7 @@ export class StripeProvider implements Provider {
       }
       return { outcome: made.status === 'succeeded' ? 'done' : 'sent', movement: made.id }
     } catch (error) {
+      if (error instanceof AmountUnfitError) return { outcome: 'failed', reason: 'amount_unfit' }
       // By its key the same refund is made once, so that asking again is safe: the job does.
       if (!isRefusal(error)) throw unavailable(error)
       return { outcome: 'failed', reason: error.code ?? error.type }
