@@ -378,3 +378,18 @@ test('what Stripe cannot take exactly is refused by name', async () => {
   await all.db.update(bookings).set(odd).where(eq(bookings.id, booking.id))
   expect(await all.pay(booking)).toMatchObject({ status: 409, code: 'payments.amount_unfit' })
 })
+
+test('a live account is not paid with a key for trials, and what happens live is nobody’s there', async () => {
+  const { booking, session } = await onPage()
+  for (const event of all.stripe.pay(session.id)) {
+    const live = await all.stripe.deliver({ ...event, id: `${event.id}_live`, livemode: true })
+    expect(JSON.parse(live.body)).toEqual({ outcome: 'unknown' })
+  }
+  expect(await all.statusOf(booking.id)).toBe('pending')
+  const { results } = (await all.owner.get('/api/payment_accounts/?provider=stripe')).json()
+  const change = (is_test: boolean) =>
+    all.owner.request('PATCH', `/api/payment_accounts/${results[0].id}/`, { is_test })
+  expect((await change(false)).statusCode).toBe(200)
+  onTestFinished(async () => void (await change(true)))
+  expect(await all.pay(await all.book())).toMatchObject({ status: 409, code: 'payments.wrong_mode' })
+})

@@ -15,6 +15,12 @@ export class AmountUnfitError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** The account is of the provider's trial system and the platform's key is not, or the other way round. */
+export class WrongModeError extends DomainError {
+  override readonly code = 'payments.wrong_mode'
+  override readonly kind = 'conflict'
+}
+
 /** A message that the provider did not send, or that was changed on the way. It is told nothing else. */
 export class ForgedCallbackError extends DomainError {
   override readonly code = 'payments.forged'

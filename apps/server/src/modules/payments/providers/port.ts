@@ -74,6 +74,7 @@ export interface Provider {
   /**
    * @throws {ProviderUnavailableError} nobody answers, or the account cannot be used
    * @throws {AmountUnfitError} the provider has no such amount
+   * @throws {WrongModeError} money would move where none is to, or none where some is
    * @throws {BegunElsewhereError} another attempt at the same time asked for it in other words
    */
   begin(purchase: Purchase, account: OpenAccount): Promise<Begun>

@@ -1,9 +1,15 @@
 import Stripe from 'stripe'
 import type { Intent, Refund } from '../tables.ts'
-import { AmountUnfitError, BegunElsewhereError, ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+import {
+  AmountUnfitError,
+  BegunElsewhereError,
+  ForgedCallbackError,
+  ProviderUnavailableError,
+  WrongModeError,
+} from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 import { toStripe } from './stripe-amounts.ts'
-import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
+import { eventsOf, ofNobody, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
 
 export interface StripeOptions {
   secretKey: string
@@ -28,6 +34,8 @@ export class StripeProvider implements Provider {
   readonly secrets = { needed: [], optional: [] }
   readonly #stripe: Stripe
   readonly #webhookSecrets: readonly string[]
+  /** Whether money moves by the platform's key. */
+  readonly #isLive: boolean
 
   constructor({ secretKey, webhookSecrets, apiUrl }: StripeOptions) {
     const { protocol, hostname, port } = new URL(apiUrl ?? 'https://api.stripe.com')
@@ -40,10 +48,15 @@ export class StripeProvider implements Provider {
       telemetry: false,
     })
     this.#webhookSecrets = webhookSecrets
+    this.#isLive = !/^[a-z]+_test_/.test(secretKey)
   }
 
   async begin(purchase: Purchase, account: OpenAccount): Promise<Begun> {
     const { intent, description, language, payer, urls, now } = purchase
+    if (account.isTest === this.#isLive) {
+      const [ofAccount, ofKey] = this.#isLive ? ['for trials', 'live'] : ['live', 'for trials']
+      throw new WrongModeError(`The account is ${ofAccount} (is_test), and the platform’s key is ${ofKey}.`)
+    }
     const metadata = { tenant: account.tenantId, intent: intent.id }
     const create = () =>
       this.#stripe.checkout.sessions.create(
@@ -87,6 +100,8 @@ export class StripeProvider implements Provider {
    */
   async parse(body: Buffer, signature: string, now: Temporal.Instant): Promise<StripeMessage> {
     const event = this.#verified(body, signature, now)
+    // Of connected accounts Stripe tells both systems at one address: what is of the other one is nobody's here.
+    if (event.livemode !== this.#isLive) return ofNobody(event)
     return eventsOf(event, async (id) => {
       const options = event.account === undefined ? {} : { stripeAccount: event.account }
       return (await this.#asked(() => this.#stripe.paymentIntents.retrieve(id, {}, options))).metadata
