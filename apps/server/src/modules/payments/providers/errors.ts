@@ -6,8 +6,8 @@ export class ProviderUnavailableError extends DomainError {
   override readonly kind = 'unavailable'
 }
 
-/** Somebody else begins the same payment at this moment: theirs is the page. */
-export class BegunElsewhereError extends ProviderUnavailableError {}
+/** Somebody else begins the same payment at this moment: theirs is the page. Whoever begins it waits for that one. */
+export class BegunElsewhereError extends Error {}
 
 /** The provider counts this currency in other steps, and takes no such amount. */
 export class AmountUnfitError extends DomainError {
