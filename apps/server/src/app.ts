@@ -209,7 +209,7 @@ async function buildSite(
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,
-    paymentProvidersModule(paying),
+    paymentProvidersModule(tenancy, paying),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),

@@ -58,6 +58,37 @@ test('only an owner has to do with them: no other role, no key, no visit and no 
   expect(key.statusCode).toBe(400)
 })
 
+test('an account with a provider is one business’s, also of several that want it at once, until it is let go', async () => {
+  const acme = await signIn(all, 'acme.localhost:8000', { memberOf: 'acme' })
+  const taken = { status: 409, code: 'payments.account_taken', errors: [{ field: 'public_id' }] }
+  for (const [provider, public_id] of [
+    ['cmi', merchant],
+    ['stripe', accountId],
+  ]) {
+    expect((await acme.post(path, { provider, public_id })).json()).toMatchObject(taken)
+  }
+  expect((await acme.get(path)).json()).toMatchObject({ count: 0 })
+  // Another number of its own, which it cannot change into theirs; the same again is no change.
+  const made = (await acme.post(path, { provider: 'stripe', public_id: 'acct_acme' })).json()
+  const change = (client: typeof acme, id: string, public_id: string) =>
+    client.request('PATCH', `${path}${id}/`, { public_id })
+  expect((await change(acme, made.id, accountId)).json()).toMatchObject(taken)
+  expect((await change(acme, made.id, 'acct_acme')).statusCode).toBe(200)
+  // Both at once: one has it.
+  const { results } = (await all.owner.get(`${path}?provider=stripe`)).json()
+  const [{ id }] = results
+  const both = await Promise.all([change(acme, made.id, 'acct_both'), change(all.owner, id, 'acct_both')])
+  expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+  // What is let go of may be had by the other, and what was refused is nobody's.
+  expect((await change(acme, made.id, 'acct_acme')).statusCode).toBe(200)
+  expect((await change(all.owner, id, 'acct_both')).statusCode).toBe(200)
+  expect((await change(acme, made.id, accountId)).statusCode).toBe(200)
+  expect((await acme.post(path, { provider: 'stripe', public_id: 'acct_free' })).json()).toMatchObject({
+    code: 'core.duplicate',
+  })
+  expect((await change(all.owner, id, 'acct_free')).statusCode).toBe(200)
+})
+
 test('what is sealed for one account opens for no other, and for no other business', async () => {
   const [account] = await all.db.select().from(providerAccounts).where(eq(providerAccounts.provider, 'cmi'))
   const seal = new AccountSeal(all.config.healthKeys)

@@ -110,7 +110,9 @@ export async function openBusinesses(tenancy: BookmeTenancy, count: number): Pro
     if (texts)
       await tenant.db.insert(messageRules).values({ version: 1, channels: ['sms', 'email'], fallbackMinutes: 1 })
     if (wantsDeposit)
-      await tenant.db.insert(providerAccounts).values({ provider: 'stripe', publicId: `acct_salon${index}` })
+      await tenant.db
+        .insert(providerAccounts)
+        .values({ provider: 'stripe', isTest: true, publicId: `acct_salon${index}` })
     opened.push({ tenant, serviceId, staffId, texts, wantsDeposit })
   }
   return opened

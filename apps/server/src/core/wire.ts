@@ -45,7 +45,7 @@ export function fromWire<Body extends object>(body: Body): Unwired<Body> {
 
 const decimals = new Map<string, number>()
 /** How many decimals a currency has: two for MAD, none for JPY, three for TND. */
-function decimalsOf(currency: string): number {
+export function decimalsOf(currency: string): number {
   let digits = decimals.get(currency)
   if (digits === undefined) {
     digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

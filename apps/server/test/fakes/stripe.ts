@@ -61,9 +61,11 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     /** What becomes of refunds: done at once, later, refused; or made without an answer. */
     refunding: 'done' as 'done' | 'pending' | 'refused' | 'silent',
     isDown: false,
+    /** How much later it is there. */
+    laterSeconds: 0,
   }
   const idOf = (kind: string) => `${kind}_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
-  const now = () => Math.floor(Date.now() / 1000)
+  const now = () => Math.floor(Date.now() / 1000) + state.laterSeconds
   const refusal = (status: number, type: string, message: string): FakeReply => ({
     status,
     body: { error: { type, code: type, message } },
@@ -78,7 +80,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     const amount = Number(form.get('line_items[0][price_data][unit_amount]'))
     if (!Number.isSafeInteger(amount) || amount <= 0) return refusal(400, 'invalid_request_error', 'unit_amount')
     const until = Number(form.get('expires_at')) - now()
-    if (until < 29 * 60 || until > 24 * 3600) return refusal(400, 'invalid_request_error', 'expires_at')
+    if (until < 30 * 60 || until > 24 * 3600) return refusal(400, 'invalid_request_error', 'expires_at')
     const id = idOf('cs_test')
     const metadata = { tenant: form.get('metadata[tenant]') ?? '', intent: form.get('metadata[intent]') ?? '' }
     const session = {

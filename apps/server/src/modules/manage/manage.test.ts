@@ -269,3 +269,28 @@ inClockedApp('without a deadline of its own a request waits until its start', as
   expect(expires_at).toBe(start_time)
   expect(await owner(start).post(`/api/bookings/${id}/confirm/`)).toMatchObject({ status: 409 })
 })
+
+inClockedApp(
+  'who moves a booking that is not paid yet keeps the new time no longer than the old one',
+  async (context) => {
+    const { db, visitor, owner } = context
+    const service = await newService(db)
+    await newStaffMember(db)
+    await owner(now).post('/api/policies/', { ...policy, deposit_percent: 50, deposit_minutes: 120 })
+    const wish = { service_id: service.id, customer_email }
+    const made = await visitor(before(90)).post('/api/bookings/', { ...wish, start_time })
+    expect(made).toMatchObject({ status: 'pending', awaits_payment: true, expires_at: start_time })
+    const move = (to: Temporal.Instant) =>
+      visitor(before(80)).post(`/api/manage/${made.manage_token}/reschedule/`, { start_time: to.toString() })
+    const deadline = before(90).add({ minutes: 120 }).toString()
+    expect(await move(start.add({ hours: 7 * 24 }))).toMatchObject({ status: 'pending' })
+    const kept = async () => (await db.select().from(bookings).where(eq(bookings.id, made.id)))[0]!.expiresAt
+    expect(String(await kept())).toBe(deadline)
+    expect(await move(start.add({ hours: 8 * 24 }))).toMatchObject({ status: 'pending' })
+    expect(String(await kept())).toBe(deadline)
+    const late = await visitor(start.add({ minutes: 30 })).post(`/api/manage/${made.manage_token}/reschedule/`, {
+      start_time: start.add({ hours: 9 * 24 }).toString(),
+    })
+    expect(late).toMatchObject({ status: 409, code: 'bookings.illegal_transition' })
+  },
+)

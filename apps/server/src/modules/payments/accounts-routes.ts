@@ -1,3 +1,5 @@
+import type { Tenancy } from '@bookme/tenancy'
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { audit, byOf } from '../../core/audit/index.ts'
@@ -5,20 +7,29 @@ import { together } from '../../core/module.ts'
 import { defineResource } from '../../core/resource/index.ts'
 import { IdParams } from '../../core/shapes.ts'
 import { fromWire, toWire } from '../../core/wire.ts'
-import { keepSecrets, lockAccount } from './accounts.ts'
-import { AccountNotFoundError, ProviderFixedError, UnknownSecretError } from './errors.ts'
+import { claimAccount, releaseAccounts } from './account-owners.ts'
+import { findAccountById, keepSecrets, leaveAccount, lockAccount } from './accounts.ts'
+import {
+  AccountInUseError,
+  AccountNotFoundError,
+  AccountTakenError,
+  ProviderFixedError,
+  UnknownSecretError,
+} from './errors.ts'
 import { AccountBody, SecretsBody } from './provider-contract.ts'
 import type { Providers } from './providers/index.ts'
 import type { AccountSeal, Secrets } from './secrets.ts'
-import { type ProviderAccount, providerAccounts } from './tables.ts'
+import { type ProviderAccount, type ProviderName, providerAccounts } from './tables.ts'
 
 export interface AccountOptions {
   providers: Providers
   seal: AccountSeal
+  tenancy: Pick<Tenancy, 'shared'>
 }
 
 /** A business's contracts with providers. What is secret of them is written and never read: only that it is there. */
-export function accountRoutes({ providers, seal }: AccountOptions) {
+export function accountRoutes({ providers, seal, tenancy: { shared } }: AccountOptions) {
+  const claiming = new WeakMap<FastifyRequest, ProviderName>()
   const resource = defineResource({
     path: '/payment_accounts',
     one: 'payment account',
@@ -32,20 +43,43 @@ export function accountRoutes({ providers, seal }: AccountOptions) {
     ordering: ['provider', '-created_at'],
     permissions: { read: 'payments.accounts', write: 'payments.accounts' },
     notFound: AccountNotFoundError,
-    refusals: [ProviderFixedError],
+    refusals: [ProviderFixedError, AccountTakenError, AccountInUseError],
     toReply: ({ sealed: _, metadata, ...account }) => ({
       ...toWire(account),
       secrets: (metadata.secrets as string[] | undefined) ?? [],
       is_usable: providers.isUsable({ ...account, metadata, sealed: '' }),
     }),
-    toRow: (body, before) => {
+    toRow: async (body, before, request, tx) => {
       if (before !== undefined && body.provider !== undefined && body.provider !== before.provider) {
         const message = `stays ${before.provider}: another provider is another account`
         throw new ProviderFixedError(`The provider ${message}.`, { faults: [{ field: 'provider', message }] })
       }
+      const isOther = (body.public_id ?? before?.publicId) !== before?.publicId
+      const isElsewhere = before?.provider === 'cmi' && (body.is_test ?? before.isTest) !== before.isTest
+      if (before !== undefined && (isOther || isElsewhere)) await leaveAccount(tx, before, request.now)
       return fromWire(body)
     },
+    // Whose it is stands in a shared table: it is claimed before the transaction, which would else hold a connection
+    // and wait for a second one.
+    guard: async (request) => {
+      const { id } = request.params as { id?: string }
+      const body = request.body as { provider: ProviderName; public_id?: string }
+      const before = id === undefined ? undefined : await findAccountById(request.tenant.db, id)
+      const provider = id === undefined ? body.provider : before?.provider
+      if (provider !== undefined && body.public_id !== undefined) {
+        await claimAccount(shared, request.tenant.id, { provider, publicId: body.public_id })
+        claiming.set(request, provider)
+      }
+      return (_tx, write) => write()
+    },
   })
+  const accounts: FastifyPluginAsyncZod = async (app) => {
+    app.addHook('onSend', async (request) => {
+      const provider = claiming.get(request)
+      if (provider !== undefined) await releaseAccounts(shared, request.tenant, provider)
+    })
+    await app.register(resource)
+  }
   const schema = {
     operationId: 'payment_accounts_secrets',
     summary: 'Write the secrets of a payment account; those that are left out stay, and `null` forgets one',
@@ -84,7 +118,7 @@ export function accountRoutes({ providers, seal }: AccountOptions) {
       },
     )
   }
-  return together(resource, secrets)
+  return together(accounts, secrets)
 }
 
 /** @throws {UnknownSecretError} */

@@ -43,10 +43,10 @@ const stripeRoute: FastifyPluginAsync<CallbackOptions> = async (app, { tenancy, 
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const { told, tenantId, accountId } = await stripe.parse(body, signature, request.now)
     const tenant = tenantId === undefined || !isUuid(tenantId) ? undefined : await tenancy.find(tenantId)
-    // Whose it is, it says itself, and our own record of the business's account has to agree: signed it may be by
-    // Stripe, and be about the account of another.
-    const account = tenant === undefined ? undefined : await findAccount(tenant.db, 'stripe')
-    if (tenant === undefined || account === undefined || accountId === undefined || account.publicId !== accountId) {
+    // Whose it is, it says itself, and our own record of the account has to agree, that of the payment or else of the
+    // business: signed it may be by Stripe, and be about the account of another.
+    const expected = tenant === undefined ? undefined : await stripeAccountOf(tenant, told.intentId)
+    if (tenant === undefined || expected === undefined || accountId !== expected) {
       request.log.warn({ kind: told.kind, event: told.eventId }, 'a message of Stripe is for nobody here')
       return reply.code(200).send({ outcome: 'unknown' })
     }
@@ -55,6 +55,11 @@ const stripeRoute: FastifyPluginAsync<CallbackOptions> = async (app, { tenancy, 
     request.log.info({ kind: told.kind, outcome }, 'a message of Stripe')
     return reply.code(200).send({ outcome })
   })
+}
+
+async function stripeAccountOf({ db }: TenantHandle, intentId: string | undefined): Promise<string | undefined> {
+  const intent = intentId === undefined || !isUuid(intentId) ? undefined : await findIntent(db, intentId)
+  return intent?.accountRef ?? (await findAccount(db, 'stripe'))?.publicId
 }
 
 /** What the gateway is answered: it takes the money, it takes note, or it has to be looked at by hand. */
@@ -88,7 +93,7 @@ const cmiRoute: FastifyPluginAsync<CallbackOptions> = async (app, { tenancy, pro
       return answers.failure
     }
     try {
-      const told = providers.cmi.parse(fields, opened(seal, tenant.id, account), request.now)
+      const told = providers.cmi.parse(fields, opened(seal, tenant.id, account, intent), request.now)
       const { outcome } = await hear(tenant, 'cmi', told, request.now)
       request.log.info({ tenant: tenant.slug, kind: told.kind, outcome }, 'a callback')
       return answerTo[outcome] ?? answers.failure

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callerAt } from '../../../test/clocked.ts'
-import { openPaying, type Paying, storeKey } from '../../../test/fakes/paying.ts'
+import { merchant, openPaying, type Paying, storeKey } from '../../../test/fakes/paying.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { expireLapsed } from '../bookings/index.ts'
 import { hashVer3, isHashed } from './providers/cmi-hash.ts'
@@ -275,4 +275,15 @@ test('a refund is asked for by the XML interface; what was not settled yet is vo
 test('of the store key nothing is to be seen anywhere', async () => {
   const rows = JSON.stringify([await all.db.select().from(intents), await all.db.select().from(callbacks)])
   expect(rows).not.toContain(JSON.stringify(storeKey).slice(1, -1))
+})
+
+test('the merchant number stays while money is on its way by it', async () => {
+  await onPage()
+  const { results } = (await all.owner.get('/api/payment_accounts/?provider=cmi')).json()
+  const change = (body: object) => all.owner.request('PATCH', `/api/payment_accounts/${results[0].id}/`, body)
+  for (const body of [{ public_id: '600005555' }, { is_test: false }]) {
+    expect((await change(body)).json()).toMatchObject({ status: 409, code: 'payments.account_in_use' })
+  }
+  // What was refused is nobody's, and the same again is no change.
+  expect((await change({ public_id: merchant })).statusCode).toBe(200)
 })

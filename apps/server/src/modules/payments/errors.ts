@@ -77,6 +77,18 @@ export class ProviderFixedError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** An account with a provider is one business's. */
+export class AccountTakenError extends DomainError {
+  override readonly code = 'payments.account_taken'
+  override readonly kind = 'conflict'
+}
+
+/** Money is on its way by this account, or may have to be given back by it. */
+export class AccountInUseError extends DomainError {
+  override readonly code = 'payments.account_in_use'
+  override readonly kind = 'conflict'
+}
+
 /** The provider knows no secret of that name. */
 export class UnknownSecretError extends DomainError {
   override readonly code = 'payments.unknown_secret'

@@ -14,7 +14,7 @@ import { changeIntent, findIntent, lockIntent } from './intent-queries.ts'
 import { type Asked, askForPayment, type Part, wayToPay } from './intents.ts'
 import { type LinkOptions, urlsOf } from './payment-links.ts'
 import { CheckedBody, IntentBody, PayBody, PaymentBody } from './provider-contract.ts'
-import { type Providers, ProviderUnavailableError } from './providers/index.ts'
+import { AmountUnfitError, type Providers, ProviderUnavailableError, WrongModeError } from './providers/index.ts'
 import type { AccountSeal } from './secrets.ts'
 import { settle } from './settle.ts'
 import { type Intent, intents } from './tables.ts'
@@ -25,7 +25,14 @@ export interface PayOptions extends LinkOptions {
 }
 
 /** What asking for a payment may refuse. */
-export const payRefusals = [BookingNotFoundError, NothingToPayError, ProviderUnavailableError, IdempotencyConflictError]
+export const payRefusals = [
+  BookingNotFoundError,
+  NothingToPayError,
+  AmountUnfitError,
+  WrongModeError,
+  ProviderUnavailableError,
+  IdempotencyConflictError,
+]
 
 /**
  * Asks for a payment of a booking and leads to it: once for each Idempotency-Key, and whoever asks again without one

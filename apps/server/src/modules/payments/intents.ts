@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import type { Language } from '../../core/i18n.ts'
 import { enqueue } from '../../core/jobs/index.ts'
@@ -17,7 +18,13 @@ import {
 import { type Balance, balanceOf } from './ledger.ts'
 import { firstCheckAt } from './provider-handlers.ts'
 import { AskProvider, CancelAtProvider } from './provider-jobs.ts'
-import { type Providers, ProviderUnavailableError, type Purchase, type WayToPay } from './providers/index.ts'
+import {
+  BegunElsewhereError,
+  type Providers,
+  ProviderUnavailableError,
+  type Purchase,
+  type WayToPay,
+} from './providers/index.ts'
 import type { AccountSeal } from './secrets.ts'
 import type { Intent, ProviderName } from './tables.ts'
 
@@ -68,7 +75,9 @@ export async function askForPayment(
   const expiresAt =
     booking.awaitsPayment && until !== null && Temporal.Instant.compare(until, longest) < 0 ? until : longest
   const nextCheckAt = firstCheckAt(now)
+  const accountRef = account?.publicId ?? null
   const { id } = await insertIntent(tx, {
+    accountRef,
     ...{ ...asked, bookingId, customerId: booking.customerId, expiresAt, nextCheckAt, createdAt: now, updatedAt: now },
   })
   await Promise.all([
@@ -121,7 +130,7 @@ export interface Around {
  * The way to the provider's page for a payment that is open: made once, whoever asks.
  *
  * @returns `undefined`: it is not open any more
- * @throws {IntentNotFoundError} @throws {ProviderUnavailableError}
+ * @throws {IntentNotFoundError} @throws {ProviderUnavailableError} @throws {AmountUnfitError}
  */
 export async function wayToPay(id: string, around: Around): Promise<{ intent: Intent; way: WayToPay | undefined }> {
   const { tenant, providers, seal, language, urlsOf, now } = around
@@ -130,22 +139,45 @@ export async function wayToPay(id: string, around: Around): Promise<{ intent: In
   if (intent === undefined) throw new IntentNotFoundError('There is no such payment here.')
   const isPast = intent.expiresAt !== null && Temporal.Instant.compare(now, intent.expiresAt) >= 0
   if (!isOpenIntent(intent) || isPast) return { intent, way: undefined }
-  const { url } = intent.metadata as { url?: string | null }
-  if (typeof url === 'string') return { intent, way: { kind: 'redirect', url } }
+  const page = pageOf(intent)
+  if (page !== undefined) return { intent, way: page }
   const provider = providers.find(intent.provider)
   const found = await findAccount(db, intent.provider)
   if (provider === undefined || found === undefined) {
     throw new ProviderUnavailableError('This business takes no payments by this provider now.')
   }
   const payer = await findPayer(db, intent.customerId)
-  const account = opened(seal, tenant.id, found)
-  const purchase = { intent, description: tenant.name, language, payer, urls: urlsOf(intent) }
-  const { way, providerRef } = await provider.begin(purchase, account)
+  const account = opened(seal, tenant.id, found, intent)
+  const purchase = { intent, description: tenant.name, language, payer, urls: urlsOf(intent), now }
+  const begun = await provider.begin(purchase, account).catch((error: unknown) => {
+    if (error instanceof BegunElsewhereError) return undefined
+    throw error
+  })
+  if (begun === undefined) return begunElsewhere(tenant, id)
+  const { way, providerRef } = begun
   const redirected = await markRedirected(db, id, { providerRef, url: way.kind === 'redirect' ? way.url : null })
   if (redirected !== undefined) return { intent: redirected, way }
   // Somebody else has begun it at the same time; or it came to its end meanwhile, and its page is for nobody.
   const current = (await findIntent(db, id)) ?? intent
-  if (isOpenIntent(current)) return { intent: current, way }
+  // Two attempts may have made two pages: everybody is sent to the one that is written down.
+  if (isOpenIntent(current)) return { intent: current, way: pageOf(current) ?? way }
   await provider.cancel({ ...current, providerRef }, account)
   return { intent: current, way: undefined }
+}
+
+/** The page that is there already. */
+function pageOf({ metadata }: Intent): WayToPay | undefined {
+  const { url } = metadata as { url?: string | null }
+  return typeof url === 'string' ? { kind: 'redirect', url } : undefined
+}
+
+/** What somebody else makes at this moment, written down as soon as their answer is here. */
+async function begunElsewhere({ db }: TenantHandle, id: string) {
+  for (let left = 20; left > 0; left--) {
+    const intent = await findIntent(db, id)
+    const way = intent === undefined || !isOpenIntent(intent) ? undefined : pageOf(intent)
+    if (intent !== undefined && (way !== undefined || !isOpenIntent(intent))) return { intent, way }
+    await setTimeout(100)
+  }
+  throw new ProviderUnavailableError('Somebody else opens this payment right now.')
 }

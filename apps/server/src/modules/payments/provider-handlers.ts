@@ -37,7 +37,7 @@ export function providerJobs({ providers, healthKeys }: ProviderJobsOptions): Jo
     const provider = providers.find(intent.provider)
     const account = await findAccount(tenant.db, intent.provider)
     if (provider === undefined || account === undefined) return undefined
-    return { provider, account: opened(seal, tenant.id, account) }
+    return { provider, account: opened(seal, tenant.id, account, intent) }
   }
   return [
     withHandle(RefundAtProvider, async (tenant, { refund_id: id }, { isLast }) => {

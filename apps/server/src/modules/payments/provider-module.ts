@@ -1,3 +1,4 @@
+import type { Tenancy } from '@bookme/tenancy'
 import type { Config } from '../../core/config.ts'
 import { defineModule, type Module, together } from '../../core/module.ts'
 import { accountRoutes } from './accounts-routes.ts'
@@ -17,13 +18,13 @@ export function payOptionsOf({
   return { providers: new Providers({ stripe, cmi }), seal: new AccountSeal(healthKeys), secret, baseDomain }
 }
 
-export function paymentProvidersModule(options: PayOptions): Module {
+export function paymentProvidersModule(tenancy: Pick<Tenancy, 'shared'>, options: PayOptions): Module {
   return defineModule('payment_providers', {
     scope: 'tenant',
     tags: {
       payments: 'What customers are asked to pay by a provider, and what became of it',
       payment_accounts: 'The business’s contracts with providers',
     },
-    routes: together(reconciliationRoutes, intentRoutes(options), accountRoutes(options)),
+    routes: together(reconciliationRoutes, intentRoutes(options), accountRoutes({ ...options, tenancy })),
   })
 }

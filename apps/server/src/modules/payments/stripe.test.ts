@@ -1,10 +1,14 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openPaying, type Paying } from '../../../test/fakes/paying.ts'
 import type { FakeEvent } from '../../../test/fakes/stripe.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
+import { fromDecimal } from '../../core/wire.ts'
 import { expireLapsed } from '../bookings/index.ts'
+import { bookings } from '../bookings/tables.ts'
 import { balanceOf } from './ledger.ts'
+import { AmountUnfitError } from './providers/index.ts'
+import { fromStripe, toStripe } from './providers/stripe-amounts.ts'
 import { requestRefund } from './refunds.ts'
 import { callbacks, refunds, transactions } from './tables.ts'
 
@@ -301,4 +305,91 @@ test('while Stripe does not answer nobody is sent there, and the payment waits',
   expect(JSON.stringify(refused)).not.toContain('sk_test')
   all.stripe.state.isDown = false
   expect(await all.pay(booking)).toMatchObject({ status: 'redirected' })
+})
+
+test('what failed once is tried again, also minutes later', async () => {
+  const booking = await all.book()
+  all.stripe.state.isDown = true
+  expect(await all.pay(booking)).toMatchObject({ code: 'payments.provider_unavailable' })
+  Object.assign(all.stripe.state, { isDown: false, laterSeconds: 10 * 60 })
+  onTestFinished(() => void Object.assign(all.stripe.state, { laterSeconds: 0 }))
+  const later = Temporal.Now.instant().add({ minutes: 10 }).round('millisecond').toString()
+  expect(await all.pay(booking, {}, later)).toMatchObject({ status: 'redirected' })
+})
+
+test('those who ask at once in several languages are led to one page', async () => {
+  const booking = await all.book()
+  const at = Temporal.Now.instant().round('millisecond').toString()
+  const ask = (language: string) => {
+    const headers = { 'accept-language': language, 'x-test-now': at }
+    return all.demo.request('POST', `/api/manage/${booking.manage_token}/pay/`, {}, headers)
+  }
+  const replies = (await Promise.all(['fr', 'en', 'ar', 'fr'].map(ask))).map((reply) => reply.json())
+  expect(replies).toEqual(Array(4).fill(expect.objectContaining({ status: 'redirected', way: replies[0].way })))
+  const made = [...all.stripe.sessions.values()].filter(({ metadata }) => metadata.intent === replies[0].payment_id)
+  expect(made).toHaveLength(1)
+})
+
+test('what was begun with one account is heard of, asked about and given back there, also after a change', async () => {
+  const { booking, id, session } = await onPage()
+  const { results } = (await all.owner.get('/api/payment_accounts/?provider=stripe')).json()
+  const change = (public_id: string) =>
+    all.owner.request('PATCH', `/api/payment_accounts/${results[0].id}/`, { public_id })
+  expect((await change('acct_new')).statusCode).toBe(200)
+  onTestFinished(async () => void (await change('acct_demo1')))
+  for (const event of all.stripe.pay(session.id)) {
+    const foreign = await all.stripe.deliver({ ...event, id: `${event.id}_new`, account: 'acct_new' })
+    expect(JSON.parse(foreign.body)).toEqual({ outcome: 'unknown' })
+    await all.stripe.deliver(event)
+  }
+  expect([await all.statusOf(booking.id), await ledgerOf(id)]).toEqual(['confirmed', [['deposit', 75_00]]])
+  await giveBack(booking.id, 75_00)
+  await expect.poll(async () => (await refundOf(id))?.status, { timeout: 10_000 }).toBe('done')
+  const other = await onPageOf('acct_new')
+  expect(other).toMatchObject({ account: 'acct_new' })
+})
+
+async function onPageOf(account: string) {
+  const asked = await all.pay(await all.book())
+  return [...all.stripe.sessions.values()].find(
+    (one) => one.account === account && one.metadata.intent === asked.payment_id,
+  )
+}
+
+test.each([
+  ['MAD', '75.00', 75_00],
+  ['HUF', '75.00', 75_00],
+  ['RSD', '75', 75_00],
+  ['JPY', '75', 75],
+  ['ISK', '75', 75_00],
+  ['UGX', '75', 75_00],
+  ['MGA', '75', 75],
+  ['TND', '75.120', 75_120],
+])('%s %s goes to Stripe in its units, and comes back the same', (currency, amount, stripes) => {
+  const minor = fromDecimal(amount, currency)
+  expect(toStripe(minor, currency)).toBe(stripes)
+  expect(fromStripe(stripes, currency)).toBe(minor)
+})
+
+test('what Stripe cannot take exactly is refused by name', async () => {
+  expect(() => toStripe(75_125, 'TND')).toThrow(AmountUnfitError)
+  const booking = await all.book()
+  const odd = { currency: 'TND', depositMinor: 75_125, priceMinor: 150_250 }
+  await all.db.update(bookings).set(odd).where(eq(bookings.id, booking.id))
+  expect(await all.pay(booking)).toMatchObject({ status: 409, code: 'payments.amount_unfit' })
+})
+
+test('a live account is not paid with a key for trials, and what happens live is nobody’s there', async () => {
+  const { booking, session } = await onPage()
+  for (const event of all.stripe.pay(session.id)) {
+    const live = await all.stripe.deliver({ ...event, id: `${event.id}_live`, livemode: true })
+    expect(JSON.parse(live.body)).toEqual({ outcome: 'unknown' })
+  }
+  expect(await all.statusOf(booking.id)).toBe('pending')
+  const { results } = (await all.owner.get('/api/payment_accounts/?provider=stripe')).json()
+  const change = (is_test: boolean) =>
+    all.owner.request('PATCH', `/api/payment_accounts/${results[0].id}/`, { is_test })
+  expect((await change(false)).statusCode).toBe(200)
+  onTestFinished(async () => void (await change(true)))
+  expect(await all.pay(await all.book())).toMatchObject({ status: 409, code: 'payments.wrong_mode' })
 })

@@ -100,14 +100,22 @@ export function requestUntil(
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
   Temporal.Instant.compare(one, other) < 0 ? one : other
 
-/** Until when a request is waited for that moves: as long as before, but not past its new start. */
+/**
+ * Until when a booking that moves is waited for: as long as before, but not past its new start. What waits for money
+ * does not keep another time for longer than it would have kept this one.
+ */
 export function stillUntil(
-  { startTime, expiresAt, createdAt }: Booking,
-  { approvalMinutes }: { approvalMinutes: number | null },
+  { startTime, expiresAt, createdAt, awaitsPayment }: Booking,
+  { approvalMinutes, depositMinutes }: Pick<Rules, 'approvalMinutes' | 'depositMinutes'>,
   newStart: Temporal.Instant,
 ): Temporal.Instant {
   if (expiresAt !== null && !expiresAt.equals(startTime)) return earlier(expiresAt, newStart)
-  return approvalMinutes === null ? newStart : earlier(createdAt.add({ minutes: approvalMinutes }), newStart)
+  const minutes = awaitsPayment ? depositMinutes : approvalMinutes
+  if (minutes === null) return newStart
+  const until = createdAt.add({ minutes })
+  // Of what was held before, the time to pay began later than it was made.
+  const kept = expiresAt !== null && Temporal.Instant.compare(expiresAt, until) > 0 ? expiresAt : until
+  return earlier(kept, newStart)
 }
 
 export const askedBy = (around: Circumstances) => ({ by: around.by ?? visitor, now: nowOf(around) })

@@ -4,7 +4,13 @@ import { CmiProvider } from './cmi.ts'
 import type { Provider } from './port.ts'
 import { StripeProvider } from './stripe.ts'
 
-export { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+export {
+  AmountUnfitError,
+  BegunElsewhereError,
+  ForgedCallbackError,
+  ProviderUnavailableError,
+  WrongModeError,
+} from './errors.ts'
 export type { OpenAccount, Provider, Purchase, RefundAnswer, Told, WayToPay } from './port.ts'
 
 export type ProvidersConfig = Pick<Config, 'stripe' | 'cmi'>

@@ -14,6 +14,8 @@ export interface Purchase {
   description: string
   language: Language
   payer: { name: string; email: string | null }
+  /** When this attempt is made. */
+  now: Temporal.Instant
   /** The page of the payment on the business's own host, and where the provider's server calls us. */
   urls: { page: string; back: string; callback: string }
 }
@@ -69,7 +71,12 @@ export interface Provider {
   readonly name: ProviderName
   /** The names of the secrets that an account needs, and of those that more can be done with. */
   readonly secrets: { readonly needed: readonly string[]; readonly optional: readonly string[] }
-  /** @throws {ProviderUnavailableError} nobody answers, or the account cannot be used */
+  /**
+   * @throws {ProviderUnavailableError} nobody answers, or the account cannot be used
+   * @throws {AmountUnfitError} the provider has no such amount
+   * @throws {WrongModeError} money would move where none is to, or none where some is
+   * @throws {BegunElsewhereError} another attempt at the same time asked for it in other words
+   */
   begin(purchase: Purchase, account: OpenAccount): Promise<Begun>
   /** What became of a payment, as messages like those it sends; `undefined` where it cannot be asked. */
   ask(intent: Intent, account: OpenAccount, now: Temporal.Instant): Promise<Told[] | undefined>

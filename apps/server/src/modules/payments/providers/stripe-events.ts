@@ -83,6 +83,12 @@ export async function eventsOf(
   }
 }
 
+/** A message that is not for this system. */
+export function ofNobody({ id: eventId, type: kind, created }: Stripe.Event): StripeMessage {
+  const now = Temporal.Instant.fromEpochMilliseconds(created * 1000)
+  return { told: noted('noted', { eventId, kind, now }, kind), tenantId: undefined, accountId: undefined }
+}
+
 /** What a session tells of itself, in a message or when it is asked. */
 export function toldBySession(session: Stripe.Checkout.Session, from: Source): Told {
   const intentId = from.intentId ?? session.metadata?.intent

@@ -1,9 +1,15 @@
 import Stripe from 'stripe'
 import type { Intent, Refund } from '../tables.ts'
-import { ForgedCallbackError, ProviderUnavailableError } from './errors.ts'
+import {
+  AmountUnfitError,
+  BegunElsewhereError,
+  ForgedCallbackError,
+  ProviderUnavailableError,
+  WrongModeError,
+} from './errors.ts'
 import type { Begun, OpenAccount, Provider, Purchase, RefundAnswer, Told } from './port.ts'
 import { toStripe } from './stripe-amounts.ts'
-import { eventsOf, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
+import { eventsOf, ofNobody, type StripeMessage, toldByRefund, toldBySession } from './stripe-events.ts'
 
 export interface StripeOptions {
   secretKey: string
@@ -15,8 +21,9 @@ export interface StripeOptions {
 
 /** Messages that are older were recorded by somebody and sent again. Stripe signs anew each time it sends one. */
 const toleranceSeconds = 300
-/** The shortest that Stripe takes is 30 minutes from when it hears of it. */
+/** What Stripe takes, from when it hears of it: 30 minutes at least, and 24 hours at most. */
 const shortestMinutes = 31
+const longestMinutes = 24 * 60 - 1
 
 /**
  * Stripe's own page, for a business's connected account: the platform's key acts for it, and the money is the
@@ -27,6 +34,8 @@ export class StripeProvider implements Provider {
   readonly secrets = { needed: [], optional: [] }
   readonly #stripe: Stripe
   readonly #webhookSecrets: readonly string[]
+  /** Whether money moves by the platform's key. */
+  readonly #isLive: boolean
 
   constructor({ secretKey, webhookSecrets, apiUrl }: StripeOptions) {
     const { protocol, hostname, port } = new URL(apiUrl ?? 'https://api.stripe.com')
@@ -39,14 +48,17 @@ export class StripeProvider implements Provider {
       telemetry: false,
     })
     this.#webhookSecrets = webhookSecrets
+    this.#isLive = !/^[a-z]+_test_/.test(secretKey)
   }
 
-  async begin({ intent, description, language, payer, urls }: Purchase, account: OpenAccount): Promise<Begun> {
+  async begin(purchase: Purchase, account: OpenAccount): Promise<Begun> {
+    const { intent, description, language, payer, urls, now } = purchase
+    if (account.isTest === this.#isLive) {
+      const [ofAccount, ofKey] = this.#isLive ? ['for trials', 'live'] : ['live', 'for trials']
+      throw new WrongModeError(`The account is ${ofAccount} (is_test), and the platform’s key is ${ofKey}.`)
+    }
     const metadata = { tenant: account.tenantId, intent: intent.id }
-    const earliest = intent.createdAt.add({ minutes: shortestMinutes })
-    const expiresAt = intent.expiresAt ?? intent.createdAt.add({ hours: 24 })
-    const until = Temporal.Instant.compare(expiresAt, earliest) < 0 ? earliest : expiresAt
-    const session = await this.#asked(() =>
+    const create = () =>
       this.#stripe.checkout.sessions.create(
         {
           mode: 'payment',
@@ -66,13 +78,16 @@ export class StripeProvider implements Provider {
           locale: language === 'ar' ? 'auto' : language,
           metadata,
           payment_intent_data: { metadata },
-          expires_at: Math.floor(until.epochMilliseconds / 1000),
+          expires_at: expiryOf(intent, now),
           success_url: urls.back,
           cancel_url: urls.page,
         },
-        { stripeAccount: account.publicId, idempotencyKey: `intent ${intent.id}` },
-      ),
-    )
+        { stripeAccount: account.publicId, idempotencyKey: attemptOf(purchase) },
+      )
+    const session = await this.#asked(create).catch((error: unknown) => {
+      const isOther = error instanceof Error && error.cause instanceof Stripe.errors.StripeIdempotencyError
+      throw isOther ? new BegunElsewhereError('It is begun at the same time, in other words.') : error
+    })
     if (session.url === null) throw new ProviderUnavailableError('Stripe has no page for this payment any more.')
     return { way: { kind: 'redirect', url: session.url }, providerRef: session.id }
   }
@@ -85,6 +100,8 @@ export class StripeProvider implements Provider {
    */
   async parse(body: Buffer, signature: string, now: Temporal.Instant): Promise<StripeMessage> {
     const event = this.#verified(body, signature, now)
+    // Of connected accounts Stripe tells both systems at one address: what is of the other one is nobody's here.
+    if (event.livemode !== this.#isLive) return ofNobody(event)
     return eventsOf(event, async (id) => {
       const options = event.account === undefined ? {} : { stripeAccount: event.account }
       return (await this.#asked(() => this.#stripe.paymentIntents.retrieve(id, {}, options))).metadata
@@ -130,6 +147,7 @@ export class StripeProvider implements Provider {
       }
       return { outcome: made.status === 'succeeded' ? 'done' : 'sent', movement: made.id }
     } catch (error) {
+      if (error instanceof AmountUnfitError) return { outcome: 'failed', reason: 'amount_unfit' }
       // By its key the same refund is made once, so that asking again is safe: the job does.
       if (!isRefusal(error)) throw unavailable(error)
       return { outcome: 'failed', reason: error.code ?? error.type }
@@ -173,6 +191,22 @@ export class StripeProvider implements Provider {
   }
 }
 
+/** Those at the same time ask for one page; a later attempt is not answered with the failure of an earlier one. */
+function attemptOf({ intent, now }: Purchase): string {
+  return `intent ${intent.id} ${Math.floor(now.epochMilliseconds / 60_000)}`
+}
+
+/** Until when its page is open, counted from this attempt: one after a failure comes later than the payment was made. */
+function expiryOf({ expiresAt }: Intent, now: Temporal.Instant): number {
+  const minute = now.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const earliest = minute.add({ minutes: shortestMinutes + 1 })
+  const latest = minute.add({ minutes: longestMinutes })
+  const wanted = expiresAt ?? latest
+  const atLeast = Temporal.Instant.compare(wanted, earliest) < 0 ? earliest : wanted
+  const until = Temporal.Instant.compare(atLeast, latest) > 0 ? latest : atLeast
+  return Math.floor(until.epochMilliseconds / 1000)
+}
+
 /** It has understood, and will say the same again. */
 function isRefusal(error: unknown): error is Stripe.errors.StripeError {
   if (!(error instanceof Stripe.errors.StripeError)) return false
@@ -183,5 +217,5 @@ function isRefusal(error: unknown): error is Stripe.errors.StripeError {
 /** Its own words may name the account or quote a key. */
 function unavailable(error: unknown): Error {
   if (error instanceof ProviderUnavailableError || !(error instanceof Stripe.errors.StripeError)) return error as Error
-  return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`)
+  return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`, { cause: error })
 }
