@@ -59,10 +59,13 @@ export async function hasEarlier(
   return (await tx.$count(notifications, earlier)) > 0
 }
 
-/** A customer, or somebody who works there, with the channels that they do not want. */
+/**
+ * A customer, or somebody who works there, with the channels that they do not want. A customer's number is the one that was
+ * given for the booking, or else one that is known to be theirs: anybody can book with somebody else's address.
+ */
 export async function findAddressee(
   tx: TenantTx,
-  { customerId, staffId }: Notification,
+  { customerId, staffId, bookingId }: Pick<Notification, 'customerId' | 'staffId' | 'bookingId'>,
 ): Promise<{ name: string; email: string; phone: string; refuses: Channel[] } | undefined> {
   if (customerId === null) {
     if (staffId === null) return undefined
@@ -74,8 +77,13 @@ export async function findAddressee(
   }
   const [[customer], refused] = await Promise.all([
     tx
-      .select({ name: customers.name, email: customers.email, phone: customers.phone })
+      .select({
+        ...{ name: customers.name, email: customers.email },
+        phone: sql<string>`case when ${bookings.contactPhone} <> '' then ${bookings.contactPhone}
+          when ${customers.phoneVerifiedAt} is not null then ${customers.phone} else '' end`,
+      })
       .from(customers)
+      .leftJoin(bookings, bookingId === null ? sql`false` : eq(bookings.id, bookingId))
       .where(eq(customers.id, customerId)),
     tx
       .select({ channel: preferences.channel })

@@ -96,6 +96,37 @@ describe('which way a message goes', () => {
   })
 })
 
+test('a number given with somebody else’s address gets what is told of that booking alone, unless who works there says it is theirs', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ sms: () => reported(crypto.randomUUID()), email: () => taken })
+  const at = (hours: number) => soon.add({ hours })
+  // A stranger is the first to book with this address.
+  await post.book(at(0), { customer_phone: '+212 666 000 666' })
+  await sendLast(post, { senders })
+  await post.book(at(2), { customer_phone: '٠٦١٢٣٤٥٦٧٨' })
+  await sendLast(post, { senders })
+  await post.book(at(4))
+  await sendLast(post, { senders })
+  const held = await post.demo.post('/api/bookings/hold/', {
+    ...{ service_id: post.service_id, staff_id: post.staff_id, start_time: at(6).toString() },
+  })
+  const { id, token } = held.json()
+  const who = { token, customer_email: 'amina@example.com', customer_phone: '0611111111' }
+  expect((await post.demo.post(`/api/bookings/${id}/book/`, who)).statusCode).toBe(200)
+  await sendLast(post, { senders })
+  const recipients = ['+212666000666', '+212612345678', 'amina@example.com', '+212611111111']
+  expect(given.map(({ recipient }) => recipient)).toEqual(recipients)
+  const { customerId } = await last(post)
+  const path = `/api/customers/${customerId}/`
+  const patch = async (body: object) => (await post.owner.request('PATCH', path, body)).json()
+  expect(await patch({ name: 'Amina B.' })).toMatchObject({ phone: '+212 666 000 666', phone_verified_at: null })
+  expect(await patch({ phone: '0622222222' })).toMatchObject({ phone_verified_at: expect.any(String) })
+  await post.book(at(8))
+  await sendLast(post, { senders })
+  expect(given.at(-1)?.recipient).toBe('+212622222222')
+  expect(await patch({ phone: '' })).toMatchObject({ phone: '', phone_verified_at: null })
+})
+
 test('what a provider says of a message is taken in any order, and never goes backwards', async () => {
   const post = await openPost()
   const now = Temporal.Now.instant()
