@@ -59,6 +59,21 @@ export async function hasEarlier(
   return (await tx.$count(notifications, earlier)) > 0
 }
 
+/** Whether something that happened to the same booking after this was told already. */
+export async function isOvertaken(tx: TenantTx, { id, bookingId }: Notification): Promise<boolean> {
+  if (bookingId === null) return false
+  const later = and(
+    ...[eq(notifications.bookingId, bookingId), gt(notifications.id, id)],
+    inArray(notifications.kind, [
+      ...(['booking_requested', 'booking_confirmed', 'booking_moved', 'deposit_due'] as const),
+      ...(['booking_cancelled', 'booking_declined', 'no_show'] as const),
+    ]),
+    sql`exists (select from communications_attempt a
+      where a.notification_id = ${notifications.id} and a.status in ('sent', 'delivered', 'read', 'unknown'))`,
+  )
+  return (await tx.$count(notifications, later)) > 0
+}
+
 /**
  * A customer, or somebody who works there, with the channels that they do not want. A customer's number is the one that was
  * given for the booking, or else one that is known to be theirs: anybody can book with somebody else's address.

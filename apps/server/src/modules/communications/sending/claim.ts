@@ -8,6 +8,7 @@ import {
   hasEarlier,
   holdBooking,
   insertAttempt,
+  isOvertaken,
   listAttempts,
   lockNotification,
   setAttempt,
@@ -56,12 +57,13 @@ export async function claim(
   const notification = await lockNotification(tx, id)
   if (notification === undefined || notification.status !== 'queued') return undefined
   const { bookingId } = notification
-  const [booking, tried, addressee, rules, isEarly] = await Promise.all([
+  const [booking, tried, addressee, rules, isEarly, isLate] = await Promise.all([
     bookingId === null ? undefined : holdBooking(tx, bookingId),
     listAttempts(tx, id),
     findAddressee(tx, notification),
     latestRules(tx),
     hasEarlier(tx, notification, now.subtract({ hours: mostHeldUpHours })),
+    isOvertaken(tx, notification),
   ])
   const begun = tried.find(({ status }) => status === 'sending')
   if (begun !== undefined) {
@@ -71,7 +73,7 @@ export async function claim(
     await setAttempt(tx, begun.id, { status: 'unknown', finishedAt: now, error: 'Whoever sent it did not finish.' })
   }
   const facts = StoredFacts.parse(notification.facts)
-  const around = { notification, facts, booking, rules, zone, now }
+  const around = { notification, facts, booking, isLate, rules, zone, now }
   const failure = whyNot(around) ?? (addressee === undefined ? 'There is nobody to write to.' : undefined)
   if (failure !== undefined || addressee === undefined) {
     await end(tx, id, tried, { status: 'cancelled', failure: failure ?? '' })
