@@ -1,11 +1,14 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { soon } from '../../../test/fixtures.ts'
 import { NotYetError } from '../../core/jobs/index.ts'
 import { zoneNamed } from '../../core/time.ts'
 import { UndeliverableError } from './channels.ts'
 import { checkDelivery, setDelivery } from './delivery.ts'
+import { sendOrFail } from './handlers.ts'
 import { planMessages } from './planning.ts'
 import { type SendingOptions, sendMessage } from './sending/send.ts'
+import { notifications } from './tables.ts'
 import { openPost, type Post, quietContext, recorders } from './test/post.ts'
 import { raceCancellations } from './test/race.ts'
 
@@ -197,4 +200,26 @@ describe('what the booking has overtaken is not told after what came later', () 
     for (const index of [0, 1]) await send(index)
     expect(given).toHaveLength(2)
   })
+})
+
+test('a message that cannot be sent at all has failed, with the reason, and waits no more', async () => {
+  const post = await openPost()
+  await post.book(soon)
+  const { id, facts } = (await post.told())[0]!
+  const settings = () => Promise.reject(new Error('The settings cannot be read.'))
+  const send = (more: object, isLast: boolean) =>
+    sendOrFail({ ...post.options, ...more }, post.tenant, id, { ...quietContext, isLast })
+  await expect(send({ settings }, false)).rejects.toThrow('settings')
+  expect(await post.told()).toMatchObject([{ status: 'queued' }])
+  await expect(send({ settings }, true)).rejects.toThrow('settings')
+  const failure = 'It was given up: The settings cannot be read.'
+  expect(await post.told()).toMatchObject([{ status: 'failed', failure }])
+  const change = (values: object) => post.db.update(notifications).set(values).where(eq(notifications.id, id))
+  await change({ status: 'queued', facts: { booking: { id: 7 } } })
+  await send({}, false)
+  expect(await post.told()).toMatchObject([{ status: 'failed', failure: 'What it tells cannot be read.' }])
+  await change({ facts })
+  expect((await post.owner.post(`/api/notifications/${id}/retry/`, undefined)).statusCode).toBe(200)
+  await send({}, false)
+  expect(await post.told()).toMatchObject([{ status: 'sent' }])
 })

@@ -11,7 +11,6 @@ import {
   type Channel,
   type Notification,
   notifications,
-  preferences,
   templates,
 } from './tables.ts'
 

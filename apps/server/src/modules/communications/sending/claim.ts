@@ -72,7 +72,11 @@ export async function claim(
     // Whether it arrived nobody knows. The key is the same, so that whoever is sent it again can tell.
     await setAttempt(tx, begun.id, { status: 'unknown', finishedAt: now, error: 'Whoever sent it did not finish.' })
   }
-  const facts = StoredFacts.parse(notification.facts)
+  const { data: facts } = StoredFacts.safeParse(notification.facts)
+  if (facts === undefined) {
+    await end(tx, id, tried, { status: 'failed', failure: 'What it tells cannot be read.' })
+    return undefined
+  }
   const around = { notification, facts, booking, isLate, rules, zone, now }
   const failure = whyNot(around) ?? (addressee === undefined ? 'There is nobody to write to.' : undefined)
   if (failure !== undefined || addressee === undefined) {
