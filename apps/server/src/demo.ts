@@ -212,9 +212,11 @@ async function furnish(tx: TenantTx, business: Business): Promise<void> {
     await tx.insert(resources).values(business.resources.map(([name, type], position) => ({ name, type, position })))
   }
   if (known === 0) {
-    await tx
-      .insert(customers)
-      .values(business.customers.map(([name, email, phone, language]) => ({ name, email, phone, language })))
+    await tx.insert(customers).values(
+      business.customers.map(([name, email, phone, language]) => {
+        return { name, email, phone, language, phoneVerifiedAt: phone === '' ? null : Temporal.Now.instant() }
+      }),
+    )
   }
 }
 

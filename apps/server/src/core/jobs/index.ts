@@ -12,4 +12,5 @@ export {
 export { enqueue, enqueueShared } from './enqueue.ts'
 export { startJobs } from './runner.ts'
 export { planRepeated, type Repetition, repeatDaily } from './schedule.ts'
+export { describe } from './settle.ts'
 export { sweepJobs } from './sweep.ts'

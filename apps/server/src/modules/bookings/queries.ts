@@ -345,7 +345,7 @@ export async function explained<T>(startTime: Temporal.Instant, write: () => Pro
 /**
  * The booking in its new status, with its event.
  *
- * @param change.values - what else becomes of it; the event tells what they were and are
+ * @param change.values - what else becomes of it; the event tells what they were and are, but no number of a telephone
  * @returns `undefined` when its status was not `from` any more; then nothing of it is touched
  */
 export async function changeStatus(
@@ -369,7 +369,7 @@ export async function changeStatus(
     .where(and(eq(bookings.id, id), eq(bookings.status, from)))
     .returning()
   if (changed === undefined) return undefined
-  const told = Object.keys(values).filter((name) => name !== 'expiresAt')
+  const told = Object.keys(values).filter((name) => name !== 'expiresAt' && name !== 'contactPhone')
   const wire = (row: Booking) =>
     Object.fromEntries(told.map((name) => [wireName(name), row[name as keyof Booking] as unknown]))
   const metadata = reason === '' ? {} : { reason }

@@ -1,11 +1,15 @@
-import { expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
 import { soon } from '../../../test/fixtures.ts'
 import { NotYetError } from '../../core/jobs/index.ts'
 import { zoneNamed } from '../../core/time.ts'
 import { UndeliverableError } from './channels.ts'
+import { checkDelivery, setDelivery } from './delivery.ts'
+import { sendOrFail } from './handlers.ts'
 import { planMessages } from './planning.ts'
-import { sendMessage } from './sending/send.ts'
-import { openPost, quietContext, recorders } from './test/post.ts'
+import { type SendingOptions, sendMessage } from './sending/send.ts'
+import { notifications } from './tables.ts'
+import { openPost, type Post, quietContext, recorders } from './test/post.ts'
 import { raceCancellations } from './test/race.ts'
 
 const taken = { providerId: undefined, isReported: false }
@@ -129,4 +133,93 @@ test('of one booking what happened first is told first', async () => {
   await send(confirmed)
   await send(cancelled)
   expect(given.map(({ key }) => key.split(' ')[1])).toEqual(['confirmed', 'cancelled'])
+})
+
+describe('what the booking has overtaken is not told after what came later', () => {
+  const later = {
+    'was cancelled': (post: Post, id: string) => post.owner.post(`/api/bookings/${id}/cancel/`, { reason: 'x' }),
+    'was moved': (post: Post, id: string) =>
+      post.owner.post(`/api/bookings/${id}/reschedule/`, { start_time: soon.add({ hours: 3 }).toString() }),
+  }
+  const failures = { 'was cancelled': /^The booking is cancelled/, 'was moved': /^The booking was moved/ }
+  async function opened() {
+    const post = await openPost()
+    const { id } = await post.book(soon, { customer_phone: '0612345678' })
+    let number = 0
+    const { given, senders } = recorders({
+      whatsapp: () => ({ providerId: `${++number}`, isReported: true }),
+      sms: () => ({ providerId: `${++number}`, isReported: true }),
+      email: () => ({ providerId: undefined, isReported: false }),
+    })
+    const send = async (index: number, more: Partial<SendingOptions> = {}) => {
+      const message = (await post.told())[index]!
+      await sendMessage({ ...post.options, senders, ...more }, post.tenant, message.id, quietContext)
+    }
+    return { post, id, given, send }
+  }
+
+  test.each(['was cancelled', 'was moved'] as const)('by the next way, when the booking %s', async (what) => {
+    const { post, id, given, send } = await opened()
+    await send(0)
+    expect((await later[what](post, id)).statusCode).toBe(200)
+    await send(1)
+    const [first] = await post.tries()
+    await post.tenant.transaction((tx) => checkDelivery(tx, first!.id))
+    await send(0)
+    expect(given).toHaveLength(2)
+    expect((await post.told())[0]).toMatchObject({ status: 'sent', failure: 'It did not arrive in time.' })
+    // And where the provider says late that it could not.
+    await setDelivery(post.tenant, '1', 'failed')
+    await send(0)
+    expect(given).toHaveLength(2)
+    expect((await post.told())[0]).toMatchObject({
+      status: 'cancelled',
+      failure: expect.stringMatching(failures[what]),
+    })
+  })
+
+  test.each(['was cancelled', 'was moved'] as const)('tried again by hand, when the booking %s', async (what) => {
+    const { post, id, given, send } = await opened()
+    const refused = recorders({ email: () => new UndeliverableError('550 mailbox full') })
+    await send(0, { senders: refused.senders })
+    await later[what](post, id)
+    await send(1)
+    const { id: first } = (await post.told())[0]!
+    expect((await post.owner.post(`/api/notifications/${first}/retry/`, undefined)).statusCode).toBe(200)
+    await send(0)
+    expect(given).toHaveLength(1)
+    expect((await post.told())[0]).toMatchObject({
+      status: 'cancelled',
+      failure: expect.stringMatching(failures[what]),
+    })
+  })
+
+  test('and in its turn it is told', async () => {
+    const { post, id, given, send } = await opened()
+    await later['was cancelled'](post, id)
+    for (const index of [0, 1]) await send(index)
+    expect(given).toHaveLength(2)
+  })
+})
+
+test('a message that cannot be sent at all has failed, with the reason, and waits no more', async () => {
+  const post = await openPost()
+  await post.book(soon)
+  const { id, facts } = (await post.told())[0]!
+  const settings = () => Promise.reject(new Error('The settings cannot be read.'))
+  const send = (more: object, isLast: boolean) =>
+    sendOrFail({ ...post.options, ...more }, post.tenant, id, { ...quietContext, isLast })
+  await expect(send({ settings }, false)).rejects.toThrow('settings')
+  expect(await post.told()).toMatchObject([{ status: 'queued' }])
+  await expect(send({ settings }, true)).rejects.toThrow('settings')
+  const failure = 'It was given up: The settings cannot be read.'
+  expect(await post.told()).toMatchObject([{ status: 'failed', failure }])
+  const change = (values: object) => post.db.update(notifications).set(values).where(eq(notifications.id, id))
+  await change({ status: 'queued', facts: { booking: { id: 7 } } })
+  await send({}, false)
+  expect(await post.told()).toMatchObject([{ status: 'failed', failure: 'What it tells cannot be read.' }])
+  await change({ facts })
+  expect((await post.owner.post(`/api/notifications/${id}/retry/`, undefined)).statusCode).toBe(200)
+  await send({}, false)
+  expect(await post.told()).toMatchObject([{ status: 'sent' }])
 })

@@ -1,5 +1,6 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { e164Of, phoneDigits, sameNumber } from '../../core/phone.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Booking, bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
@@ -10,7 +11,6 @@ import {
   type Channel,
   type Notification,
   notifications,
-  preferences,
   templates,
 } from './tables.ts'
 
@@ -42,6 +42,14 @@ export async function setNotification(tx: TenantTx, id: string, values: Partial<
   await tx.update(notifications).set(values).where(eq(notifications.id, id))
 }
 
+/** What waits to be sent is not any more. */
+export async function failQueued(db: TenantDb, id: string, failure: string): Promise<void> {
+  await db
+    .update(notifications)
+    .set({ status: 'failed', failure })
+    .where(and(eq(notifications.id, id), eq(notifications.status, 'queued')))
+}
+
 /** Whether something of the same booking was written before this and is to be told first. */
 export async function hasEarlier(
   tx: TenantTx,
@@ -59,10 +67,28 @@ export async function hasEarlier(
   return (await tx.$count(notifications, earlier)) > 0
 }
 
-/** A customer, or somebody who works there, with the channels that they do not want. */
+/** Whether something that happened to the same booking after this was told already. */
+export async function isOvertaken(tx: TenantTx, { id, bookingId }: Notification): Promise<boolean> {
+  if (bookingId === null) return false
+  const later = and(
+    ...[eq(notifications.bookingId, bookingId), gt(notifications.id, id)],
+    inArray(notifications.kind, [
+      ...(['booking_requested', 'booking_confirmed', 'booking_moved', 'deposit_due'] as const),
+      ...(['booking_cancelled', 'booking_declined', 'no_show'] as const),
+    ]),
+    sql`exists (select from communications_attempt a
+      where a.notification_id = ${notifications.id} and a.status in ('sent', 'delivered', 'read', 'unknown'))`,
+  )
+  return (await tx.$count(notifications, later)) > 0
+}
+
+/**
+ * A customer, or somebody who works there, with the channels that they do not want. A customer's number is the one that was
+ * given for the booking, or else one that is known to be theirs: anybody can book with somebody else's address.
+ */
 export async function findAddressee(
   tx: TenantTx,
-  { customerId, staffId }: Notification,
+  { customerId, staffId, bookingId }: Pick<Notification, 'customerId' | 'staffId' | 'bookingId'>,
 ): Promise<{ name: string; email: string; phone: string; refuses: Channel[] } | undefined> {
   if (customerId === null) {
     if (staffId === null) return undefined
@@ -72,17 +98,39 @@ export async function findAddressee(
       .where(eq(staff.id, staffId))
     return member && { ...member, refuses: [] }
   }
-  const [[customer], refused] = await Promise.all([
-    tx
-      .select({ name: customers.name, email: customers.email, phone: customers.phone })
-      .from(customers)
-      .where(eq(customers.id, customerId)),
-    tx
-      .select({ channel: preferences.channel })
-      .from(preferences)
-      .where(and(eq(preferences.customerId, customerId), eq(preferences.isAllowed, false))),
-  ])
-  return customer && { ...customer, refuses: refused.map(({ channel }) => channel) }
+  const [customer] = await tx
+    .select({
+      ...{ name: customers.name, email: customers.email },
+      phone: sql<string>`case when ${bookings.contactPhone} <> '' then ${bookings.contactPhone}
+          when ${customers.phoneVerifiedAt} is not null then ${customers.phone} else '' end`,
+    })
+    .from(customers)
+    .leftJoin(bookings, bookingId === null ? sql`false` : eq(bookings.id, bookingId))
+    .where(eq(customers.id, customerId))
+  return customer && { ...customer, refuses: await findRefused(tx, customerId, customer.phone) }
+}
+
+/**
+ * What a customer does not want, and what is not wanted on this number: by another customer whose number it is, or by whoever
+ * answered STOP from it, unless this customer has said otherwise since.
+ */
+async function findRefused(tx: TenantTx, customerId: string, phone: string): Promise<Channel[]> {
+  const { rows } = await tx.execute<{ channel: Channel }>(sql`
+    select channel from communications_preference where customer_id = ${customerId}::uuid and not is_allowed
+    union
+    select p.channel from communications_preference p join customers_customer c on c.id = p.customer_id
+    where not p.is_allowed and p.channel in ('sms', 'whatsapp') and (c.phone_verified_at is not null or p.source like 'reply %')
+      and ${sameNumber(sql`c.phone`, phoneDigits(phone))}
+    union
+    select r.channel from (
+      select distinct on (channel) channel, outcome, created_at from communications_reply
+      where sender = ${e164Of(phone) ?? ''} and outcome in ('opted_out', 'opted_in')
+      order by channel, created_at desc, id desc
+    ) r
+    where r.outcome = 'opted_out' and not exists (
+      select from communications_preference p where p.customer_id = ${customerId}::uuid and p.channel = r.channel
+        and p.is_allowed and p.updated_at > r.created_at)`)
+  return rows.map(({ channel }) => channel)
 }
 
 export async function findTemplate(db: TenantDb, { kind, language }: Notification, channel: Channel) {

@@ -4,6 +4,7 @@ import { soon } from '../../../test/fixtures.ts'
 import { NotYetError } from '../../core/jobs/index.ts'
 import { jobOutbox } from '../../core/jobs/shared-tables.ts'
 import { messages } from '../mail/tables.ts'
+import { takeReply } from '../phone/replies.ts'
 import { UndeliverableError } from './channels.ts'
 import { checkDelivery, setDelivery } from './delivery.ts'
 import { emailSender } from './email.ts'
@@ -94,6 +95,67 @@ describe('which way a message goes', () => {
     expect(await setDelivery(post.tenant, 'wa-1', 'read')).toBe(true)
     expect(await last(post)).toMatchObject({ status: 'delivered', channel: 'whatsapp', failure: '' })
   })
+})
+
+test('a number given with somebody else’s address gets what is told of that booking alone, unless who works there says it is theirs', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ sms: () => reported(crypto.randomUUID()), email: () => taken })
+  const at = (hours: number) => soon.add({ hours })
+  // A stranger is the first to book with this address.
+  await post.book(at(0), { customer_phone: '+212 666 000 666' })
+  await sendLast(post, { senders })
+  await post.book(at(2), { customer_phone: '٠٦١٢٣٤٥٦٧٨' })
+  await sendLast(post, { senders })
+  await post.book(at(4))
+  await sendLast(post, { senders })
+  const held = await post.demo.post('/api/bookings/hold/', {
+    ...{ service_id: post.service_id, staff_id: post.staff_id, start_time: at(6).toString() },
+  })
+  const { id, token } = held.json()
+  const who = { token, customer_email: 'amina@example.com', customer_phone: '0611111111' }
+  expect((await post.demo.post(`/api/bookings/${id}/book/`, who)).statusCode).toBe(200)
+  await sendLast(post, { senders })
+  const recipients = ['+212666000666', '+212612345678', 'amina@example.com', '+212611111111']
+  expect(given.map(({ recipient }) => recipient)).toEqual(recipients)
+  const { customerId } = await last(post)
+  const path = `/api/customers/${customerId}/`
+  const patch = async (body: object) => (await post.owner.request('PATCH', path, body)).json()
+  expect(await patch({ name: 'Amina B.' })).toMatchObject({ phone: '+212 666 000 666', phone_verified_at: null })
+  expect(await patch({ phone: '0622222222' })).toMatchObject({ phone_verified_at: expect.any(String) })
+  await post.book(at(8))
+  await sendLast(post, { senders })
+  expect(given.at(-1)?.recipient).toBe('+212622222222')
+  expect(await patch({ phone: '' })).toMatchObject({ phone: '', phone_verified_at: null })
+})
+
+test('whoever answers STOP gets nothing more on that number, whichever customer or booking it is written for', async () => {
+  const post = await openPost()
+  await post.book(soon)
+  await post.setCustomer({ phone })
+  const reply = (body: string, providerId: string) =>
+    post.tenant.transaction(async (tx) => {
+      const who = { channel: 'sms' as const, providerId, contact: '+212612345678', isHandled: true }
+      const { id: notificationId } = (await post.told())[0]!
+      await takeReply(tx, { ...who, notificationId, body, at: Temporal.Now.instant() })
+    })
+  const { given, senders } = recorders({ sms: () => taken, email: () => taken })
+  const waysOf = async (hours: number, body: object) => {
+    await post.book(soon.add({ hours }), body)
+    await sendLast(post, { senders })
+    return given.at(-1)?.channel
+  }
+  await reply('STOP', 'SM1')
+  const other = { customer_email: 'other@example.com' }
+  expect(await waysOf(2, { ...other, customer_phone: '+212 612 345 678' })).toBe('email')
+  await post.setCustomer({ phone: '06 12 34 56 78' }, other.customer_email)
+  expect(await waysOf(4, other)).toBe('email')
+  // A number that is on no customer's row.
+  await post.setCustomer({ phone: '' })
+  await post.setCustomer({ phone: '' }, other.customer_email)
+  expect(await waysOf(6, { ...other, customer_phone: phone })).toBe('email')
+  expect(await waysOf(8, { ...other, customer_phone: '0611111111' })).toBe('sms')
+  await reply('START', 'SM2')
+  expect(await waysOf(10, { customer_email: 'third@example.com', customer_phone: phone })).toBe('sms')
 })
 
 test('what a provider says of a message is taken in any order, and never goes backwards', async () => {

@@ -7,15 +7,22 @@ import { type Customer, customers, type HealthNote, healthNotes } from './tables
  * The customer with this address, made if there is none. Two at once get the same one: the second INSERT waits for the
  * first and then does nothing, and the SELECT after it sees what the other committed. What is known of a customer stays
  * as it is.
+ *
+ * @param wanted.phoneVerifiedAt - now, where somebody who works there gave the number
  */
 export async function findOrCreateCustomer(
   tx: TenantTx,
-  wanted: { email: string; name?: string | undefined; phone?: string | undefined },
+  wanted: {
+    email: string
+    name?: string | undefined
+    phone?: string | undefined
+    phoneVerifiedAt?: Temporal.Instant | null
+  },
 ): Promise<Customer> {
-  const { email, name = '', phone = '' } = wanted
+  const { email, name = '', phone = '', phoneVerifiedAt = null } = wanted
   // Issued together, they share a round trip.
   const [, found] = await Promise.all([
-    tx.insert(customers).values({ email, name, phone }).onConflictDoNothing(),
+    tx.insert(customers).values({ email, name, phone, phoneVerifiedAt }).onConflictDoNothing(),
     tx
       .select()
       .from(customers)

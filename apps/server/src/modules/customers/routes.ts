@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { byOf } from '../../core/audit/index.ts'
 import { defineResource, type OwnRows } from '../../core/resource/index.ts'
-import { Text } from '../../core/shapes.ts'
+import { Instant, Text } from '../../core/shapes.ts'
+import { fromWire } from '../../core/wire.ts'
 import { CustomerBody } from './contract.ts'
 import { CustomerNotFoundError } from './errors.ts'
 import { customers } from './tables.ts'
@@ -18,8 +19,18 @@ export const customerRoutes = defineResource({
   table: customers,
   contract: CustomerBody,
   // Nobody writes an empty one; whoever booked with an address alone has none yet.
-  readOnly: { name: Text },
+  readOnly: {
+    name: Text,
+    phone_verified_at: Instant.nullable().describe('Since when the number is known to be theirs; null: it is not'),
+  },
   example: { name: 'Amina Berrada', email: 'amina@example.com', phone: '+212 612 345 678', language: 'fr' },
+  // Whoever works there and writes a number says whose it is; what was there before and only comes again says nothing.
+  toRow: (body, before, { now }) => ({
+    ...fromWire(body),
+    ...(body.phone === undefined || body.phone === (before?.phone ?? '')
+      ? {}
+      : { phoneVerifiedAt: body.phone === '' ? null : now }),
+  }),
   filters: ['email', 'phone', 'language', 'created_at'],
   search: ['name', 'email', 'phone'],
   ordering: ['-created_at', 'name'],

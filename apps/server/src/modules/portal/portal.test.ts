@@ -238,6 +238,27 @@ inClockedApp(
   },
 )
 
+inClockedApp(
+  'a number that a stranger gave with somebody else’s address shows what they booked with it, and no more',
+  async (context) => {
+    const { demo, db } = context
+    const book = await bookable(context)
+    const planted = await book(email, { customer_phone: '0666000666' })
+    const hers = await book(email, { customer_phone: '0612345678' })
+    const later = await book(email)
+    const cookieFor = async (who: Who) => cookieOf(await enter(demo, who, await askFor(context, who)))
+    const [stranger, amina] = [await cookieFor({ phone: '0666000666' }), await cookieFor({ phone: '0612345678' })]
+    expect(await shownTo(demo, stranger)).toEqual([planted.reference])
+    expect(await shownTo(demo, amina)).toEqual([hers.reference])
+    // A code that came back says whose the number is, and not whose the address.
+    expect(await shownTo(demo, await cookieFor({ phone: '0666000666' }))).toEqual([planted.reference])
+    expect(await shownTo(demo, await cookieFor({ email }))).toEqual([planted, hers, later].map((one) => one.reference))
+    await db.update(customers).set({ phone: '0612345678', phoneVerifiedAt: Temporal.Instant.from(now) })
+    expect(await shownTo(demo, amina)).toEqual([planted, hers, later].map((one) => one.reference))
+    expect(await shownTo(demo, stranger)).toEqual([planted.reference])
+  },
+)
+
 inClockedApp('a page of another host can neither have a code sent nor begin or end a session', async (context) => {
   const { demo } = context
   await known(context)

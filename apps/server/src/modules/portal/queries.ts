@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, not, or, type S
 import { bookings, items } from '../bookings/tables.ts'
 import { accessCodes, customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
-import { type Contact, sameContact } from './contact.ts'
+import { type Contact, sameBooker, sameContact } from './contact.ts'
 
 export type AccessCode = typeof accessCodes.$inferSelect
 
@@ -38,7 +38,8 @@ export async function findLanguage(db: TenantDb, contact: Contact) {
   const [customer] = await db
     .select({ language: customers.language })
     .from(customers)
-    .where(sameContact(contact))
+    .leftJoin(bookings, contact.channel === 'email' ? sql`false` : eq(bookings.customerId, customers.id))
+    .where(sameBooker(contact))
     .orderBy(desc(customers.createdAt), desc(customers.id))
     .limit(1)
   return customer?.language
@@ -125,7 +126,7 @@ export async function listOwn(db: TenantDb, contact: Contact, { when, now, limit
     .select({ booking: bookings, isOpen: sql<boolean>`${isOpen}`, total: sql<number>`(count(*) over ())::int` })
     .from(bookings)
     .innerJoin(customers, eq(customers.id, bookings.customerId))
-    .where(and(sameContact(contact), isTold, when === 'upcoming' ? lies : not(lies)))
+    .where(and(sameBooker(contact), isTold, when === 'upcoming' ? lies : not(lies)))
     .orderBy(order(bookings.startTime), order(bookings.id))
     .limit(limit)
     .offset(offset)

@@ -1,4 +1,5 @@
 import type { TenantTx } from '@bookme/tenancy'
+import { e164Of } from '../../core/phone.ts'
 import { dateNamed, day, isoOf, type Zone } from '../../core/time.ts'
 import {
   type Booking,
@@ -75,8 +76,13 @@ export async function join(
   if (held >= mostFromNetwork) {
     throw new TooManyEntriesError(`From here ${held} entries wait already: leave one of them first.`)
   }
-  return insertEntry(tx, { ...wish, customerId, createdAt: now, updatedAt: now })
+  const metadata = { contact_phone: e164Of(phone ?? '') ?? '' }
+  return insertEntry(tx, { ...wish, customerId, metadata, createdAt: now, updatedAt: now })
 }
+
+/** The number that was given for what somebody waits for, in E.164; empty: none was. */
+export const contactPhoneOf = ({ metadata }: Pick<Entry, 'metadata'>): string =>
+  (metadata as { contact_phone?: string }).contact_phone ?? ''
 
 /** What the engine is asked for somebody who waits. */
 export function wishOf({ serviceId, variantId, addonIds, staffId, seats }: WishToWait): Wish {

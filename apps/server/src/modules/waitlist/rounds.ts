@@ -3,7 +3,7 @@ import { DomainError } from '../../core/errors.ts'
 import { retrying } from '../../core/postgres.ts'
 import { dateNamed, day, minute, minuteNamed, weekdayOf } from '../../core/time.ts'
 import { type Circumstances, clock, expireLapsed, hold, listStarts, SlotTakenError } from '../bookings/index.ts'
-import { tell, todayOf, wishOf } from './operations.ts'
+import { contactPhoneOf, tell, todayOf, wishOf } from './operations.ts'
 import {
   closeEntries,
   insertOffer,
@@ -134,6 +134,7 @@ async function offer(
         const held = await hold(tx, { ...parts[0], staffId, seats, startTime }, around, {
           until: expiresAt,
           network: entry.joinedFrom,
+          contactPhone: contactPhoneOf(entry),
         })
         const made = await insertOffer(tx, { entryId: id, bookingId: held.id, startTime, expiresAt, createdAt: now })
         await setEntryStatus(tx, entry, 'offered')

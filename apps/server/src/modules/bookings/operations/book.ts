@@ -1,4 +1,5 @@
 import type { TenantTx } from '@bookme/tenancy'
+import { e164Of } from '../../../core/phone.ts'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import { checkAnswers, listFields } from '../../services/index.ts'
 import { assertMayBook, depositOf, historyOf, latestPolicy, type Rules } from '../policy/index.ts'
@@ -23,7 +24,7 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
   const asked = askedBy(around)
   const [reserved, { id: customerId }, policy, answers, , history] = await Promise.all([
     reserve(tx, wishOf(wanted), wanted.startTime, around),
-    findOrCreateCustomer(tx, contactOf(wanted)),
+    findOrCreateCustomer(tx, contactOf(wanted, around)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
     assertMayBook(tx, wanted.customerEmail, asked),
@@ -34,7 +35,10 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
   const price = priceOf(calendar, parts, calendar.question.seats)
   const depositMinor = owesDeposit(wanted, around) ? depositOf(policy, price, price.parts, history) : 0
   const { event, ...result } = outcome({ isRequest, depositMinor }, policy, wanted.startTime, around)
-  const values = { ...result, customerId, policyVersion: policy.version, notes: wanted.notes ?? '', answers }
+  const values = {
+    ...{ ...result, customerId, contactPhone: contactPhoneOf(wanted) },
+    ...{ policyVersion: policy.version, notes: wanted.notes ?? '', answers },
+  }
   return write(tx, reserved, values, event, around)
 }
 
@@ -120,11 +124,19 @@ export function stillUntil(
 
 export const askedBy = (around: Circumstances) => ({ by: around.by ?? visitor, now: nowOf(around) })
 
-export const contactOf = ({ customerEmail: email, customerName: name, customerPhone: phone }: Contact) => ({
-  email,
-  name,
-  phone,
-})
+/** What a new customer is made of. */
+export const contactOf = (
+  { customerEmail: email, customerName: name, customerPhone: phone }: Contact,
+  around: Circumstances,
+) => ({ email, name, phone, phoneVerifiedAt: verifiedAt(phone, around) })
+
+/** Of a number that somebody gives who works there it is known whose it is; of any other it is not. */
+export const verifiedAt = (phone: string | undefined, around: Circumstances): Temporal.Instant | null =>
+  around.by?.actorKind === 'staff' && phone !== undefined && phone !== '' ? nowOf(around) : null
+
+/** The number that was given for a booking, in E.164; empty where none was that can be one. */
+export const contactPhoneOf = ({ customerPhone = '' }: Pick<Contact, 'customerPhone'>): string =>
+  e164Of(customerPhone) ?? ''
 
 /** What was reserved, as a booking. */
 export async function write(
@@ -134,6 +146,7 @@ export async function write(
     typeof bookings.$inferInsert,
     | 'status'
     | 'customerId'
+    | 'contactPhone'
     | 'expiresAt'
     | 'notes'
     | 'policyVersion'

@@ -17,7 +17,7 @@ import {
   releaseSeats,
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
-import { answersOf, askedBy, contactOf, outcome, owesDeposit, write } from './book.ts'
+import { answersOf, askedBy, contactOf, contactPhoneOf, outcome, owesDeposit, write } from './book.ts'
 import { assertRoomInMonth } from './month.ts'
 import { reserve } from './reserve.ts'
 import {
@@ -43,6 +43,7 @@ const mostHolds = 10
  * @param from.network - whoever it is for, as a keyed hash; `null` for those who work there, who may hold what they like
  * @param from.replaces - what the same visitor held until now: they have changed their mind
  * @param from.until - how long it is kept; without it ten minutes
+ * @param from.contactPhone - of somebody who waits for it, the number that they gave, in E.164
  * @throws as `book`, and {TooManyHoldsError}
  */
 export async function hold(
@@ -53,7 +54,13 @@ export async function hold(
     network = null,
     replaces,
     until,
-  }: { network?: string | null; replaces?: string | undefined; until?: Temporal.Instant } = {},
+    contactPhone = '',
+  }: {
+    network?: string | null
+    replaces?: string | undefined
+    until?: Temporal.Instant
+    contactPhone?: string
+  } = {},
 ): Promise<Booking> {
   const now = nowOf(around)
   const wish = wishOf(wanted)
@@ -74,6 +81,7 @@ export async function hold(
   const values = {
     status: 'held' as const,
     customerId: null,
+    contactPhone,
     expiresAt,
     policyVersion: policy.version,
     heldBy: network,
@@ -130,7 +138,7 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
   // The customer first, as whoever books does: they may be one and the same.
   const asked = askedBy(around)
   const [customer, held, policy, parts, terms, , history] = await Promise.all([
-    findOrCreateCustomer(tx, contactOf(who)),
+    findOrCreateCustomer(tx, contactOf(who, around)),
     lockHold(tx, id, around),
     latestPolicy(tx),
     listItems(tx, id),
@@ -142,7 +150,10 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
   const { status: to, event, ...result } = outcome({ ...terms, depositMinor }, policy, held.startTime, around)
   const [first, ...followedBy] = partsOf(parts)
   const answers = await answersOf(tx, { ...first, followedBy, answers: who.answers }, around)
-  const values = { ...result, customerId: customer.id, notes: who.notes ?? '', policyVersion: policy.version, answers }
+  const values = {
+    ...{ ...result, customerId: customer.id, policyVersion: policy.version, notes: who.notes ?? '', answers },
+    contactPhone: who.customerPhone === undefined ? held.contactPhone : contactPhoneOf(who),
+  }
   const { by, now } = asked
   const [changed] = await Promise.all([
     changeStatus(tx, held, { to, event, by: { ...by, at: now }, values }),

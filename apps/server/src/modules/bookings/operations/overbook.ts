@@ -5,7 +5,7 @@ import { planAnyway } from '../engine/index.ts'
 import { StartInPastError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
 import type { Booking } from '../tables.ts'
-import { answersOf, contactOf, write } from './book.ts'
+import { answersOf, contactOf, contactPhoneOf, write } from './book.ts'
 import { assertNear, lockCalendar } from './reserve.ts'
 import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from './wanted.ts'
 
@@ -33,7 +33,7 @@ export async function overbook(
   const start = millisecondsOf(startTime)
   const [{ calendar }, { id: customerId }, { version }, answers] = await Promise.all([
     lockCalendar(tx, wish, start, momentOf(around)),
-    findOrCreateCustomer(tx, contactOf(wanted)),
+    findOrCreateCustomer(tx, contactOf(wanted, around)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
   ])
@@ -48,6 +48,7 @@ export async function overbook(
   const values = {
     status: 'confirmed' as const,
     customerId,
+    contactPhone: contactPhoneOf(wanted),
     policyVersion: version,
     notes: wanted.notes ?? '',
     answers,

@@ -11,7 +11,7 @@ import { latestPolicy } from '../policy/index.ts'
 import { listItems, lockSubjects } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
 import { nearestStarts } from './availability.ts'
-import { answersOf, contactOf, outcome, write } from './book.ts'
+import { answersOf, contactOf, contactPhoneOf, outcome, write } from './book.ts'
 import { type Step, transition } from './life.ts'
 import { reschedule } from './move.ts'
 import { assertNear, reserve, wallTimeOf } from './reserve.ts'
@@ -49,7 +49,7 @@ export async function bookSeries(
   // In the order of any booking: whoever is to do it before who it is for, or they wait for each other.
   const [, { id: customerId }, policy, answers] = await Promise.all([
     lockSubjects(tx, wish, momentOf(around).now),
-    findOrCreateCustomer(tx, contactOf(wanted)),
+    findOrCreateCustomer(tx, contactOf(wanted, around)),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
   ])
@@ -60,6 +60,7 @@ export async function bookSeries(
       .returning(),
   )
   const notes = wanted.notes ?? ''
+  const contactPhone = contactPhoneOf(wanted)
   const { done, misses } = await each(
     tx,
     occurrences(wanted.startTime, firstWallTime, rule, zone),
@@ -69,7 +70,8 @@ export async function bookSeries(
       const reserved = await reserve(inner, wish, at, around)
       const isRequest = reserved.calendar.offers.some((offer) => offer?.service.requires_approval)
       const { event, ...result } = outcome({ isRequest, depositMinor: 0 }, policy, at, around)
-      const values = { ...result, customerId, notes, answers, seriesId: made.id, policyVersion: policy.version }
+      const said = { customerId, contactPhone, notes, answers }
+      const values = { ...result, ...said, seriesId: made.id, policyVersion: policy.version }
       return write(inner, reserved, values, event, around)
     },
   )

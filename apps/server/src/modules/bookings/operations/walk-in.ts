@@ -7,7 +7,7 @@ import { latestPolicy } from '../policy/index.ts'
 import { lockSubjects } from '../queries.ts'
 import type { Booking } from '../tables.ts'
 import { listWalkIns } from './availability.ts'
-import { answersOf, write } from './book.ts'
+import { answersOf, contactOf, contactPhoneOf, verifiedAt, write } from './book.ts'
 import { reserve } from './reserve.ts'
 import { type Circumstances, type MaybeContact, momentOf, type TimeWanted, wishOf } from './wanted.ts'
 
@@ -26,7 +26,7 @@ export async function walkIn(tx: TenantTx, wanted: WalkIn, around: Circumstances
   const [, [soonest], customerId, policy, answers] = await Promise.all([
     lockSubjects(tx, wish, moment.now),
     listWalkIns(tx, wish, moment),
-    customerOf(tx, wanted),
+    customerOf(tx, wanted, around),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
   ])
@@ -35,6 +35,7 @@ export async function walkIn(tx: TenantTx, wanted: WalkIn, around: Circumstances
   const reserved = await reserve(tx, wish, startTime, around)
   const values = {
     customerId,
+    contactPhone: contactPhoneOf(wanted),
     status: 'checked_in' as const,
     policyVersion: policy.version,
     notes: wanted.notes ?? '',
@@ -43,9 +44,16 @@ export async function walkIn(tx: TenantTx, wanted: WalkIn, around: Circumstances
   return write(tx, reserved, values, 'checked_in', { ...around, source: 'walk_in' })
 }
 
-async function customerOf(tx: TenantTx, who: MaybeContact): Promise<string | null> {
-  const { customerEmail: email, customerName: name = '', customerPhone: phone = '' } = who
-  if (email !== undefined) return (await findOrCreateCustomer(tx, { email, name, phone })).id
+async function customerOf(tx: TenantTx, who: MaybeContact, around: Circumstances): Promise<string | null> {
+  const { customerEmail, customerName: name = '', customerPhone: phone = '' } = who
+  if (customerEmail !== undefined) {
+    return (await findOrCreateCustomer(tx, contactOf({ ...who, customerEmail }, around))).id
+  }
   if (name === '' && phone === '') return null
-  return exactlyOne(await tx.insert(customers).values({ name, phone }).returning()).id
+  return exactlyOne(
+    await tx
+      .insert(customers)
+      .values({ name, phone, phoneVerifiedAt: verifiedAt(phone, around) })
+      .returning(),
+  ).id
 }

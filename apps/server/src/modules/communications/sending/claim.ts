@@ -8,6 +8,7 @@ import {
   hasEarlier,
   holdBooking,
   insertAttempt,
+  isOvertaken,
   listAttempts,
   lockNotification,
   setAttempt,
@@ -56,12 +57,13 @@ export async function claim(
   const notification = await lockNotification(tx, id)
   if (notification === undefined || notification.status !== 'queued') return undefined
   const { bookingId } = notification
-  const [booking, tried, addressee, rules, isEarly] = await Promise.all([
+  const [booking, tried, addressee, rules, isEarly, isLate] = await Promise.all([
     bookingId === null ? undefined : holdBooking(tx, bookingId),
     listAttempts(tx, id),
     findAddressee(tx, notification),
     latestRules(tx),
     hasEarlier(tx, notification, now.subtract({ hours: mostHeldUpHours })),
+    isOvertaken(tx, notification),
   ])
   const begun = tried.find(({ status }) => status === 'sending')
   if (begun !== undefined) {
@@ -70,8 +72,12 @@ export async function claim(
     // Whether it arrived nobody knows. The key is the same, so that whoever is sent it again can tell.
     await setAttempt(tx, begun.id, { status: 'unknown', finishedAt: now, error: 'Whoever sent it did not finish.' })
   }
-  const facts = StoredFacts.parse(notification.facts)
-  const around = { notification, facts, booking, rules, zone, now }
+  const { data: facts } = StoredFacts.safeParse(notification.facts)
+  if (facts === undefined) {
+    await end(tx, id, tried, { status: 'failed', failure: 'What it tells cannot be read.' })
+    return undefined
+  }
+  const around = { notification, facts, booking, isLate, rules, zone, now }
   const failure = whyNot(around) ?? (addressee === undefined ? 'There is nobody to write to.' : undefined)
   if (failure !== undefined || addressee === undefined) {
     await end(tx, id, tried, { status: 'cancelled', failure: failure ?? '' })

@@ -1,5 +1,5 @@
 import type { Zone } from '../../../core/time.ts'
-import type { Booking } from '../../bookings/tables.ts'
+import type { Booking, BookingStatus } from '../../bookings/tables.ts'
 import type { Rules } from '../rules.ts'
 import type { StoredFacts } from '../stored.ts'
 import type { Notification, NotificationKind } from '../tables.ts'
@@ -7,6 +7,13 @@ import { afterQuiet } from './quiet.ts'
 
 /** What nobody has just asked for, and may wait until people are awake. */
 const patient: ReadonlySet<NotificationKind> = new Set(['reminder', 'follow_up', 'no_show', 'staff_digest'])
+/** The states of a booking in which what a message tells of it still holds. */
+const holdsIn: Partial<Record<NotificationKind, readonly BookingStatus[]>> = {
+  booking_requested: ['pending'],
+  deposit_due: ['pending'],
+  booking_confirmed: ['confirmed', 'checked_in', 'completed'],
+  booking_moved: ['pending', 'confirmed', 'checked_in', 'completed'],
+}
 /** What was planned for a moment of quiet hours' making is sent by it, even if the worker comes to it a little later. */
 const graceMs = 15 * 60_000
 
@@ -15,6 +22,8 @@ export interface Circumstances {
   facts: StoredFacts
   /** As it is now. */
   booking: Booking | undefined
+  /** Something that happened to it later was told already. */
+  isLate: boolean
   rules: Rules
   zone: Zone
   now: Temporal.Instant
@@ -25,10 +34,16 @@ export interface Circumstances {
  *
  * @returns why it is not, in words for the people who work there
  */
-export function whyNot({ notification, facts, booking, now }: Circumstances): string | undefined {
+export function whyNot({ notification, facts, booking, isLate, now }: Circumstances): string | undefined {
   const isPast = (instant: Temporal.Instant | undefined) =>
     instant !== undefined && Temporal.Instant.compare(instant, now) <= 0
   const { kind } = notification
+  const states = holdsIn[kind]
+  // In its turn it is sent, whatever came after; told after that, by another way or tried again, it would be believed.
+  if (isLate && states !== undefined && booking !== undefined) {
+    if (!states.includes(booking.status)) return `The booking is ${booking.status}, and that was told already.`
+    if (booking.sequence !== facts.booking?.sequence) return 'The booking was moved, and that was told already.'
+  }
   switch (kind) {
     case 'reminder':
       if (booking?.status !== 'confirmed') return `The booking is ${booking?.status ?? 'gone'}.`
