@@ -128,7 +128,8 @@ async function take(
   )
   if (written === undefined) return 'known'
   const wasCaptured = intent.capturedAt !== null
-  await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, nextCheckAt: null })
+  const capturedMinor = intent.capturedMinor + amountMinor
+  await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, capturedMinor, nextCheckAt: null })
   await happened(tx, heard, 'payment_captured')
   if (wasCaptured) await markToCheck(tx, intent.id, 'paid_twice', { movement })
   // What came is written down; that it is enough, somebody has to say.

@@ -5,6 +5,7 @@ import { openPaying, type Paying, storeKey } from '../../../test/fakes/paying.ts
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { expireLapsed } from '../bookings/index.ts'
 import { hashVer3, isHashed } from './providers/cmi-hash.ts'
+import { giveBack } from './settle.ts'
 import { callbacks, intents, refunds, transactions } from './tables.ts'
 
 let all: Paying
@@ -207,6 +208,25 @@ test('money for a time that is gone is not taken, and one that is still free is 
 
   expect(await all.cmi.call(all.cmi.pay(free.oid))).toBe('ACTION=POSTAUTH')
   expect(await all.statusOf(free.booking.id)).toBe('confirmed')
+})
+
+test('of a payment that came twice all goes back, by itself or by hand', async () => {
+  const twice = async () => {
+    const { booking, oid } = await onPage()
+    for (const _ of [1, 2]) await all.cmi.call(all.cmi.pay(oid, { changes: { trantype: 'Auth' } }))
+    expect((await ledgerOf(oid)).map(({ amountMinor }) => amountMinor)).toEqual([75_00, 75_00])
+    expect(await all.intentOf(oid)).toMatchObject({ capturedMinor: 150_00, metadata: { check: 'paid_twice' } })
+    return { booking, oid }
+  }
+  const [cancelled, byHand] = [await twice(), await twice()]
+  await all.owner.post(`/api/bookings/${cancelled.booking.id}/cancel/`, {})
+  expect(await all.tenant.transaction((tx) => giveBack(tx, cancelled.booking.id, Temporal.Now.instant()))).toBe(150_00)
+  expect(await all.intentOf(cancelled.oid)).toMatchObject({ refundedMinor: 150_00 })
+  const back = (amount: string) =>
+    all.owner.post(`/api/bookings/${byHand.booking.id}/refund/`, { amount, reason: 'Paid twice' })
+  expect((await back('100.00')).json()).toMatchObject({ refunds: [{ amount: '100.00', status: 'requested' }] })
+  expect((await back('50.01')).json()).toMatchObject({ code: 'payments.refund_too_high' })
+  expect((await back('50.00')).statusCode).toBe(200)
 })
 
 test('the page of a payment leads on by a button, to that host alone, and tells what became of it', async () => {

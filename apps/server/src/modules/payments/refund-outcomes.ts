@@ -3,7 +3,7 @@ import { and, eq, lte, or, sql } from 'drizzle-orm'
 import { nobody } from '../../core/actor.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Heard, happened, type Outcome } from './heard.ts'
-import { markToCheck } from './intent-queries.ts'
+import { markToCheck, mostRefunded } from './intent-queries.ts'
 import { writeTransaction } from './ledger.ts'
 import { intents, type Refund, refunds, transactions } from './tables.ts'
 
@@ -130,7 +130,7 @@ async function reserve(tx: TenantTx, intentId: string, amountMinor: number): Pro
   const changed = await tx
     .update(intents)
     .set({ refundedMinor: raised })
-    .where(and(eq(intents.id, intentId), lte(raised, intents.amountMinor)))
+    .where(and(eq(intents.id, intentId), lte(raised, mostRefunded)))
     .returning({ id: intents.id })
   return changed.length > 0
 }
