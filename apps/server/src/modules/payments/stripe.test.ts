@@ -4,6 +4,7 @@ import { openPaying, type Paying } from '../../../test/fakes/paying.ts'
 import type { FakeEvent } from '../../../test/fakes/stripe.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { expireLapsed } from '../bookings/index.ts'
+import { bookings } from '../bookings/tables.ts'
 import { balanceOf } from './ledger.ts'
 import { requestRefund } from './refunds.ts'
 import { callbacks, refunds, transactions } from './tables.ts'
@@ -191,6 +192,16 @@ test('money for a time that is gone goes back at once', async () => {
   expect(results.map(({ kind }: { kind: string }) => kind)).toEqual(
     expect.arrayContaining(['payment_late', 'payment_refunded']),
   )
+})
+
+test('the fee of a booking that was cancelled can be paid', async () => {
+  const { booking } = await paid()
+  await all.db.update(bookings).set({ status: 'cancelled', feeMinor: 150_00 }).where(eq(bookings.id, booking.id))
+  const { payment_id: id, amount } = await all.pay(booking)
+  const session = [...all.stripe.sessions.values()].find(({ metadata }) => metadata.intent === id)!
+  await all.stripe.deliverAll(all.stripe.pay(session.id))
+  expect([amount, await heardOf(id)]).toEqual(['75.00', ['captured', 'known']])
+  expect(await balanceOf(all.db, booking.id)).toMatchObject({ balanceMinor: 0 })
 })
 
 test('of refunds at the same time no more goes back than was paid', async () => {
