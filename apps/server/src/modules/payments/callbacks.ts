@@ -8,7 +8,7 @@ import { changeIntent, findIntent, isOpenIntent, lockIntent, markToCheck } from 
 import { balanceOf, shareTill, writeTransaction } from './ledger.ts'
 import type { Told } from './providers/index.ts'
 import { failRefund, finishRefund } from './refund-outcomes.ts'
-import { settle } from './settle.ts'
+import { settle, surplusOf } from './settle.ts'
 import { callbacks, type Intent, type ProviderName } from './tables.ts'
 
 /**
@@ -91,10 +91,9 @@ async function capture(tx: TenantTx, heard: Heard, told: Extract<Told, { says: '
     return await tx.savepoint((inner) => take(inner, heard, told, isExact))
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error
-    await Promise.all([
-      changeIntent(tx, intent.id, { status: 'voided', nextCheckAt: null }),
-      happened(tx, heard, 'payment_late'),
-    ])
+    // One that was taken before stays taken: it is the second that is not.
+    if (intent.capturedAt === null) await changeIntent(tx, intent.id, { status: 'voided', nextCheckAt: null })
+    await happened(tx, heard, 'payment_late')
     return 'not_taken'
   }
 }
@@ -128,6 +127,9 @@ async function take(
   )
   if (written === undefined) return 'known'
   const wasCaptured = intent.capturedAt !== null
+  // Only held, what nobody owes is let go: the same order paid again, or below a bill that was paid in cash meanwhile.
+  const isHeld = told.isHeld === true
+  if (isHeld && wasCaptured) throw new NotTaken()
   const capturedMinor = intent.capturedMinor + amountMinor
   await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, capturedMinor, nextCheckAt: null })
   await happened(tx, heard, 'payment_captured')
@@ -136,10 +138,11 @@ async function take(
   if (!isExact) return differs(tx, intent, 'amount_differs', told)
   const settled = await settle(tx, booking.id, now, byProvider)
   if (settled === 'late') {
-    if (told.isHeld === true && !wasCaptured) throw new NotTaken()
+    if (isHeld) throw new NotTaken()
     await happened(tx, heard, 'payment_late')
     return 'late'
   }
+  if (isHeld && (await surplusOf(tx, booking.id)) > 0) throw new NotTaken()
   const { balanceMinor } = await balanceOf(tx, booking.id)
   if (balanceMinor < 0 && !wasCaptured) await markToCheck(tx, intent.id, 'overpaid', { balance_minor: balanceMinor })
   return 'captured'
