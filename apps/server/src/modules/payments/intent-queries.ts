@@ -11,6 +11,7 @@ export type CheckReason =
   | 'paid_twice'
   | 'overpaid'
   | 'unanswered'
+  | 'still_held'
   | 'refund_failed'
   | 'refund_unanswered'
   | 'refund_differs'

@@ -86,23 +86,30 @@ export async function askAbout(
   now = Temporal.Now.instant(),
 ): Promise<void> {
   let isAnswered = false
+  let isReachable = true
   const isOver = intent.checks + 1 >= pauseMinutes.length
   try {
     const told = await reached?.provider.ask(intent, reached.account, now)
-    for (const one of told ?? []) await hear(tenant, intent.provider, one, now)
+    for (const one of told ?? []) {
+      // The gateway may have another number for taking it than for holding it: it is in the ledger by the first.
+      if (one.says === 'captured' && intent.capturedAt !== null) continue
+      await hear(tenant, intent.provider, one, now, { isAnswer: true })
+    }
     // Before it is given up: from then on nobody can pay it.
     if (isOver && isOpenIntent(intent)) await reached?.provider.cancel(intent, reached.account)
     isAnswered = told !== undefined
   } catch (error) {
     if (!(error instanceof ProviderUnavailableError) && (error as Error).name !== 'NoAnswerError') throw error
+    isReachable = false
   }
   await tenant.transaction(async (tx) => {
     await lockBooking(tx, intent.bookingId)
     const current = await lockIntent(tx, intent.id)
     if (current === undefined) return
     const checks = intent.checks + 1
-    if (!isOpenIntent(current)) {
+    if (!isOpenIntent(current) && (isReachable || isOver)) {
       await changeIntent(tx, current.id, { nextCheckAt: null, checks })
+      if (!isReachable) await markToCheck(tx, current.id, 'unanswered')
       return
     }
     if (isOver) {
