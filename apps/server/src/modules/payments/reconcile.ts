@@ -52,9 +52,9 @@ const checks = {
   closing_differs: sql`select c.id::text, s.method || ' ' || coalesce(s.sum, 0) as detail from payments_closing c
     cross join lateral (
       select coalesce(w.method, e.method) as method, w.sum, e.expected from
-        (select t.method, sum(t.amount_minor)::int as sum from payments_transaction t where t.currency = c.currency
+        (select t.method, sum(t.amount_minor)::bigint as sum from payments_transaction t where t.currency = c.currency
           and t.created_at <= c.until_instant and (c.from_instant is null or t.created_at > c.from_instant) group by 1) w
-        full join (select key as method, value::int as expected from jsonb_each_text(c.expected_minor)) e on e.method = w.method
+        full join (select key as method, value::bigint as expected from jsonb_each_text(c.expected_minor)) e on e.method = w.method
     ) s where s.sum is distinct from s.expected
     union all select c.id::text, 'does not begin where the last ends' from payments_closing c
     where c.from_instant is distinct from (select max(b.until_instant) from payments_closing b

@@ -64,7 +64,7 @@ export async function surplusOf(tx: TenantTx, bookingId: string): Promise<number
 /** What was asked for at a provider, and is not in the ledger yet. */
 export async function underWay(tx: TenantTx, bookingId: string): Promise<number> {
   const [row] = await tx
-    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)::int` })
+    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)::float8` })
     .from(refunds)
     .where(
       and(
