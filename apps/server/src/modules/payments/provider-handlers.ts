@@ -1,6 +1,7 @@
-import type { TenantHandle } from '@bookme/tenancy'
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { and, eq, sql } from 'drizzle-orm'
 import { enqueue, type JobHandler, withHandle } from '../../core/jobs/index.ts'
+import { retrying } from '../../core/postgres.ts'
 import type { SealKeys } from '../../core/seal.ts'
 import { lockBooking } from '../bookings/index.ts'
 import { findAccount, opened } from './accounts.ts'
@@ -138,7 +139,7 @@ function beginRefund(tenant: TenantHandle, id: string): Promise<Refund | undefin
 }
 
 function endRefund(tenant: TenantHandle, { id }: Intent, refund: Refund, answer: RefundAnswer): Promise<void> {
-  return tenant.transaction(async (tx) => {
+  const write = async (tx: TenantTx) => {
     const now = Temporal.Now.instant()
     const [, booking] = await Promise.all([shareTill(tx), lockBooking(tx, refund.bookingId)])
     const intent = await lockIntent(tx, id)
@@ -159,5 +160,7 @@ function endRefund(tenant: TenantHandle, { id }: Intent, refund: Refund, answer:
       const { amountMinor, currency } = refund
       await finishRefund(tx, heard, { refundId: refund.id, movement, amountMinor, currency, at: now })
     } else await tx.update(refunds).set({ providerRef: movement }).where(eq(refunds.id, refund.id))
-  })
+  }
+  // The provider has done it, whatever becomes of the writing.
+  return retrying(() => tenant.transaction(write))
 }

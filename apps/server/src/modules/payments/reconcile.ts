@@ -21,10 +21,11 @@ const checks = {
   intent_refunds_differ: sql`select i.id::text, i.refunded_minor || ' for ' || coalesce(sum(r.amount_minor), 0) as detail
     from payments_intent i left join payments_refund r on r.intent_id = i.id and r.status <> 'failed'
     group by i.id having i.refunded_minor <> coalesce(sum(r.amount_minor), 0)`,
-  /** More came in by a payment than was asked for, or more went back than came. */
+  /** More came in by a payment than was asked for and than is noted of it, or more went back than came. What was put right is neither. */
   intent_above_amount: sql`select i.id::text, sum(t.amount_minor) || ' of ' || i.amount_minor as detail
     from payments_intent i join payments_transaction t on t.intent_id = i.id
-    group by i.id having sum(t.amount_minor) filter (where t.amount_minor > 0) > i.amount_minor or sum(t.amount_minor) < 0`,
+    group by i.id having sum(t.amount_minor) filter (where t.kind not in ('refund', 'correction'))
+      > greatest(i.amount_minor, i.captured_minor) or sum(t.amount_minor) < 0`,
   /** A refund that is done is in the ledger, with its amount; one that is not done is not. */
   refund_not_in_ledger: sql`select r.id::text, r.status as detail from payments_refund r
     left join payments_transaction t on t.refund_id = r.id

@@ -6,6 +6,7 @@ import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { expireLapsed } from '../bookings/index.ts'
 import { bookings } from '../bookings/tables.ts'
 import { balanceOf } from './ledger.ts'
+import { reconcileLedger } from './reconcile.ts'
 import { requestRefund } from './refunds.ts'
 import { callbacks, refunds, transactions } from './tables.ts'
 
@@ -52,6 +53,8 @@ const giveBack = (bookingId: string, amountMinor: number) =>
       by: { actorId: null, actorName: '', business: 'Demo' },
     }),
   )
+/** Payments of which the ledger would have more than came. */
+const aboveAmount = async () => (await reconcileLedger(all.db)).filter(({ kind }) => kind === 'intent_above_amount')
 const toCheck = async (id: string) =>
   (await all.owner.get('/api/payments/reconciliation/'))
     .json()
@@ -256,6 +259,7 @@ test('a refund that fails can be given again; one that fails after all is taken 
   ])
   expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 0 })
   expect(await balanceOf(all.db, booking.id)).toMatchObject({ balanceMinor: 75_00 })
+  expect(await aboveAmount()).toEqual([])
 })
 
 test('a refund that failed stays so, whatever older message comes after it', async () => {
@@ -342,6 +346,7 @@ test('a dispute takes the money out, and brings it back where it is won, in what
     ['correction', -75_00],
   ])
   expect((await all.intentOf(third.id)).status).toBe('disputed')
+  expect(await aboveAmount()).toEqual([])
 })
 
 test('while Stripe does not answer nobody is sent there, and the payment waits', async () => {
