@@ -1,12 +1,11 @@
 import type { Tenancy, TenantHandle } from '@bookme/tenancy'
 import type { FastifyPluginAsync } from 'fastify'
-import { enqueue } from '../../core/jobs/index.ts'
 import { findAccount, opened } from './accounts.ts'
 import { hear } from './callbacks.ts'
 import type { Outcome } from './heard.ts'
 import { findIntent } from './intent-queries.ts'
 import { readCallbackToken } from './payment-links.ts'
-import { AskProvider } from './provider-jobs.ts'
+import { askAt } from './provider-jobs.ts'
 import { ForgedCallbackError, type Providers } from './providers/index.ts'
 import type { AccountSeal } from './secrets.ts'
 
@@ -51,7 +50,7 @@ const stripeRoute: FastifyPluginAsync<CallbackOptions> = async (app, { tenancy, 
       return reply.code(200).send({ outcome: 'unknown' })
     }
     const { outcome } = await hear(tenant, 'stripe', told, request.now)
-    if (told.says === 'noted' && told.kind === 'charge.refunded') await askSoon(tenant, told.intentId)
+    if (told.says === 'noted' && told.kind === 'charge.refunded') await askSoon(tenant, told.intentId, request.now)
     request.log.info({ kind: told.kind, outcome }, 'a message of Stripe')
     return reply.code(200).send({ outcome })
   })
@@ -106,10 +105,10 @@ const cmiRoute: FastifyPluginAsync<CallbackOptions> = async (app, { tenancy, pro
 }
 
 /** A refund that was made at the provider: which one, asking tells. */
-async function askSoon(tenant: TenantHandle, intentId: string | undefined): Promise<void> {
-  if (intentId === undefined) return
+async function askSoon(tenant: TenantHandle, intentId: string | undefined, now: Temporal.Instant): Promise<void> {
   await tenant.transaction(async (tx) => {
-    await enqueue(tx, AskProvider, { intent_id: intentId })
+    const intent = intentId === undefined || !isUuid(intentId) ? undefined : await findIntent(tx, intentId)
+    if (intent?.provider === 'stripe') await askAt(tx, intent.id, now)
   })
 }
 

@@ -6,9 +6,10 @@ import { lockBooking } from '../bookings/index.ts'
 import { byProvider, type Heard, happened, type Outcome } from './heard.ts'
 import { changeIntent, findIntent, isOpenIntent, lockIntent, markToCheck } from './intent-queries.ts'
 import { balanceOf, shareTill, writeTransaction } from './ledger.ts'
+import { askAt } from './provider-jobs.ts'
 import type { Told } from './providers/index.ts'
 import { failRefund, finishRefund } from './refund-outcomes.ts'
-import { settle } from './settle.ts'
+import { settle, surplusOf } from './settle.ts'
 import { callbacks, type Intent, type ProviderName } from './tables.ts'
 
 /**
@@ -16,12 +17,14 @@ import { callbacks, type Intent, type ProviderName } from './tables.ts'
  * booking. The same message again changes nothing, and has the outcome it had.
  *
  * @param provider - who said it
+ * @param options.isAnswer - it was asked
  */
 export function hear(
   tenant: TenantHandle,
   provider: ProviderName,
   told: Told,
   now: Temporal.Instant,
+  { isAnswer = false } = {},
 ): Promise<{ outcome: Outcome; isNew: boolean }> {
   return retrying(() =>
     tenant.transaction(async (tx) => {
@@ -37,7 +40,7 @@ export function hear(
         return { outcome: (before?.outcome ?? 'known') as Outcome, isNew: false }
       }
       const intent = await lockWithBooking(tx, provider, told.intentId)
-      const outcome = intent === undefined ? 'unknown' : await apply(tx, { ...intent, tenant, now }, told)
+      const outcome = intent === undefined ? 'unknown' : await apply(tx, { ...intent, tenant, now, isAnswer }, told)
       const values = { outcome, intentId: intent?.intent.id ?? null }
       await tx.update(callbacks).set(values).where(eq(callbacks.id, noted.id))
       return { outcome, isNew: true }
@@ -71,10 +74,17 @@ async function apply(tx: TenantTx, heard: Heard, told: Told): Promise<Outcome> {
     case 'dispute_lost':
     case 'dispute_won':
       return dispute(tx, heard, told)
+    case 'held':
+      // The ledger may have it, and the business has not: at the gateway it is taken, or let go.
+      await markToCheck(tx, heard.intent.id, 'still_held')
+      return 'noted'
     case 'noted':
       return 'noted'
   }
 }
+
+/** After it what was held is taken, or never. */
+const heldMinutes = 15
 
 /** Thrown to undo what was written: the money is not taken. */
 class NotTaken extends Error {}
@@ -91,10 +101,9 @@ async function capture(tx: TenantTx, heard: Heard, told: Extract<Told, { says: '
     return await tx.savepoint((inner) => take(inner, heard, told, isExact))
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error
-    await Promise.all([
-      changeIntent(tx, intent.id, { status: 'voided', nextCheckAt: null }),
-      happened(tx, heard, 'payment_late'),
-    ])
+    // One that was taken before stays taken: it is the second that is not.
+    if (intent.capturedAt === null) await changeIntent(tx, intent.id, { status: 'voided', nextCheckAt: null })
+    await happened(tx, heard, 'payment_late')
     return 'not_taken'
   }
 }
@@ -128,26 +137,37 @@ async function take(
   )
   if (written === undefined) return 'known'
   const wasCaptured = intent.capturedAt !== null
-  await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, nextCheckAt: null })
+  // Only held, what nobody owes is let go: the same order paid again, or below a bill that was paid in cash meanwhile.
+  const isHeld = told.isHeld === true
+  if (isHeld && wasCaptured) throw new NotTaken()
+  const capturedMinor = intent.capturedMinor + amountMinor
+  await changeIntent(tx, intent.id, { status: 'captured', capturedAt: now, capturedMinor, nextCheckAt: null })
   await happened(tx, heard, 'payment_captured')
   if (wasCaptured) await markToCheck(tx, intent.id, 'paid_twice', { movement })
   // What came is written down; that it is enough, somebody has to say.
   if (!isExact) return differs(tx, intent, 'amount_differs', told)
   const settled = await settle(tx, booking.id, now, byProvider)
   if (settled === 'late') {
-    if (told.isHeld === true && !wasCaptured) throw new NotTaken()
+    if (isHeld) throw new NotTaken()
     await happened(tx, heard, 'payment_late')
     return 'late'
   }
+  if (isHeld && (await surplusOf(tx, booking.id)) > 0) throw new NotTaken()
+  // It is taken once our answer is there, and of that nobody tells.
+  if (isHeld) await askAt(tx, intent.id, now.add({ minutes: heldMinutes }))
   const { balanceMinor } = await balanceOf(tx, booking.id)
   if (balanceMinor < 0 && !wasCaptured) await markToCheck(tx, intent.id, 'overpaid', { balance_minor: balanceMinor })
   return 'captured'
 }
 
 /** A payment that came to nothing. One that was taken already stays taken, whatever is told of it afterwards. */
-async function end(tx: TenantTx, heard: Heard, told: Extract<Told, { says: 'failed' | 'abandoned' | 'noted' }>) {
+async function end(
+  tx: TenantTx,
+  heard: Heard,
+  told: Extract<Told, { says: 'failed' | 'abandoned' | 'held' | 'noted' }>,
+) {
   const { intent } = heard
-  if (told.says === 'noted') return 'noted'
+  if (told.says === 'noted' || told.says === 'held') return 'noted'
   if (!isOpenIntent(intent)) return 'out_of_order'
   await Promise.all([
     changeIntent(tx, intent.id, { status: told.says, nextCheckAt: null, lastError: told.reason.slice(0, 200) }),

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { DayClosedError } from './errors.ts'
 import { lockTill } from './ledger.ts'
-import { type Closing, closings, transactions } from './tables.ts'
+import { type Closing, closings, type Transaction, transactions } from './tables.ts'
 
 /** What the ledger says of the time since a closing. */
 export interface Takings {
@@ -23,6 +23,15 @@ async function latestClosing(db: TenantDb, currency: string): Promise<Closing | 
   return latest
 }
 
+/** Whether a closing has counted it. */
+export async function isClosed(
+  db: TenantDb,
+  { currency, createdAt }: Pick<Transaction, 'currency' | 'createdAt'>,
+): Promise<boolean> {
+  const latest = await latestClosing(db, currency)
+  return latest !== undefined && Temporal.Instant.compare(createdAt, latest.untilInstant) <= 0
+}
+
 /** What came in and went out since the last closing, up to now. */
 export async function takings(db: TenantDb, currency: string): Promise<Takings & { latest: Closing | undefined }> {
   const latest = await latestClosing(db, currency)
@@ -30,7 +39,7 @@ export async function takings(db: TenantDb, currency: string): Promise<Takings &
   const untilInstant = Temporal.Instant.from(exactlyOne(rows).now.replace(' ', 'T'))
   const fromInstant = latest?.untilInstant ?? null
   const sums = await db
-    .select({ method: transactions.method, sum: sql<number>`sum(${transactions.amountMinor})::int` })
+    .select({ method: transactions.method, sum: sql<number>`sum(${transactions.amountMinor})::float8` })
     .from(transactions)
     .where(
       and(

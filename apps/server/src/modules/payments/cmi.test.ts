@@ -4,7 +4,9 @@ import { callerAt } from '../../../test/clocked.ts'
 import { merchant, openPaying, type Paying, storeKey } from '../../../test/fakes/paying.ts'
 import { newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { expireLapsed } from '../bookings/index.ts'
+import { bookings } from '../bookings/tables.ts'
 import { hashVer3, isHashed } from './providers/cmi-hash.ts'
+import { giveBack } from './settle.ts'
 import { callbacks, intents, refunds, transactions } from './tables.ts'
 
 let all: Paying
@@ -58,7 +60,7 @@ test('a customer pays the deposit on the gateway’s page, and the booking stand
   expect(await ledgerOf(oid)).toMatchObject([
     { kind: 'deposit', method: 'online', amountMinor: 75_00, provider: 'cmi' },
   ])
-  expect(await all.intentOf(oid)).toMatchObject({ status: 'captured', nextCheckAt: null })
+  expect(await all.intentOf(oid)).toMatchObject({ status: 'captured' })
   const { results } = (await all.owner.get(`/api/events/?booking_id=${booking.id}&ordering=number`)).json()
   expect(results.map(({ kind }: { kind: string }) => kind)).toEqual(
     expect.arrayContaining(['payment_started', 'payment_captured', 'confirmed']),
@@ -207,6 +209,51 @@ test('money for a time that is gone is not taken, and one that is still free is 
 
   expect(await all.cmi.call(all.cmi.pay(free.oid))).toBe('ACTION=POSTAUTH')
   expect(await all.statusOf(free.booking.id)).toBe('confirmed')
+})
+
+test('what is only held and nobody owes is not taken: paid twice, or in cash meanwhile', async () => {
+  const again = await onPage()
+  expect(await all.cmi.call(all.cmi.pay(again.oid))).toBe('ACTION=POSTAUTH')
+  expect(await all.cmi.call(all.cmi.pay(again.oid))).toBe('APPROVED')
+  expect([(await ledgerOf(again.oid)).length, await heardOf(again.oid)]).toEqual([1, ['captured', 'not_taken']])
+  expect(await all.intentOf(again.oid)).toMatchObject({ status: 'captured', capturedMinor: 75_00 })
+
+  const other = await onPage()
+  const cash = { payments: [{ method: 'cash', amount: '150.00' }] }
+  expect((await all.owner.post(`/api/bookings/${other.booking.id}/payments/`, cash)).statusCode).toBe(200)
+  expect(await all.cmi.call(all.cmi.pay(other.oid))).toBe('APPROVED')
+  expect([await ledgerOf(other.oid), await all.statusOf(other.booking.id)]).toEqual([[], 'confirmed'])
+  expect(await all.intentOf(other.oid)).toMatchObject({ status: 'voided', capturedMinor: 0 })
+})
+
+test('the fee of a booking that was cancelled can be paid', async () => {
+  const { booking, oid } = await onPage()
+  await all.cmi.call(all.cmi.pay(oid))
+  await all.db.update(bookings).set({ status: 'cancelled', feeMinor: 150_00 }).where(eq(bookings.id, booking.id))
+  const { payment_id, way, ...rest } = await all.pay(booking)
+  expect(rest).toMatchObject({ purpose: 'balance', amount: '75.00' })
+  await all.cmi.post(way)
+  expect(await all.cmi.call(all.cmi.pay(payment_id))).toBe('ACTION=POSTAUTH')
+  expect([(await ledgerOf(payment_id)).length, await heardOf(payment_id)]).toEqual([1, ['captured']])
+})
+
+test('of a payment that came twice all goes back, by itself or by hand', async () => {
+  const twice = async () => {
+    const { booking, oid } = await onPage()
+    for (const _ of [1, 2]) await all.cmi.call(all.cmi.pay(oid, { changes: { trantype: 'Auth' } }))
+    expect((await ledgerOf(oid)).map(({ amountMinor }) => amountMinor)).toEqual([75_00, 75_00])
+    expect(await all.intentOf(oid)).toMatchObject({ capturedMinor: 150_00, metadata: { check: 'paid_twice' } })
+    return { booking, oid }
+  }
+  const [cancelled, byHand] = [await twice(), await twice()]
+  await all.owner.post(`/api/bookings/${cancelled.booking.id}/cancel/`, {})
+  expect(await all.tenant.transaction((tx) => giveBack(tx, cancelled.booking.id, Temporal.Now.instant()))).toBe(150_00)
+  expect(await all.intentOf(cancelled.oid)).toMatchObject({ refundedMinor: 150_00 })
+  const back = (amount: string) =>
+    all.owner.post(`/api/bookings/${byHand.booking.id}/refund/`, { amount, reason: 'Paid twice' })
+  expect((await back('100.00')).json()).toMatchObject({ refunds: [{ amount: '100.00', status: 'requested' }] })
+  expect((await back('50.01')).json()).toMatchObject({ code: 'payments.refund_too_high' })
+  expect((await back('50.00')).statusCode).toBe(200)
 })
 
 test('the page of a payment leads on by a button, to that host alone, and tells what became of it', async () => {

@@ -76,7 +76,7 @@ export const PaymentsBody = exactBody({
 export const TakenBody = z.object({
   outcome: z
     .enum(['confirmed', 'waiting', 'late', 'unchanged'])
-    .describe('What it meant: the booking stands because of it, still waits, is over, or stood already'),
+    .describe('What it meant: the booking stands because of it, still waits, is over and it goes back, or nothing'),
   transactions: z.array(StoredTransactionBody),
   receipts: z.array(StoredReceiptBody),
   balance: BalanceBody,

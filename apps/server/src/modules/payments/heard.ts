@@ -32,6 +32,8 @@ export interface Heard {
   intent: Intent
   booking: Booking
   now: Temporal.Instant
+  /** It is the answer to a question, and so how things are now; a message may be older than one that came before it. */
+  isAnswer?: boolean
 }
 
 /** Whoever does what a provider said. */

@@ -11,6 +11,7 @@ export type CheckReason =
   | 'paid_twice'
   | 'overpaid'
   | 'unanswered'
+  | 'still_held'
   | 'refund_failed'
   | 'refund_unanswered'
   | 'refund_differs'
@@ -50,6 +51,9 @@ export async function changeIntent(
 ): Promise<Intent> {
   return exactlyOne(await db.update(intents).set(values).where(eq(intents.id, id)).returning())
 }
+
+/** As much of a payment can go back as came in by it, be it more than was asked for. */
+export const mostRefunded = sql<number>`greatest(${intents.amountMinor}, ${intents.capturedMinor})`
 
 /** Somebody has to look at it; the first reason stays until they have. */
 export function markToCheck(tx: TenantTx, id: string, reason: CheckReason, facts: Record<string, unknown> = {}) {

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest'
 import { byStaff, inTenant, newService, newStaffMember, soon } from '../../../test/fixtures.ts'
 import { book, expireLapsed } from '../bookings/index.ts'
 import { bookings } from '../bookings/tables.ts'
+import { takings } from './closings.ts'
 import { balanceOf, writeTransaction } from './ledger.ts'
 import { requestRefund } from './refunds.ts'
 import { settle } from './settle.ts'
@@ -44,6 +45,15 @@ inTenant('what a provider tells twice is written down once, with one receipt', a
   const next = { kind: 'payment', method: 'cash', amountMinor: 100_00, bookingId: id } as const
   expect((await writeTransaction(tx, next, till))?.receipt?.number).toBe(2)
   expect(await balanceOf(tx, id)).toMatchObject({ owedMinor: 150_00, paidMinor: 150_00, balanceMinor: 0 })
+})
+
+inTenant('sums are above what an integer holds', async (tx) => {
+  const { id } = await newBooking(tx)
+  for (const kind of ['payment', 'payment', 'tip', 'tip'] as const) {
+    await writeTransaction(tx, { kind, method: 'cash', amountMinor: 2_000_000_000, bookingId: id }, till)
+  }
+  expect(await balanceOf(tx, id)).toMatchObject({ paidMinor: 4_000_000_000, tipsMinor: 4_000_000_000 })
+  expect(await takings(tx, 'MAD')).toMatchObject({ expectedMinor: { cash: 8_000_000_000 } })
 })
 
 inTenant('a tip is beside the balance, and a correction counts where that counted which it corrects', async (tx) => {

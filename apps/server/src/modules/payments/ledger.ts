@@ -87,12 +87,13 @@ export interface Balance {
  * @throws {BookingNotFoundError}
  */
 export async function balanceOf(db: TenantDb, bookingId: string): Promise<Balance> {
+  // Sums are above what an integer holds, here and elsewhere: a `float8` is read as a number, and exact up to 2^53.
   const [booking, { rows }] = await Promise.all([
     getBooking(db, bookingId),
     db.execute<{ paid: number; refunded: number; tips: number }>(sql`
-      select coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) not in ('refund', 'tip')), 0)::int as paid,
-        coalesce(-sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'refund'), 0)::int as refunded,
-        coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'tip'), 0)::int as tips
+      select coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) not in ('refund', 'tip')), 0)::float8 as paid,
+        coalesce(-sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'refund'), 0)::float8 as refunded,
+        coalesce(sum(t.amount_minor) filter (where coalesce(c.kind, t.kind) = 'tip'), 0)::float8 as tips
       from payments_transaction t
       join bookings_booking b on b.id = t.booking_id and b.currency = t.currency
       left join payments_transaction c on c.id = t.corrects_id

@@ -1,6 +1,7 @@
-import type { TenantHandle } from '@bookme/tenancy'
+import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { and, eq, sql } from 'drizzle-orm'
 import { enqueue, type JobHandler, withHandle } from '../../core/jobs/index.ts'
+import { retrying } from '../../core/postgres.ts'
 import type { SealKeys } from '../../core/seal.ts'
 import { lockBooking } from '../bookings/index.ts'
 import { findAccount, opened } from './accounts.ts'
@@ -86,23 +87,30 @@ export async function askAbout(
   now = Temporal.Now.instant(),
 ): Promise<void> {
   let isAnswered = false
+  let isReachable = true
   const isOver = intent.checks + 1 >= pauseMinutes.length
   try {
     const told = await reached?.provider.ask(intent, reached.account, now)
-    for (const one of told ?? []) await hear(tenant, intent.provider, one, now)
+    for (const one of told ?? []) {
+      // The gateway may have another number for taking it than for holding it: it is in the ledger by the first.
+      if (one.says === 'captured' && intent.capturedAt !== null) continue
+      await hear(tenant, intent.provider, one, now, { isAnswer: true })
+    }
     // Before it is given up: from then on nobody can pay it.
     if (isOver && isOpenIntent(intent)) await reached?.provider.cancel(intent, reached.account)
     isAnswered = told !== undefined
   } catch (error) {
     if (!(error instanceof ProviderUnavailableError) && (error as Error).name !== 'NoAnswerError') throw error
+    isReachable = false
   }
   await tenant.transaction(async (tx) => {
     await lockBooking(tx, intent.bookingId)
     const current = await lockIntent(tx, intent.id)
     if (current === undefined) return
     const checks = intent.checks + 1
-    if (!isOpenIntent(current)) {
+    if (!isOpenIntent(current) && (isReachable || isOver)) {
       await changeIntent(tx, current.id, { nextCheckAt: null, checks })
+      if (!isReachable) await markToCheck(tx, current.id, 'unanswered')
       return
     }
     if (isOver) {
@@ -131,7 +139,7 @@ function beginRefund(tenant: TenantHandle, id: string): Promise<Refund | undefin
 }
 
 function endRefund(tenant: TenantHandle, { id }: Intent, refund: Refund, answer: RefundAnswer): Promise<void> {
-  return tenant.transaction(async (tx) => {
+  const write = async (tx: TenantTx) => {
     const now = Temporal.Now.instant()
     const [, booking] = await Promise.all([shareTill(tx), lockBooking(tx, refund.bookingId)])
     const intent = await lockIntent(tx, id)
@@ -152,5 +160,7 @@ function endRefund(tenant: TenantHandle, { id }: Intent, refund: Refund, answer:
       const { amountMinor, currency } = refund
       await finishRefund(tx, heard, { refundId: refund.id, movement, amountMinor, currency, at: now })
     } else await tx.update(refunds).set({ providerRef: movement }).where(eq(refunds.id, refund.id))
-  })
+  }
+  // The provider has done it, whatever becomes of the writing.
+  return retrying(() => tenant.transaction(write))
 }

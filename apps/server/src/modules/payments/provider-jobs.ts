@@ -1,5 +1,7 @@
+import type { TenantTx } from '@bookme/tenancy'
 import { z } from 'zod'
-import { defineTenantJob } from '../../core/jobs/index.ts'
+import { defineTenantJob, enqueue } from '../../core/jobs/index.ts'
+import { changeIntent } from './intent-queries.ts'
 
 const payload = z.object({ intent_id: z.uuid() })
 
@@ -12,3 +14,9 @@ export const CancelAtProvider = defineTenantJob('payments.cancel', {
   payload,
   whileSuspended: 'run',
 })
+
+/** Asks about a payment then, though it has come to an end: whether it was taken, or what went back of it. */
+export async function askAt(tx: TenantTx, intentId: string, at: Temporal.Instant): Promise<void> {
+  await changeIntent(tx, intentId, { nextCheckAt: at })
+  await enqueue(tx, AskProvider, { intent_id: intentId }, { dueAt: at })
+}

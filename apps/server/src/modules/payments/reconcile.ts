@@ -21,10 +21,11 @@ const checks = {
   intent_refunds_differ: sql`select i.id::text, i.refunded_minor || ' for ' || coalesce(sum(r.amount_minor), 0) as detail
     from payments_intent i left join payments_refund r on r.intent_id = i.id and r.status <> 'failed'
     group by i.id having i.refunded_minor <> coalesce(sum(r.amount_minor), 0)`,
-  /** More came in by a payment than was asked for, or more went back than came. */
+  /** More came in by a payment than was asked for and than is noted of it, or more went back than came. What was put right is neither. */
   intent_above_amount: sql`select i.id::text, sum(t.amount_minor) || ' of ' || i.amount_minor as detail
     from payments_intent i join payments_transaction t on t.intent_id = i.id
-    group by i.id having sum(t.amount_minor) filter (where t.amount_minor > 0) > i.amount_minor or sum(t.amount_minor) < 0`,
+    group by i.id having sum(t.amount_minor) filter (where t.kind not in ('refund', 'correction'))
+      > greatest(i.amount_minor, i.captured_minor) or sum(t.amount_minor) < 0`,
   /** A refund that is done is in the ledger, with its amount; one that is not done is not. */
   refund_not_in_ledger: sql`select r.id::text, r.status as detail from payments_refund r
     left join payments_transaction t on t.refund_id = r.id
@@ -52,9 +53,9 @@ const checks = {
   closing_differs: sql`select c.id::text, s.method || ' ' || coalesce(s.sum, 0) as detail from payments_closing c
     cross join lateral (
       select coalesce(w.method, e.method) as method, w.sum, e.expected from
-        (select t.method, sum(t.amount_minor)::int as sum from payments_transaction t where t.currency = c.currency
+        (select t.method, sum(t.amount_minor)::bigint as sum from payments_transaction t where t.currency = c.currency
           and t.created_at <= c.until_instant and (c.from_instant is null or t.created_at > c.from_instant) group by 1) w
-        full join (select key as method, value::int as expected from jsonb_each_text(c.expected_minor)) e on e.method = w.method
+        full join (select key as method, value::bigint as expected from jsonb_each_text(c.expected_minor)) e on e.method = w.method
     ) s where s.sum is distinct from s.expected
     union all select c.id::text, 'does not begin where the last ends' from payments_closing c
     where c.from_instant is distinct from (select max(b.until_instant) from payments_closing b

@@ -117,6 +117,24 @@ test('one that can be asked tells what was taken when our answer was lost', asyn
   expect([await all.statusOf(booking.id), await ledgerOf(id)]).toEqual(['confirmed', [75_00]])
 })
 
+test('whether the gateway has taken what we told it to take is asked afterwards', async () => {
+  for (const isLost of [false, true]) {
+    const { id, asked } = await begun()
+    await all.cmi.post(asked.way)
+    expect(await all.cmi.call(all.cmi.pay(id))).toBe('ACTION=POSTAUTH')
+    const { nextCheckAt, capturedAt } = await all.intentOf(id)
+    expect(nextCheckAt!.since(capturedAt!).total('minutes')).toBe(15)
+    if (isLost) all.cmi.orders.get(id)!.status = 'A'
+    all.cmi.state.isDown = true
+    expect((await ask(id)).nextCheckAt).not.toBeNull()
+    all.cmi.state.isDown = false
+    expect(await ask(id)).toMatchObject({ status: 'captured', nextCheckAt: null })
+    expect(await ledgerOf(id)).toEqual([75_00])
+    const found = (await report()).to_check.find((one: { payment_id: string }) => one.payment_id === id)
+    expect(found?.reason).toBe(isLost ? 'still_held' : undefined)
+  }
+})
+
 test('where the ledger has another sum than the provider told, the report says so', async () => {
   const { differences } = await report()
   expect(differences).toEqual([])

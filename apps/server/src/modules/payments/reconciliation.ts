@@ -51,10 +51,10 @@ export async function reconciliation(db: TenantDb, now: Temporal.Instant) {
 async function differences(db: TenantDb) {
   // Named in full: inside of the inner queries a column's name alone is that of their own table.
   const ledger = sql<number>`coalesce((select sum(t.amount_minor) from payments_transaction t
-    where t.intent_id = payments_intent.id and t.currency = payments_intent.currency and t.provider is not null), 0)::int`
+    where t.intent_id = payments_intent.id and t.currency = payments_intent.currency and t.provider is not null), 0)::float8`
   const taken = sql<number>`(case when payments_intent.status = 'captured' then payments_intent.amount_minor else 0 end
     - coalesce((select sum(r.amount_minor) from payments_refund r
-        where r.intent_id = payments_intent.id and r.status = 'done'), 0))::int`
+        where r.intent_id = payments_intent.id and r.status = 'done'), 0))::float8`
   const found = await db
     .select({ intent: intents, ledger: ledger.as('ledger'), taken: taken.as('taken') })
     .from(intents)

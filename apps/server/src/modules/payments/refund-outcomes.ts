@@ -3,8 +3,9 @@ import { and, eq, lte, or, sql } from 'drizzle-orm'
 import { nobody } from '../../core/actor.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Heard, happened, type Outcome } from './heard.ts'
-import { markToCheck } from './intent-queries.ts'
+import { markToCheck, mostRefunded } from './intent-queries.ts'
 import { writeTransaction } from './ledger.ts'
+import { askAt } from './provider-jobs.ts'
 import { intents, type Refund, refunds, transactions } from './tables.ts'
 
 interface Refunded {
@@ -16,24 +17,25 @@ interface Refunded {
   at: Temporal.Instant
 }
 
-/** Money has gone back: of a refund of ours, or of one that was made at the provider itself. */
+/**
+ * Money has gone back: of a refund of ours, or of one that was made at the provider itself. One that failed stays so: a
+ * message that it went through may be older, so the provider is asked, and what it answers counts.
+ */
 export async function finishRefund(tx: TenantTx, heard: Heard, told: Refunded): Promise<Outcome> {
-  const { tenant, intent, booking, now } = heard
+  const { tenant, intent, booking, now, isAnswer = false } = heard
   const { amountMinor, currency, movement, at } = told
   const refund = (await lockRefund(tx, intent.id, told)) ?? (await refundMadeElsewhere(tx, heard, told))
   if (refund === undefined) return 'currency_differs'
   if (refund.status === 'done') return 'known'
+  if (refund.status === 'failed' && !isAnswer) {
+    await askAt(tx, intent.id, now)
+    return 'out_of_order'
+  }
   if (refund.amountMinor !== amountMinor || refund.currency !== currency) {
     await markToCheck(tx, intent.id, 'refund_differs', { amount_minor: amountMinor, currency, movement })
   }
-  // It failed, and went through after all: what was given back to the payment goes again.
-  if (refund.status === 'failed' && !(await reserve(tx, intent.id, refund.amountMinor))) {
-    await markToCheck(tx, intent.id, 'refund_differs', { movement })
-  }
-  const values = { status: 'done', providerRef: movement, lastError: '', updatedAt: now } as const
-  await tx.update(refunds).set(values).where(eq(refunds.id, refund.id))
   const metadata = { reason: refund.reason }
-  await writeTransaction(
+  const written = await writeTransaction(
     tx,
     {
       ...{ kind: 'refund', method: 'online', amountMinor: -amountMinor, currency, bookingId: booking.id },
@@ -42,6 +44,17 @@ export async function finishRefund(tx: TenantTx, heard: Heard, told: Refunded): 
     },
     { actorId: refund.actorId, actorName: refund.actorName, business: tenant.name, at: now },
   )
+  // The ledger had it, and took it back when it failed: it is done only with a line of its own.
+  if (written === undefined) {
+    await markToCheck(tx, intent.id, 'refund_differs', { movement })
+    return 'out_of_order'
+  }
+  // It failed, and went through after all: what was given back to the payment goes again.
+  if (refund.status === 'failed' && !(await reserve(tx, intent.id, refund.amountMinor))) {
+    await markToCheck(tx, intent.id, 'refund_differs', { movement })
+  }
+  const values = { status: 'done', providerRef: movement, lastError: '', updatedAt: now } as const
+  await tx.update(refunds).set(values).where(eq(refunds.id, refund.id))
   await happened(tx, heard, 'payment_refunded')
   return 'refunded'
 }
@@ -130,7 +143,7 @@ async function reserve(tx: TenantTx, intentId: string, amountMinor: number): Pro
   const changed = await tx
     .update(intents)
     .set({ refundedMinor: raised })
-    .where(and(eq(intents.id, intentId), lte(raised, intents.amountMinor)))
+    .where(and(eq(intents.id, intentId), lte(raised, mostRefunded)))
     .returning({ id: intents.id })
   return changed.length > 0
 }

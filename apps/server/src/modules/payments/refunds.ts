@@ -7,6 +7,7 @@ import { toDecimal } from '../../core/wire.ts'
 import { BookingNotFoundError, lockBooking } from '../bookings/index.ts'
 import type { Booking } from '../bookings/tables.ts'
 import { RefundNeedsUserError, RefundTooHighError } from './errors.ts'
+import { mostRefunded } from './intent-queries.ts'
 import { RefundAtProvider } from './jobs.ts'
 import { type Cashier, writeTransaction } from './ledger.ts'
 import { intents, type PaymentMethod, type Refund, refunds, type Transaction, transactions } from './tables.ts'
@@ -133,7 +134,7 @@ async function askProvider(tx: TenantTx, given: Part & { intentId: string }): Pr
   const [intent] = await tx
     .update(intents)
     .set({ refundedMinor: raised })
-    .where(and(eq(intents.id, intentId), lte(raised, intents.amountMinor)))
+    .where(and(eq(intents.id, intentId), lte(raised, mostRefunded)))
     .returning({ id: intents.id })
   if (intent === undefined) {
     throw new RefundTooHighError(`Of a payment for booking ${booking.reference} so much is not left.`)

@@ -18,7 +18,7 @@ import { cashierOf, type NewTransaction, writeTransaction } from './ledger.ts'
 import { refundableBy } from './refunds.ts'
 import { settle } from './settle.ts'
 import { transactions } from './tables.ts'
-import { correctTransaction } from './till.ts'
+import { assertSaneTip, correctTransaction } from './till.ts'
 import { receiptToWire, transactionToWire } from './wire.ts'
 
 /** What was written down stays: no update, no delete. */
@@ -41,6 +41,7 @@ export const transactionRoutes = defineResource({
   toRow: ({ amount = '', ...body }, _before, request) => {
     const amountMinor = toMinor('amount', amount, body.currency as string)
     assertSign(body.kind as string, amountMinor)
+    if (body.kind === 'tip') assertSaneTip('amount', amountMinor, body.currency as string)
     if (amountMinor < 0 && !allows(request, 'payments.refund')) {
       const message = 'must be above zero: what goes out takes the permission payments.refund'
       throw new ForbiddenError(`The amount ${message}.`, { faults: [{ field: 'amount', message }] })
@@ -66,7 +67,9 @@ export const transactionRoutes = defineResource({
       refusals: [AlreadyCorrectedError],
       work: async ({ tx, request, id, body }) => {
         const { reason } = body as { reason: string }
-        const { transaction, receipt } = await correctTransaction(tx, id, reason, cashierOf(request))
+        const { transaction, receipt } = await correctTransaction(tx, id, reason, cashierOf(request), {
+          refund: allows(request, 'payments.refund'),
+        })
         return {
           transaction: transactionToWire(transaction),
           receipt: receipt === undefined ? null : receiptToWire(receipt),

@@ -8,7 +8,7 @@ import { refunds } from './tables.ts'
 
 /**
  * What money has meant for a booking: it stands because of it, it waits (for more, or for the business), it is too late,
- * or nothing, because it stood already.
+ * or nothing, because it stood already, or because what came is owed all the same.
  */
 export type Settled = 'confirmed' | 'waiting' | 'late' | 'unchanged'
 
@@ -24,13 +24,15 @@ export async function settle(tx: TenantTx, bookingId: string, now: Temporal.Inst
   const booking = await lockBooking(tx, bookingId)
   if (booking === undefined) throw new BookingNotFoundError(`There is no booking ${bookingId} here.`)
   if (open.includes(booking.status)) return 'unchanged'
-  const { depositMinor, paidMinor, refundedMinor } = await balanceOf(tx, bookingId)
+  const { depositMinor, paidMinor, refundedMinor, balanceMinor } = await balanceOf(tx, bookingId)
   // What is on its way back does not count any more.
   const isEnough = paidMinor - refundedMinor - (await underWay(tx, bookingId)) >= depositMinor
   if (booking.status === 'held') return 'waiting'
   if (booking.status === 'pending') {
     if (!booking.awaitsPayment || !isEnough) return 'waiting'
   } else if (booking.status !== 'expired' || depositMinor === 0 || !isEnough) {
+    // A fee is owed, and may be paid like anything else.
+    if (balanceMinor >= 0) return 'unchanged'
     await giveBack(tx, bookingId, now)
     return 'late'
   }
@@ -47,18 +49,22 @@ export async function settle(tx: TenantTx, bookingId: string, now: Temporal.Inst
  * @returns how much was asked for
  */
 export async function giveBack(tx: TenantTx, bookingId: string, now: Temporal.Instant): Promise<number> {
-  const { balanceMinor } = await balanceOf(tx, bookingId)
-  const under = await underWay(tx, bookingId)
-  const surplus = -balanceMinor - under
+  const surplus = await surplusOf(tx, bookingId)
   if (surplus <= 0) return 0
   const by = { ...nobody, business: '', at: now }
   return refundOnline(tx, bookingId, { atMostMinor: surplus, reason: 'policy', by })
 }
 
+/** What was paid above what is owed, and is not on its way back already; below zero, what is still to be paid. */
+export async function surplusOf(tx: TenantTx, bookingId: string): Promise<number> {
+  const { balanceMinor } = await balanceOf(tx, bookingId)
+  return -balanceMinor - (await underWay(tx, bookingId))
+}
+
 /** What was asked for at a provider, and is not in the ledger yet. */
 export async function underWay(tx: TenantTx, bookingId: string): Promise<number> {
   const [row] = await tx
-    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)::int` })
+    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)::float8` })
     .from(refunds)
     .where(
       and(

@@ -9,6 +9,7 @@ import { bookings } from '../bookings/tables.ts'
 import { balanceOf } from './ledger.ts'
 import { AmountUnfitError } from './providers/index.ts'
 import { fromStripe, toStripe } from './providers/stripe-amounts.ts'
+import { reconcileLedger } from './reconcile.ts'
 import { requestRefund } from './refunds.ts'
 import { callbacks, refunds, transactions } from './tables.ts'
 
@@ -55,6 +56,8 @@ const giveBack = (bookingId: string, amountMinor: number) =>
       by: { actorId: null, actorName: '', business: 'Demo' },
     }),
   )
+/** Payments of which the ledger would have more than came. */
+const aboveAmount = async () => (await reconcileLedger(all.db)).filter(({ kind }) => kind === 'intent_above_amount')
 const toCheck = async (id: string) =>
   (await all.owner.get('/api/payments/reconciliation/'))
     .json()
@@ -197,6 +200,16 @@ test('money for a time that is gone goes back at once', async () => {
   )
 })
 
+test('the fee of a booking that was cancelled can be paid', async () => {
+  const { booking } = await paid()
+  await all.db.update(bookings).set({ status: 'cancelled', feeMinor: 150_00 }).where(eq(bookings.id, booking.id))
+  const { payment_id: id, amount } = await all.pay(booking)
+  const session = [...all.stripe.sessions.values()].find(({ metadata }) => metadata.intent === id)!
+  await all.stripe.deliverAll(all.stripe.pay(session.id))
+  expect([amount, (await heardOf(id)).toSorted()]).toEqual(['75.00', ['captured', 'known']])
+  expect(await balanceOf(all.db, booking.id)).toMatchObject({ balanceMinor: 0 })
+})
+
 test('of refunds at the same time no more goes back than was paid', async () => {
   const { booking, id } = await paid()
   const asked = await Promise.allSettled([50_00, 50_00, 25_00].map((minor) => giveBack(booking.id, minor)))
@@ -249,6 +262,47 @@ test('a refund that fails can be given again; one that fails after all is taken 
   ])
   expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 0 })
   expect(await balanceOf(all.db, booking.id)).toMatchObject({ balanceMinor: 75_00 })
+  expect(await aboveAmount()).toEqual([])
+})
+
+test('a refund that failed stays so, whatever older message comes after it', async () => {
+  const pending = async () => {
+    const { booking, id } = await paid()
+    all.stripe.state.refunding = 'pending'
+    await giveBack(booking.id, 75_00)
+    await expect.poll(async () => (await refundOf(id))?.providerRef, { timeout: 10_000 }).toMatch(/^re_/)
+    all.stripe.state.refunding = 'done'
+    const ref = (await refundOf(id))!.providerRef as string
+    return { id, done: all.stripe.endRefund(ref, 'succeeded'), failed: all.stripe.endRefund(ref, 'failed') }
+  }
+  const [backwards, again] = [await pending(), await pending()]
+  await all.stripe.deliverAll([...backwards.failed, ...backwards.done])
+  expect([await ledgerOf(backwards.id), await refundOf(backwards.id)]).toMatchObject([
+    [['deposit', 75_00]],
+    { status: 'failed' },
+  ])
+  const other = all.stripe.event('refund.updated', 'acct_demo1', again.done[0]!.data.object)
+  for (const event of [...again.done, ...again.failed, other]) await all.stripe.deliver(event)
+  expect(await ledgerOf(again.id)).toEqual([
+    ['deposit', 75_00],
+    ['refund', -75_00],
+    ['correction', 75_00],
+  ])
+  expect(await refundOf(again.id)).toMatchObject({ status: 'failed' })
+  for (const { id } of [backwards, again]) {
+    await expect.poll(async () => (await all.intentOf(id)).nextCheckAt, { timeout: 10_000 }).toBeNull()
+    expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 0 })
+  }
+})
+
+test('what is only told of the whole charge is asked about', async () => {
+  const { id, payment, session } = await paid()
+  all.stripe.refundThere(payment, 25_00)
+  const charge = { object: 'charge', metadata: session.metadata }
+  await all.stripe.deliver(all.stripe.event('charge.refunded', 'acct_demo1', charge))
+  await expect.poll(() => ledgerOf(id), { timeout: 10_000 }).toContainEqual(['refund', -25_00])
+  await expect.poll(async () => (await all.intentOf(id)).nextCheckAt, { timeout: 10_000 }).toBeNull()
+  expect(await all.intentOf(id)).toMatchObject({ refundedMinor: 25_00 })
 })
 
 test('what is given back on Stripe’s own pages is written down as it was done there', async () => {
@@ -295,6 +349,7 @@ test('a dispute takes the money out, and brings it back where it is won, in what
     ['correction', -75_00],
   ])
   expect((await all.intentOf(third.id)).status).toBe('disputed')
+  expect(await aboveAmount()).toEqual([])
 })
 
 test('while Stripe does not answer nobody is sent there, and the payment waits', async () => {

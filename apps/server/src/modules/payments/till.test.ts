@@ -63,6 +63,26 @@ test('what was written down by mistake is taken back whole, with a reason, and o
   expect(again.json()).toMatchObject({ code: 'payments.already_corrected' })
 })
 
+test('what somebody else wrote down, or what was closed, is taken back by those who may give money back', async () => {
+  const { id } = await newBooking()
+  const payments = [{ method: 'cash', amount: '150.00' }]
+  const [{ id: theirs }] = (await owner.post(`/api/bookings/${id}/payments/`, { payments })).json().transactions
+  const correct = (client: Client) => client.post(`/api/transactions/${theirs}/correct/`, { reason: 'mistake' })
+  expect((await correct(reception)).json()).toMatchObject({ status: 403, code: 'core.forbidden' })
+  expect(await balance(id)).toMatchObject({ paid: '150.00' })
+  expect((await correct(owner)).statusCode).toBe(200)
+})
+
+test('a tip has a limit, lest a slip of the finger be one', async () => {
+  const { id } = await newBooking()
+  const tip = (amount: string) => pay(id, { method: 'cheque', amount, is_tip: true })
+  expect((await tip('100000.01')).json()).toMatchObject({ status: 400, code: 'core.invalid_amount' })
+  const written = { kind: 'tip', method: 'cheque', occurred_at: '2026-12-01T10:45:00+01:00', booking_id: id }
+  const direct = await reception.post('/api/transactions/', { ...written, amount: '100000.01' })
+  expect(direct.json()).toMatchObject({ status: 400, code: 'core.invalid_amount' })
+  expect((await tip('100000.00')).statusCode).toBe(200)
+})
+
 test('of what was given back in part the payment is not taken back', async () => {
   const { id } = await newBooking()
   const [{ id: paid }] = (await pay(id, { method: 'cash', amount: '150.00' })).json().transactions
@@ -219,7 +239,7 @@ describe('receipts', () => {
 
 test('a day is closed once, with what the ledger expects since the last, and what comes later is in the next', async () => {
   const [{ id: first }, { id: second }] = [await newBooking(), await newBooking()]
-  await pay(first, { method: 'cash', amount: '100.00' }, { method: 'card', amount: '50.00' })
+  const taken = await pay(first, { method: 'cash', amount: '100.00' }, { method: 'card', amount: '50.00' })
   const preview = (await reception.get('/api/closings/preview/')).json()
   const today = Temporal.Now.zonedDateTimeISO('Africa/Casablanca').toPlainDate()
   const counted = (Number(preview.expected.cash) + 200 - 5).toFixed(2)
@@ -237,6 +257,10 @@ test('a day is closed once, with what the ledger expects since the last, and wha
   })
   expect((await close(today.add({ days: 1 }))).json()).toMatchObject({ code: 'payments.day_closed' })
   expect((await close(today.subtract({ days: 1 }))).json()).toMatchObject({ code: 'payments.day_closed' })
+  // What was counted is no slip of the same day any more.
+  const correct = `/api/transactions/${taken.json().transactions[0].id}/correct/`
+  expect((await reception.post(correct, { reason: 'typed twice' })).statusCode).toBe(403)
+  expect((await owner.post(correct, { reason: 'typed twice' })).statusCode).toBe(200)
 })
 
 test('transactions go into a spreadsheet, and only for those who see them', async () => {

@@ -1,13 +1,14 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
-import { UnknownReferenceError } from '../../core/errors.ts'
+import { ForbiddenError, InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { toMinor } from '../../core/money.ts'
 import { violates } from '../../core/postgres.ts'
 import { toDecimal } from '../../core/wire.ts'
 import { BookingNotFoundError, type Doer, lockBooking, owesLess } from '../bookings/index.ts'
 import type { Booking } from '../bookings/tables.ts'
+import { isClosed } from './closings.ts'
 import { AboveBalanceError, AlreadyCorrectedError, RefundOverrideError, TransactionNotFoundError } from './errors.ts'
-import { balanceOf, type Cashier, writeTransaction } from './ledger.ts'
+import { balanceOf, type Cashier, shareTill, writeTransaction } from './ledger.ts'
 import { refundableBy, requestRefund } from './refunds.ts'
 import { type Settled, settle, underWay } from './settle.ts'
 import { type PaymentMethod, type Receipt, refunds, type Transaction, transactions } from './tables.ts'
@@ -21,6 +22,16 @@ export interface Tendered {
   /** Whom the tip is for; `null`: everybody. */
   staffId: string | null
   reference: string
+}
+
+/** More than this is a slip of the finger: 100,000.00 where a currency has two decimals. */
+const mostTipMinor = 10_000_000
+
+/** @throws {InvalidAmountError} */
+export function assertSaneTip(field: string, amountMinor: number, currency: string): void {
+  if (amountMinor <= mostTipMinor) return
+  const message = `of a tip must be at most ${toDecimal(mostTipMinor, currency)} ${currency}`
+  throw new InvalidAmountError(`The amount ${message}.`, { faults: [{ field, message }] })
 }
 
 /** Who stands at the till, in both of their parts. */
@@ -54,6 +65,9 @@ export async function takePayments(
     ...part,
     amountMinor: toMinor(`payments.${position}.amount`, part.amount, currency),
   }))
+  for (const [position, { isTip, amountMinor }] of parts.entries()) {
+    if (isTip) assertSaneTip(`payments.${position}.amount`, amountMinor, currency)
+  }
   const { balanceMinor } = await balanceOf(tx, bookingId)
   const bill = parts.reduce((sum, { isTip, amountMinor }) => (isTip ? sum : sum + amountMinor), 0)
   if (bill > balanceMinor) {
@@ -97,9 +111,11 @@ async function known<Result>(write: () => Promise<Result>): Promise<Result> {
 }
 
 /**
- * Takes back what was written down by mistake, whole: another movement of the same amount the other way round.
+ * Takes back what was written down by mistake, whole: another movement of the same amount the other way round. Money goes
+ * out by it, so what somebody else wrote down, or what a closing counted, is for those who may give money back.
  *
- * @throws {TransactionNotFoundError}
+ * @param may.refund - whether whoever asks may give back more than the policy does
+ * @throws {TransactionNotFoundError} @throws {ForbiddenError}
  * @throws {AlreadyCorrectedError} it was taken back before, or is what a provider or a refund moved
  */
 export async function correctTransaction(
@@ -107,7 +123,10 @@ export async function correctTransaction(
   id: string,
   reason: string,
   by: Cashier,
+  may: { refund: boolean },
 ): Promise<{ transaction: Transaction; receipt: Receipt | undefined }> {
+  // Nobody closes the day between this look and the writing.
+  await shareTill(tx)
   const [wrong] = await tx.select().from(transactions).where(eq(transactions.id, id))
   if (wrong === undefined) throw new TransactionNotFoundError(`There is no transaction ${id} here.`)
   const { method, amountMinor, currency, bookingId, customerId, staffId } = wrong
@@ -115,6 +134,10 @@ export async function correctTransaction(
     throw new AlreadyCorrectedError('This is a correction itself: write down what is right.')
   if (wrong.provider !== null || wrong.intentId !== null) {
     throw new AlreadyCorrectedError('A provider moved this money: it is given back, not taken back.')
+  }
+  const isOwn = wrong.actorId !== null && wrong.actorId === by.actorId
+  if (amountMinor > 0 && !may.refund && (!isOwn || (await isClosed(tx, wrong)))) {
+    throw new ForbiddenError('What somebody else wrote down, or what was closed, takes the permission payments.refund.')
   }
   const booking = bookingId === null ? undefined : await locked(tx, bookingId)
   if (booking !== undefined && amountMinor > 0 && wrong.kind !== 'tip') {

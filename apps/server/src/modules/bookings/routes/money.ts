@@ -7,7 +7,7 @@ import { type Booking, bookings } from '../tables.ts'
  * What came in for a booking, less what went back; tips and what takes them back apart. The ledger is another module's,
  * which knows of bookings, so its tables are named here in SQL alone.
  */
-export const paidMinor = sql<number>`(select coalesce(sum(t.amount_minor), 0)::int from payments_transaction t
+export const paidMinor = sql<number>`(select coalesce(sum(t.amount_minor), 0)::float8 from payments_transaction t
   left join payments_transaction c on c.id = t.corrects_id
   where t.booking_id = bookings_booking.id and t.currency = bookings_booking.currency
   and coalesce(c.kind, t.kind) <> 'tip')`

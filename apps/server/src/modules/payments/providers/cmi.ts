@@ -97,8 +97,8 @@ export class CmiProvider implements Provider {
       return [{ ...saying, says: 'captured', amountMinor, currency: intent.currency, movement: said('TransId') }]
     }
     if (['D', 'ERR', 'CNCL', 'V'].includes(status)) return [{ ...saying, says: 'failed', reason: status }]
-    // Authorised and not taken: nobody has answered the callback. The business takes it, or lets it go, at the gateway.
-    if (status === 'A') return undefined
+    // Authorised and not taken: nobody has answered the callback, or the answer did not come there.
+    if (status === 'A') return [{ ...saying, says: 'held', reason: status }]
     return []
   }
 

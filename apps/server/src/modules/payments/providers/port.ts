@@ -53,7 +53,8 @@ interface Money {
 export type Told = Saying &
   (
     | ({ says: 'captured'; isHeld?: boolean } & Money)
-    | { says: 'failed' | 'abandoned' | 'noted'; reason: string }
+    /** `held`: authorised, and taken only if somebody does it at the provider. */
+    | { says: 'failed' | 'abandoned' | 'held' | 'noted'; reason: string }
     | ({ says: 'refunded'; refundId: string | undefined } & Money)
     | { says: 'refund_failed'; refundId: string | undefined; movement: string; reason: string }
     | ({ says: 'disputed' | 'dispute_won' | 'dispute_lost' } & Money)

@@ -233,7 +233,7 @@ async function takeBack(tx: TenantTx, nth: number): Promise<boolean> {
     .offset(nth)
     .limit(1)
   if (wrong === undefined) return false
-  await correctTransaction(tx, wrong.id, 'mistake', cashier)
+  await correctTransaction(tx, wrong.id, 'mistake', cashier, { refund: true })
   return true
 }
 
