@@ -96,6 +96,27 @@ describe('which way a message goes', () => {
   })
 })
 
+test('what may have arrived is sent once more that way, then the next, and failed where there is none', async () => {
+  const post = await openPost()
+  await post.book(soon)
+  await post.setCustomer({ phone })
+  const late = () => Object.assign(new Error('The provider did not answer.'), { isUnsure: true })
+  const { given, senders } = recorders({ sms: late, whatsapp: late })
+  let now = Temporal.Now.instant()
+  for (let turn = 0; turn < 8; turn += 1) {
+    await sendLast(post, { senders, now: () => now }).catch(() => {})
+    now = now.add({ minutes: 1 })
+  }
+  expect(given.map(({ channel }) => channel)).toEqual(['whatsapp', 'whatsapp', 'sms', 'sms'])
+  expect((await post.tries()).map(({ status }) => status)).toEqual(Array(4).fill('unknown'))
+  // Mail may be sent from here again some day, and it is a way.
+  expect(await last(post)).toMatchObject({ status: 'queued' })
+  await post.setCustomer({ email: '' })
+  await sendLast(post, { senders, now: () => now })
+  expect(given).toHaveLength(4)
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: 'sms: The provider did not answer.' })
+})
+
 test('what a provider says of a message is taken in any order, and never goes backwards', async () => {
   const post = await openPost()
   const now = Temporal.Now.instant()

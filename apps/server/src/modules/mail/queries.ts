@@ -48,11 +48,16 @@ export async function markSent(db: SharedDb, { id }: Message, now: Temporal.Inst
 export async function markFailed(
   db: SharedDb,
   { id, attempts }: Message,
-  failure: Pick<Message, 'lastError' | 'nextAttemptAt' | 'failedAt'>,
+  {
+    lastError,
+    nextAttemptAt,
+    failedAt,
+    metadata,
+  }: Pick<Message, 'lastError' | 'nextAttemptAt' | 'failedAt' | 'metadata'>,
 ): Promise<void> {
   await db
     .update(messages)
-    .set(failure)
+    .set({ lastError, nextAttemptAt, failedAt, metadata })
     .where(and(eq(messages.id, id), eq(messages.attempts, attempts), isNull(messages.sentAt)))
 }
 
@@ -81,5 +86,9 @@ export async function lockMessage(tx: SharedTx, id: string): Promise<Message | u
 
 /** From the beginning, as if it had been queued at `now`. */
 export async function requeue(tx: SharedTx, id: string, now: Temporal.Instant): Promise<void> {
-  await tx.update(messages).set({ attempts: 0, failedAt: null, nextAttemptAt: now }).where(eq(messages.id, id))
+  const metadata = sql`${messages.metadata} - 'wasUnsure'`
+  await tx
+    .update(messages)
+    .set({ attempts: 0, failedAt: null, nextAttemptAt: now, metadata })
+    .where(eq(messages.id, id))
 }

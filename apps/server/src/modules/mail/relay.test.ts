@@ -234,6 +234,24 @@ test('text messages go their own way, with or without one for mail, and wait whe
   expect(log.error).toHaveBeenCalledTimes(1)
 })
 
+test('a code that nobody knows to have arrived is sent once more, and none that has expired', async () => {
+  const { queue, rows, relay, db } = await mailbox()
+  const code = { kind: 'customer_code', channel: 'sms', recipient: '+212612345678', validMinutes: 10 } as const
+  await queue({ ...code, text: 'late' })
+  await queue({ ...code, text: 'expired', validMinutes: 0 })
+  const given: string[] = []
+  relay(undefined, {}, async ({ text }) => {
+    given.push(text)
+    throw Object.assign(new Error('The provider did not answer.'), { isUnsure: true })
+  })
+  const failed = async () => (await rows()).filter(({ failedAt }) => failedAt !== null).map(({ text }) => text)
+  await expect.poll(failed, { timeout: 5000 }).toEqual(['expired'])
+  await expect.poll(async () => (await rows())[0]?.lastError ?? '').not.toBe('')
+  await db.update(messages).set({ nextAttemptAt: Temporal.Now.instant() })
+  await expect.poll(failed, { timeout: 5000 }).toEqual(['late', 'expired'])
+  expect(given).toEqual(['late', 'late'])
+})
+
 test('a month after it was sent or given up a message is forgotten', async () => {
   const { queue, rows, db } = await mailbox()
   const ago = (days: number) => Temporal.Now.instant().subtract({ hours: 24 * days })

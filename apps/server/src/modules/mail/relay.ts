@@ -49,6 +49,13 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
   let failures = 0
 
   async function sendOne(send: Send, message: Message): Promise<void> {
+    const now = Temporal.Now.instant()
+    if (isOver(message, now)) {
+      const { id, kind } = message
+      await markFailed(db, message, { ...message, lastError: 'It was of no use any more.', failedAt: now })
+      log.warn({ message: id, kind }, 'a message could not be sent while it was of use')
+      return
+    }
     try {
       await send(message, cutting.signal)
     } catch (error) {
@@ -63,11 +70,14 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
     const { id, kind, attempts } = message
     const now = Temporal.Now.instant()
     const lastError = describeFailure(error, message)
-    const isOver = isUndeliverable(error) || attempts >= mostAttempts
+    const { wasUnsure = false } = message.metadata as Said
+    // What they may have been given is tried once more and no further: each time it might come again.
+    const isLast = isUndeliverable(error) || attempts >= mostAttempts || wasUnsure
     const nextAttemptAt = now.add({ milliseconds: Math.round(pauseAfter(attempts)) })
-    await markFailed(db, message, { lastError, nextAttemptAt, failedAt: isOver ? now : null })
+    const metadata = { ...(message.metadata as Said), wasUnsure: wasUnsure || isUnsure(error) }
+    await markFailed(db, message, { lastError, nextAttemptAt, failedAt: isLast ? now : null, metadata })
     const facts = { message: id, kind, attempts, reason: lastError }
-    if (isOver) log.error(facts, 'a message could not be sent and is given up')
+    if (isLast) log.error(facts, 'a message could not be sent and is given up')
     else if (attempts === 1) log.warn(facts, 'a message could not be sent; trying again')
   }
 
@@ -121,6 +131,21 @@ type Sends = Partial<Record<Message['channel'], Send>>
 /** Of each channel's own kind: whoever sends text messages belongs to a module that knows this one. */
 function isUndeliverable(error: unknown): boolean {
   return error instanceof Error && error.name === 'UndeliverableError'
+}
+
+function isUnsure(error: unknown): boolean {
+  return error instanceof Error && (error as { isUnsure?: unknown }).isUnsure === true
+}
+
+/** What a message's row says beside its columns. */
+interface Said {
+  validUntil?: string
+  wasUnsure?: boolean
+}
+
+function isOver({ metadata }: Message, now: Temporal.Instant): boolean {
+  const { validUntil } = metadata as Said
+  return validUntil !== undefined && Temporal.Instant.compare(validUntil, now) <= 0
 }
 
 async function sayThatMailWaits(

@@ -32,6 +32,17 @@ export type Way =
 const isFinal = ({ metadata }: Pick<Attempt, 'metadata'>) =>
   (metadata as { isFinal?: boolean } | null)?.isFinal === true
 
+/**
+ * Whether a channel may have given it to them already, and has been tried once more since: each time more it might come
+ * again. Who is sent the same email twice can tell by its Message-ID.
+ */
+const isSpent = (channel: Channel, attempts: readonly Attempt[]) => {
+  if (channel === 'email') return false
+  const tried = attempts.filter((attempt) => attempt.channel === channel)
+  const unsure = tried.findIndex(({ status }) => status === 'unknown' || status === 'sending')
+  return unsure !== -1 && unsure < tried.length - 1
+}
+
 const recipientOn = (channel: Channel, { email, phone }: Addressee) => (channel === 'email' ? email : (phone ?? ''))
 
 /**
@@ -41,7 +52,10 @@ const recipientOn = (channel: Channel, { email, phone }: Addressee) => (channel 
 export function chooseWay({ channels, addressee, has, attempts, fallbackMinutes, now }: Ways): Way {
   const reachable = channels.filter((channel) => recipientOn(channel, addressee) !== '')
   const wanted = reachable.filter((channel) => !addressee.refuses.includes(channel))
-  const left = wanted.filter((channel) => !attempts.some((attempt) => attempt.channel === channel && isFinal(attempt)))
+  const left = wanted.filter(
+    (channel) =>
+      !attempts.some((attempt) => attempt.channel === channel && isFinal(attempt)) && !isSpent(channel, attempts),
+  )
   const open = left.filter(has)
   const isStuck = (channel: Channel) => {
     const first = attempts.find((attempt) => attempt.channel === channel)

@@ -2,7 +2,7 @@ import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { enqueue, type JobContext, NotYetError } from '../../../core/jobs/index.ts'
 import { retrying } from '../../../core/postgres.ts'
 import { describeFailure } from '../../mail/index.ts'
-import { type Senders, type Taken, UndeliverableError } from '../channels.ts'
+import { isUnsure, type Senders, type Taken, UndeliverableError } from '../channels.ts'
 import { CheckDelivery } from '../jobs.ts'
 import { listAttempts, lockNotification, setAttempt, setNotification } from '../queries.ts'
 import type { Attempt } from '../tables.ts'
@@ -66,7 +66,8 @@ async function handOver(
     if (signal.aborted) throw error
     const isFinal = isLast || error instanceof UndeliverableError
     const message = describeFailure(error, attempt)
-    await noteFailure(tenant, attempt, { message, isFinal, now: now() })
+    const status = isUnsure(error) ? 'unknown' : 'failed'
+    await noteFailure(tenant, attempt, { status, message, isFinal, now: now() })
     if (isFinal) return false
     // Of the error itself the address is to be left out, wherever it goes from here.
     throw new Error(message)
@@ -78,14 +79,19 @@ async function handOver(
 async function noteFailure(
   tenant: TenantHandle,
   { id, notificationId, metadata }: Attempt,
-  { message, isFinal, now }: { message: string; isFinal: boolean; now: Temporal.Instant },
+  {
+    status,
+    message,
+    isFinal,
+    now,
+  }: Pick<Attempt, 'status'> & { message: string; isFinal: boolean; now: Temporal.Instant },
 ): Promise<void> {
   await retrying(() =>
     tenant.transaction(async (tx) => {
       await lockNotification(tx, notificationId)
       if (!(await isBegun(tx, notificationId, id))) return
       await setAttempt(tx, id, {
-        ...{ status: 'failed', error: message, finishedAt: now },
+        ...{ status, error: message, finishedAt: now },
         ...(isFinal ? { metadata: { ...(metadata as object), isFinal } } : {}),
       })
     }),
