@@ -42,13 +42,18 @@ export async function setNotification(tx: TenantTx, id: string, values: Partial<
   await tx.update(notifications).set(values).where(eq(notifications.id, id))
 }
 
-/** Whether something of the same booking was written before this and is to be told first. */
-export async function hasEarlier(
+/**
+ * Whether something of the same booking was written before this and is to be told first.
+ *
+ * @param times.since - what has not changed since then holds nothing up
+ * @param times.sendingSince - whoever began before that is dead
+ */
+export async function findEarlier(
   tx: TenantTx,
   { id, bookingId }: Notification,
-  since: Temporal.Instant,
-): Promise<boolean> {
-  if (bookingId === null) return false
+  { since, sendingSince }: Record<'since' | 'sendingSince', Temporal.Instant>,
+): Promise<'none' | 'waits' | 'is being sent'> {
+  if (bookingId === null) return 'none'
   const earlier = and(
     ...[eq(notifications.bookingId, bookingId), eq(notifications.status, 'queued'), ne(notifications.id, id)],
     gt(notifications.updatedAt, since),
@@ -56,7 +61,11 @@ export async function hasEarlier(
     sql`(${notifications.id} < ${id}::uuid and ${notifications.kind} not in ('reminder', 'follow_up', 'no_show')
       or exists (select from communications_attempt a where a.notification_id = ${notifications.id} and a.status = 'sending'))`,
   )
-  return (await tx.$count(notifications, earlier)) > 0
+  const isSent = sql<boolean>`exists (select from communications_attempt a where a.notification_id = communications_notification.id
+    and a.status = 'sending' and a.created_at > ${sendingSince.toString()}::timestamptz)`
+  const found = await tx.select({ isSent }).from(notifications).where(earlier)
+  if (found.length === 0) return 'none'
+  return found.some((one) => one.isSent) ? 'is being sent' : 'waits'
 }
 
 /** A customer, or somebody who works there, with the channels that they do not want. */

@@ -5,7 +5,7 @@ import type { Booking } from '../../bookings/tables.ts'
 import type { Senders } from '../channels.ts'
 import {
   findAddressee,
-  hasEarlier,
+  findEarlier,
   holdBooking,
   insertAttempt,
   listAttempts,
@@ -25,6 +25,8 @@ const noWaySeconds = 10 * 60
 export const noServer = 'No mail can be sent: SMTP_URL is not set.'
 /** After that long, what should have come first holds nothing up any more. */
 const mostHeldUpHours = 24
+/** How long it waits at most before it looks again whether it is its turn. */
+const longestTurnSeconds = 600
 
 /** What is to be handed over, with what it is put into words with. */
 export interface Claimed {
@@ -56,12 +58,15 @@ export async function claim(
   const notification = await lockNotification(tx, id)
   if (notification === undefined || notification.status !== 'queued') return undefined
   const { bookingId } = notification
-  const [booking, tried, addressee, rules, isEarly] = await Promise.all([
+  const [booking, tried, addressee, rules, earlier] = await Promise.all([
     bookingId === null ? undefined : holdBooking(tx, bookingId),
     listAttempts(tx, id),
     findAddressee(tx, notification),
     latestRules(tx),
-    hasEarlier(tx, notification, now.subtract({ hours: mostHeldUpHours })),
+    findEarlier(tx, notification, {
+      since: now.subtract({ hours: mostHeldUpHours }),
+      sendingSince: now.subtract({ seconds: leaseSeconds }),
+    }),
   ])
   const begun = tried.find(({ status }) => status === 'sending')
   if (begun !== undefined) {
@@ -80,7 +85,12 @@ export async function claim(
   const at = earliest(around)
   if (Temporal.Instant.compare(at, now) > 0)
     return { seconds: Math.ceil(at.since(now).total('seconds')), why: 'Not now.' }
-  if (isEarly) return { seconds: 2, why: 'Something else is told first.' }
+  if (earlier !== 'none') {
+    // What is under way is over in moments; what has been in the way for long will be for a while yet.
+    const waited = now.since(notification.createdAt).total('seconds')
+    const seconds = earlier === 'waits' ? Math.min(longestTurnSeconds, Math.max(2, Math.round(waited / 2))) : 2
+    return { seconds, why: 'Something else is told first.' }
+  }
   const person: Addressee = { ...addressee, phone: e164Of(addressee.phone) }
   const way = chooseWay({
     ...{ addressee: person, now, fallbackMinutes: rules.fallbackMinutes },
