@@ -6,7 +6,7 @@ import { type Message, messages } from './tables.ts'
 const open = and(isNull(messages.sentAt), isNull(messages.failedAt))
 
 /**
- * Messages of some channels that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
+ * Messages of a channel that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
  * died with them. Those that somebody else is taking just now are passed over.
  */
 export async function takeDue(
@@ -15,16 +15,16 @@ export async function takeDue(
     now,
     until,
     most,
-    channels,
+    channel,
   }: Record<'now' | 'until', Temporal.Instant> & {
     most: number
-    channels: readonly Message['channel'][]
+    channel: Message['channel']
   },
 ): Promise<Message[]> {
   const due = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(open, inArray(messages.channel, [...channels]), lte(messages.nextAttemptAt, now)))
+    .where(and(open, eq(messages.channel, channel), lte(messages.nextAttemptAt, now)))
     .orderBy(asc(messages.nextAttemptAt))
     .limit(most)
     .for('update', { skipLocked: true })

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../../core/config.ts'
 import { countWaiting, markFailed, markSent, takeDue } from './queries.ts'
 import { describeFailure, type Send, sendBy } from './smtp.ts'
-import { type Message, mailChannels } from './tables.ts'
+import type { Message } from './tables.ts'
 
 export interface Relay {
   /** Lets what is being sent finish, for some seconds; the rest is sent by whoever runs next. */
@@ -46,7 +46,6 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
   const { smtpUrl, mailFrom } = config
   const stopping = new AbortController()
   const cutting = new AbortController()
-  let failures = 0
 
   async function sendOne(send: Send, message: Message): Promise<void> {
     const now = Temporal.Now.instant()
@@ -82,22 +81,24 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
   }
 
   /** @returns how many there were */
-  async function turn(sends: Sends): Promise<number> {
+  async function turn(channel: Message['channel'], send: Send): Promise<number> {
     const now = Temporal.Now.instant()
     const until = now.add({ milliseconds: leaseMs })
-    const channels = mailChannels.filter((channel) => sends[channel] !== undefined)
-    const taken = await takeDue(db, { now, until, most: atOnce, channels })
-    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(sends[message.channel] as Send, message)))
+    const taken = await takeDue(db, { now, until, most: atOnce, channel })
+    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(send, message)))
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     return taken.length
   }
 
-  async function run(sends: Sends): Promise<void> {
+  /** Each channel by itself: a server that hangs holds up no text messages. */
+  async function run(channel: Message['channel'], send: Send | undefined): Promise<void> {
+    if (send === undefined) return
+    let failures = 0
     while (!stopping.signal.aborted) {
       let taken = 0
       try {
-        taken = await turn(sends)
+        taken = await turn(channel, send)
         if (failures > 0) log.info({ failures }, 'mail is looked for again')
         failures = 0
       } catch (error) {
@@ -108,13 +109,10 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
     }
   }
 
-  const sends: Sends = {
-    ...(smtpUrl !== undefined && { email: sendBy(smtpUrl, mailFrom) }),
-    ...(sendText !== undefined && { sms: sendText }),
-  }
   const running = Promise.all([
     ...(smtpUrl === undefined ? [sayThatMailWaits(db, config, log)] : []),
-    ...(Object.keys(sends).length > 0 ? [run(sends)] : []),
+    run('email', smtpUrl === undefined ? undefined : sendBy(smtpUrl, mailFrom)),
+    run('sms', sendText),
   ])
   return {
     stop: async () => {
@@ -125,8 +123,6 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
     },
   }
 }
-
-type Sends = Partial<Record<Message['channel'], Send>>
 
 /** Of each channel's own kind: whoever sends text messages belongs to a module that knows this one. */
 function isUndeliverable(error: unknown): boolean {
