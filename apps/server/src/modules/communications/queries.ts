@@ -1,5 +1,5 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Booking, bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
@@ -66,6 +66,16 @@ export async function findEarlier(
   const found = await tx.select({ isSent }).from(notifications).where(earlier)
   if (found.length === 0) return 'none'
   return found.some((one) => one.isSent) ? 'is being sent' : 'waits'
+}
+
+/** How many messages a number has been given since, or may have been. */
+export async function countToNumber(tx: TenantTx, number: string, since: Temporal.Instant): Promise<number> {
+  // Ids begin with the time: what is older is not looked at.
+  const hex = since.epochMilliseconds.toString(16).padStart(12, '0')
+  const oldest = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+  const wasGiven = or(ne(attempts.status, 'failed'), isNotNull(attempts.providerId))
+  const toNumber = and(eq(attempts.recipient, number), ne(attempts.channel, 'email'), wasGiven)
+  return tx.$count(attempts, and(gt(attempts.id, oldest), toNumber))
 }
 
 /** A customer, or somebody who works there, with the channels that they do not want. */

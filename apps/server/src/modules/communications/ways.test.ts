@@ -96,6 +96,34 @@ describe('which way a message goes', () => {
   })
 })
 
+test('a number gets so many messages a day by telephone, and email after that', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ sms: () => taken, email: () => taken })
+  await post.book(soon)
+  await post.setCustomer({ phone })
+  const notificationId = await sendLast(post, { senders })
+  const before = { notificationId, channel: 'sms', recipient: '+212612345678' } as const
+  const others = Array.from({ length: 18 }, (_, index) => ({ ...before, number: index + 2, status: 'sent' as const }))
+  await post.db.insert(attempts).values([
+    ...others,
+    // Was not given anything, and another number.
+    { ...before, number: 20, status: 'failed' },
+    { ...before, number: 21, status: 'sent', recipient: '+212612345679' },
+  ])
+  const book = async (hours: number) => {
+    await post.book(soon.add({ hours }))
+    await sendLast(post, { senders })
+  }
+  await book(1)
+  await book(2)
+  expect(given.map(({ channel }) => channel)).toEqual(['sms', 'sms', 'email'])
+  await post.book(soon.add({ hours: 3 }))
+  await post.setCustomer({ email: '' })
+  await sendLast(post, { senders })
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: 'The number has had too many messages today.' })
+  expect(given).toHaveLength(3)
+})
+
 test('what may have arrived is sent once more that way, then the next, and failed where there is none', async () => {
   const post = await openPost()
   await post.book(soon)

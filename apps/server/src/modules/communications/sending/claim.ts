@@ -4,6 +4,7 @@ import type { Zone } from '../../../core/time.ts'
 import type { Booking } from '../../bookings/tables.ts'
 import type { Senders } from '../channels.ts'
 import {
+  countToNumber,
   findAddressee,
   findEarlier,
   holdBooking,
@@ -27,6 +28,8 @@ export const noServer = 'No mail can be sent: SMTP_URL is not set.'
 const mostHeldUpHours = 24
 /** How long it waits at most before it looks again whether it is its turn. */
 const longestTurnSeconds = 600
+/** By telephone to one number in a day: each costs, and whoever books may give anybody's. */
+const mostToNumber = 20
 
 /** What is to be handed over, with what it is put into words with. */
 export interface Claimed {
@@ -92,8 +95,11 @@ export async function claim(
     return { seconds, why: 'Something else is told first.' }
   }
   const person: Addressee = { ...addressee, phone: e164Of(addressee.phone) }
+  const { phone } = person
+  const dayAgo = now.subtract({ hours: 24 })
+  const isNumberFull = phone !== undefined && (await countToNumber(tx, phone, dayAgo)) >= mostToNumber
   const way = chooseWay({
-    ...{ addressee: person, now, fallbackMinutes: rules.fallbackMinutes },
+    ...{ isNumberFull, addressee: person, now, fallbackMinutes: rules.fallbackMinutes },
     channels: notification.staffId === null ? rules.channels : ['email'],
     has: (channel) => senders[channel] !== undefined,
     attempts: tried.filter(({ number }) => number > roundOf(notification)),
