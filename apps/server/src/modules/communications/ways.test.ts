@@ -205,8 +205,10 @@ test('without a server mail waits in production, and is shown in development', a
   expect(emailSender({ config: { ...config, isProduction: true }, shared })).toBeUndefined()
   const error = vi.fn()
   const log = { ...quietContext.log, error }
-  await expect(sendLast(post, { senders: {} }, { ...quietContext, log })).rejects.toThrow(NotYetError)
-  expect(error).toHaveBeenCalledWith(expect.anything(), expect.stringContaining('SMTP_URL'))
+  const senders = {}
+  for (let turn = 0; turn < 2; turn += 1)
+    await expect(sendLast(post, { senders }, { ...quietContext, log })).rejects.toThrow(NotYetError)
+  expect(error).toHaveBeenCalledExactlyOnceWith(expect.anything(), expect.stringContaining('SMTP_URL'))
   expect(await last(post)).toMatchObject({ status: 'queued' })
   const email = emailSender({ config: { ...config, isProduction: false }, shared })!
   await sendLast(post, { senders: { email } })
@@ -215,4 +217,8 @@ test('without a server mail waits in production, and is shown in development', a
   const page = await post.platform.get('/dev/mail')
   expect(page.body).toContain('amina@example.com')
   expect(page.body).toContain('/b/')
+  await post.book(soon.add({ hours: 1 }))
+  const nextDay = Temporal.Now.instant().add({ hours: 25 })
+  await sendLast(post, { senders, now: () => nextDay })
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: expect.stringContaining('SMTP_URL') })
 })

@@ -105,7 +105,11 @@ export async function claim(
     attempts: tried.filter(({ number }) => number > roundOf(notification)),
   })
   if (way === 'wait') {
-    if (!tried.some(({ status }) => status === 'sent')) return { seconds: noWaySeconds, why: noServer }
+    const since = now.subtract({ hours: mostHeldUpHours })
+    const isOld = [notification.createdAt, notification.scheduledFor].every(
+      (at) => Temporal.Instant.compare(at, since) < 0,
+    )
+    if (!isOld && !tried.some(({ status }) => status === 'sent')) return { seconds: noWaySeconds, why: noServer }
     await end(tx, id, tried, { status: 'failed', failure: noServer })
     return undefined
   }

@@ -18,6 +18,9 @@ export interface SendingOptions extends WordsOptions {
 /** As often as there are channels, and once more to find that there is none left. */
 const mostWays = 5
 
+/** Who has been told that there is no server: of a process once, for it is so until the next. */
+const told = new WeakSet<Senders>()
+
 /**
  * Sends a message the first way that takes it. It is claimed in one transaction, handed over with none open, and noted in
  * another: who dies in between leaves it to be sent again, under the same key.
@@ -36,8 +39,10 @@ export async function sendMessage(
     const found: Claim = await retrying(() => tenant.transaction((tx) => claim(tx, id, { now: now(), zone, senders })))
     if (found === undefined) return
     if ('seconds' in found) {
-      if (found.why === noServer)
-        context.log.error({ tenantId: tenant.id, notification: id }, `a message waits: ${found.why}`)
+      if (found.why === noServer && !told.has(senders)) {
+        told.add(senders)
+        context.log.error({ tenantId: tenant.id, notification: id }, `messages wait: ${found.why}`)
+      }
       throw new NotYetError(found.why, found.seconds)
     }
     if (await handOver(options, tenant, found, context)) return
