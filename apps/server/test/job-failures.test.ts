@@ -4,7 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { byCommand } from '../src/core/audit/index.ts'
-import { defineTenantJob, enqueue, inTransaction, sweepJobs, withHandle } from '../src/core/jobs/index.ts'
+import { defineTenantJob, enqueue, GiveUpError, inTransaction, sweepJobs, withHandle } from '../src/core/jobs/index.ts'
 import { jobFailures, jobOutbox, jobQueues } from '../src/core/jobs/shared-tables.ts'
 import { jobReceipts } from '../src/core/jobs/tables.ts'
 import { redriveFailure } from '../src/modules/jobs/index.ts'
@@ -44,6 +44,27 @@ test('a job that is sent round again is done, unless what it does had been writt
   await worker.stop()
   expect(await names(demo)).toEqual(['done', 'not done'])
   expect(await demo.db.$count(jobReceipts)).toBe(2)
+})
+
+test('a job that fails does not write over the failure of another business', async () => {
+  const { tenancy, demo, acme, start } = await openJobs()
+  const { db } = tenancy.shared
+  const facts = { queue: 'upkeep', name: AddCategory.name, attempts: 9, failedAt: Temporal.Now.instant() }
+  const jobId = randomUUIDv7()
+  await db.insert(jobFailures).values({ ...facts, jobId, tenantId: acme.id, error: 'Of acme.' })
+  const dueAt = Temporal.Now.instant()
+  const payload = { name: 'x' }
+  await db.insert(jobOutbox).values({ id: jobId, tenantId: demo.id, name: AddCategory.name, payload, dueAt })
+  let tried = 0
+  const worker = start([
+    inTransaction(AddCategory, async () => {
+      tried += 1
+      throw new GiveUpError('Of demo.')
+    }),
+  ])
+  await expect.poll(() => tried, patiently).toBe(1)
+  await worker.stop()
+  expect(await db.select().from(jobFailures)).toMatchObject([{ tenantId: acme.id, error: 'Of acme.' }])
 })
 
 test('receipts of long ago are removed, but not of a job that may be sent round again', async () => {

@@ -63,11 +63,13 @@ test('SMS and WhatsApp are each there as a whole or not at all', () => {
   expect(readConfig({ DATABASE_URL })).toMatchObject({ sms: undefined, whatsApp: undefined })
   const config = readConfig({ DATABASE_URL, ...sms, ...whatsApp, SMS_API: 'http://127.0.0.1:9/' })
   expect(config.sms).toEqual({ api: 'http://127.0.0.1:9', account: 'AC1', token: 'hunter2', from: '+212612345678' })
+  expect(readConfig({ DATABASE_URL, ...sms, SMS_COUNTRIES: '212, 33' }).sms?.countries).toEqual(['212', '33'])
   expect(config.whatsApp).toMatchObject({ api: 'https://graph.facebook.com/v23.0', phoneId: '123' })
   for (const [name, more] of [
     ['SMS_FROM', { ...sms, SMS_FROM: '' }],
     ['SMS_FROM', { ...sms, SMS_FROM: 'a name that is too long' }],
     ['SMS_TOKEN', { ...sms, SMS_TOKEN: 'two words' }],
+    ['SMS_COUNTRIES', { ...sms, SMS_COUNTRIES: '212,+33' }],
     ['SMS_API', { ...sms, SMS_API: 'https://hunter2@example.com' }],
     ['SMS_API', { ...sms, SMS_API: 'http://example.com', NODE_ENV: 'production', SESSION_SECRET: 's'.repeat(32) }],
     ['WHATSAPP_SECRET', { ...whatsApp, WHATSAPP_SECRET: undefined }],

@@ -12,6 +12,8 @@ export interface SmsConfig {
   token: string
   /** A number, a name of up to eleven characters, or a messaging service (`MG…`). */
   from: string
+  /** Calling codes of the countries that are written to; by default all are. */
+  countries?: readonly string[]
 }
 
 /** A number of WhatsApp's at Meta's Cloud API. */
@@ -190,6 +192,9 @@ const Environment = z
         error: 'must be a number like +212612345678, a name of up to eleven characters, or a messaging service MG…',
       })
       .optional(),
+    SMS_COUNTRIES: list.refine((all) => all.every((code) => /^[1-9]\d{0,3}$/.test(code)), {
+      error: 'must be calling codes like 212,33',
+    }),
     WHATSAPP_API: ApiUrl.default('https://graph.facebook.com/v23.0'),
     WHATSAPP_TOKEN: word.optional(),
     WHATSAPP_PHONE_ID: word.regex(/^\d+$/, 'must be digits: the id of the number, not the number').optional(),
@@ -339,8 +344,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 type Given = z.output<typeof Environment>
 
-function smsOf({ SMS_API: api, SMS_ACCOUNT: account, SMS_TOKEN: token, SMS_FROM: from }: Given): SmsConfig | undefined {
-  return account === undefined || token === undefined || from === undefined ? undefined : { api, account, token, from }
+function smsOf(env: Given): SmsConfig | undefined {
+  const { SMS_API: api, SMS_ACCOUNT: account, SMS_TOKEN: token, SMS_FROM: from, SMS_COUNTRIES: countries } = env
+  if (account === undefined || token === undefined || from === undefined) return undefined
+  return { api, account, token, from, ...(countries.length > 0 && { countries }) }
 }
 
 function whatsAppOf(env: Given): WhatsAppConfig | undefined {

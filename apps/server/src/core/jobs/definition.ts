@@ -2,8 +2,11 @@ import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import type { FastifyBaseLogger } from 'fastify'
 import type { z } from 'zod'
 
-/** Jobs that wait for the same thing share one: what is slow in one holds up no other. */
-export const queues = ['messages', 'webhooks', 'payments', 'upkeep'] as const
+/**
+ * Jobs that wait for the same thing share one: what is slow in one holds up no other. `messages` waits for servers of mail
+ * and providers, `planning` is about messages and waits for nobody.
+ */
+export const queues = ['messages', 'planning', 'webhooks', 'payments', 'upkeep'] as const
 export type Queue = (typeof queues)[number]
 
 type Payload = z.ZodType<Record<string, unknown>>

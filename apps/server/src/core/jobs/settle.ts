@@ -74,7 +74,8 @@ async function note(
      select gen_random_uuid(), now(), now(), $1::uuid, $2::uuid, $3, $4, $5, $6, $7, now()
      where $2::uuid is null or exists (select from tenant_tenant where id = $2::uuid)
      on conflict (job_id) do update set updated_at = now(), attempts = excluded.attempts, error = excluded.error,
-       failed_at = now(), redriven_at = null`,
+       failed_at = now(), redriven_at = null
+     where core_job_failure.tenant_id is not distinct from excluded.tenant_id`,
     [jobId, tenantId, queue, name, payload, attempts, error],
   )
 }

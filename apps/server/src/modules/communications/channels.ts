@@ -45,10 +45,15 @@ export class UndeliverableError extends Error {
   override readonly name = 'UndeliverableError'
 }
 
+/** Whether they may have been given the message all the same: sent again, it would come twice. */
+export function isUnsure(error: unknown): boolean {
+  return error instanceof Error && (error as { isUnsure?: unknown }).isUnsure === true
+}
+
 /**
  * Hands a message over.
  *
- * @throws {UndeliverableError} trying again is of no use; any other error: it may be
+ * @throws {UndeliverableError} trying again is of no use; any other error: it may be, see {@link isUnsure}
  */
 export type Send = (message: Outgoing, signal: AbortSignal) => Promise<Taken>
 

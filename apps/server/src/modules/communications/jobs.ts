@@ -16,13 +16,13 @@ export const SendMessage = defineTenantJob('messages.send', {
 
 /** Brings what is planned for a booking in line with it: its reminders, and asking how it was. */
 export const PlanMessages = defineTenantJob('messages.plan', {
-  queue: 'messages',
+  queue: 'planning',
   payload: z.object({ bookingId: Id }),
 })
 
 /** Looks whether what was handed over has arrived, and tries another way if it has not. */
 export const CheckDelivery = defineTenantJob('messages.check_delivery', {
-  queue: 'messages',
+  queue: 'planning',
   payload: z.object({ attemptId: Id }),
 })
 
@@ -30,7 +30,7 @@ const OfDay = z.object({ onDate: PlainDate })
 
 /** Asks for a day's digests, for the time at which the business wants them. */
 export const PlanDigests = defineTenantJob('messages.plan_digests', {
-  queue: 'messages',
+  queue: 'planning',
   payload: OfDay,
   // What a day brings is of no use on the next.
   whileSuspended: 'drop',
@@ -38,7 +38,7 @@ export const PlanDigests = defineTenantJob('messages.plan_digests', {
 
 /** Writes the people who work there what their day brings. */
 export const WriteDigests = defineTenantJob('messages.write_digests', {
-  queue: 'messages',
+  queue: 'planning',
   payload: OfDay,
   whileSuspended: 'drop',
 })

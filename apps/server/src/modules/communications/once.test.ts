@@ -8,7 +8,7 @@ import { checkDelivery, setDelivery } from './delivery.ts'
 import { sendOrFail } from './handlers.ts'
 import { planMessages } from './planning.ts'
 import { type SendingOptions, sendMessage } from './sending/send.ts'
-import { notifications } from './tables.ts'
+import { attempts, notifications } from './tables.ts'
 import { openPost, type Post, quietContext, recorders } from './test/post.ts'
 import { raceCancellations } from './test/race.ts'
 
@@ -128,8 +128,22 @@ test('of one booking what happened first is told first', async () => {
   const { id: bookingId } = await post.book(soon)
   await post.owner.post(`/api/bookings/${bookingId}/cancel/`, {})
   const [confirmed, cancelled] = (await post.told()).map(({ id }) => id) as [string, string]
-  const send = (id: string) => sendMessage({ ...post.options, senders }, post.tenant, id, quietContext)
+  const send = (id: string, now = Temporal.Now.instant()) =>
+    sendMessage({ ...post.options, senders, now: () => now }, post.tenant, id, quietContext)
   await expect(send(cancelled)).rejects.toMatchObject({ name: 'NotYetError', message: 'Something else is told first.' })
+  // The longer that has not been told, the later it is looked for again; while it is being told, at once.
+  const { createdAt } = (await post.told())[1]!
+  const pauseAfter = (hours: number) =>
+    send(cancelled, createdAt.add({ seconds: hours * 3600 })).catch(({ seconds }) => seconds)
+  expect([await pauseAfter(0), await pauseAfter(1 / 60), await pauseAfter(10)]).toEqual([2, 30, 600])
+  const begun = { notificationId: confirmed, number: 1, channel: 'email', recipient: '', status: 'sending' } as const
+  const at = createdAt.add({ hours: 10 })
+  const [attempt] = await post.db
+    .insert(attempts)
+    .values({ ...begun, createdAt: at })
+    .returning()
+  expect(await pauseAfter(10)).toBe(2)
+  await post.db.delete(attempts).where(eq(attempts.id, attempt!.id))
   await send(confirmed)
   await send(cancelled)
   expect(given.map(({ key }) => key.split(' ')[1])).toEqual(['confirmed', 'cancelled'])

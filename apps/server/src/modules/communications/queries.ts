@@ -1,18 +1,11 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { e164Of, phoneDigits, sameNumber } from '../../core/phone.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Booking, bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
-import {
-  type Attempt,
-  attempts,
-  type Channel,
-  type Notification,
-  notifications,
-  templates,
-} from './tables.ts'
+import { type Attempt, attempts, type Channel, type Notification, notifications, templates } from './tables.ts'
 
 /** The message as it is, and nobody else changes it until `tx` is over. */
 export async function lockNotification(tx: TenantTx, id: string): Promise<Notification | undefined> {
@@ -50,13 +43,18 @@ export async function failQueued(db: TenantDb, id: string, failure: string): Pro
     .where(and(eq(notifications.id, id), eq(notifications.status, 'queued')))
 }
 
-/** Whether something of the same booking was written before this and is to be told first. */
-export async function hasEarlier(
+/**
+ * Whether something of the same booking was written before this and is to be told first.
+ *
+ * @param times.since - what has not changed since then holds nothing up
+ * @param times.sendingSince - whoever began before that is dead
+ */
+export async function findEarlier(
   tx: TenantTx,
   { id, bookingId }: Notification,
-  since: Temporal.Instant,
-): Promise<boolean> {
-  if (bookingId === null) return false
+  { since, sendingSince }: Record<'since' | 'sendingSince', Temporal.Instant>,
+): Promise<'none' | 'waits' | 'is being sent'> {
+  if (bookingId === null) return 'none'
   const earlier = and(
     ...[eq(notifications.bookingId, bookingId), eq(notifications.status, 'queued'), ne(notifications.id, id)],
     gt(notifications.updatedAt, since),
@@ -64,7 +62,21 @@ export async function hasEarlier(
     sql`(${notifications.id} < ${id}::uuid and ${notifications.kind} not in ('reminder', 'follow_up', 'no_show')
       or exists (select from communications_attempt a where a.notification_id = ${notifications.id} and a.status = 'sending'))`,
   )
-  return (await tx.$count(notifications, earlier)) > 0
+  const isSent = sql<boolean>`exists (select from communications_attempt a where a.notification_id = communications_notification.id
+    and a.status = 'sending' and a.created_at > ${sendingSince.toString()}::timestamptz)`
+  const found = await tx.select({ isSent }).from(notifications).where(earlier)
+  if (found.length === 0) return 'none'
+  return found.some((one) => one.isSent) ? 'is being sent' : 'waits'
+}
+
+/** How many messages a number has been given since, or may have been. */
+export async function countToNumber(tx: TenantTx, number: string, since: Temporal.Instant): Promise<number> {
+  // Ids begin with the time: what is older is not looked at.
+  const hex = since.epochMilliseconds.toString(16).padStart(12, '0')
+  const oldest = `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+  const wasGiven = or(ne(attempts.status, 'failed'), isNotNull(attempts.providerId))
+  const toNumber = and(eq(attempts.recipient, number), ne(attempts.channel, 'email'), wasGiven)
+  return tx.$count(attempts, and(gt(attempts.id, oldest), toNumber))
 }
 
 /** Whether something that happened to the same booking after this was told already. */

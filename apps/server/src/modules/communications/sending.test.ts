@@ -2,6 +2,7 @@ import ical from 'ical.js'
 import { expect, test } from 'vitest'
 import { soon } from '../../../test/fixtures.ts'
 import type { Received } from '../../../test/mail-server.ts'
+import type { Taken } from './channels.ts'
 import { openPost } from './test/post.ts'
 
 const later = soon.add({ hours: 24 })
@@ -51,3 +52,22 @@ test('whoever books, moves and cancels is told each of it once, with an invite t
   expect((await told())[0]?.body).toContain('Amina')
   expect((await told())[0]?.body).not.toContain('/b/')
 }, 40_000)
+
+test('a mail server that hangs holds up nothing but sending', async () => {
+  const post = await openPost()
+  const { promise: hanging, resolve: end } = Promise.withResolvers<Taken>()
+  let begun = 0
+  const email = () => {
+    begun += 1
+    return hanging
+  }
+  post.start({ senders: { email } })
+  // As many as of one business are done at a time.
+  for (let index = 0; index < 3; index += 1) await post.book(soon.add({ hours: index }))
+  await expect.poll(() => begun, { timeout: 10_000 }).toBe(3)
+  const { id } = await post.book(soon.add({ hours: 3 }))
+  const planned = async () =>
+    (await post.told()).filter(({ bookingId, kind }) => bookingId === id && kind === 'reminder')
+  await expect.poll(planned, { timeout: 5000 }).not.toEqual([])
+  end({ providerId: undefined, isReported: false })
+}, 30_000)

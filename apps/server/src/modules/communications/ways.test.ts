@@ -158,6 +158,55 @@ test('whoever answers STOP gets nothing more on that number, whichever customer 
   expect(await waysOf(10, { customer_email: 'third@example.com', customer_phone: phone })).toBe('sms')
 })
 
+test('a number gets so many messages a day by telephone, and email after that', async () => {
+  const post = await openPost()
+  const { given, senders } = recorders({ sms: () => taken, email: () => taken })
+  await post.book(soon)
+  await post.setCustomer({ phone })
+  const notificationId = await sendLast(post, { senders })
+  const before = { notificationId, channel: 'sms', recipient: '+212612345678' } as const
+  const others = Array.from({ length: 18 }, (_, index) => ({ ...before, number: index + 2, status: 'sent' as const }))
+  await post.db.insert(attempts).values([
+    ...others,
+    // Was not given anything, and another number.
+    { ...before, number: 20, status: 'failed' },
+    { ...before, number: 21, status: 'sent', recipient: '+212612345679' },
+  ])
+  const book = async (hours: number) => {
+    await post.book(soon.add({ hours }))
+    await sendLast(post, { senders })
+  }
+  await book(1)
+  await book(2)
+  expect(given.map(({ channel }) => channel)).toEqual(['sms', 'sms', 'email'])
+  await post.book(soon.add({ hours: 3 }))
+  await post.setCustomer({ email: '' })
+  await sendLast(post, { senders })
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: 'The number has had too many messages today.' })
+  expect(given).toHaveLength(3)
+})
+
+test('what may have arrived is sent once more that way, then the next, and failed where there is none', async () => {
+  const post = await openPost()
+  await post.book(soon)
+  await post.setCustomer({ phone })
+  const late = () => Object.assign(new Error('The provider did not answer.'), { isUnsure: true })
+  const { given, senders } = recorders({ sms: late, whatsapp: late })
+  let now = Temporal.Now.instant()
+  for (let turn = 0; turn < 8; turn += 1) {
+    await sendLast(post, { senders, now: () => now }).catch(() => {})
+    now = now.add({ minutes: 1 })
+  }
+  expect(given.map(({ channel }) => channel)).toEqual(['whatsapp', 'whatsapp', 'sms', 'sms'])
+  expect((await post.tries()).map(({ status }) => status)).toEqual(Array(4).fill('unknown'))
+  // Mail may be sent from here again some day, and it is a way.
+  expect(await last(post)).toMatchObject({ status: 'queued' })
+  await post.setCustomer({ email: '' })
+  await sendLast(post, { senders, now: () => now })
+  expect(given).toHaveLength(4)
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: 'sms: The provider did not answer.' })
+})
+
 test('what a provider says of a message is taken in any order, and never goes backwards', async () => {
   const post = await openPost()
   const now = Temporal.Now.instant()
@@ -218,8 +267,10 @@ test('without a server mail waits in production, and is shown in development', a
   expect(emailSender({ config: { ...config, isProduction: true }, shared })).toBeUndefined()
   const error = vi.fn()
   const log = { ...quietContext.log, error }
-  await expect(sendLast(post, { senders: {} }, { ...quietContext, log })).rejects.toThrow(NotYetError)
-  expect(error).toHaveBeenCalledWith(expect.anything(), expect.stringContaining('SMTP_URL'))
+  const senders = {}
+  for (let turn = 0; turn < 2; turn += 1)
+    await expect(sendLast(post, { senders }, { ...quietContext, log })).rejects.toThrow(NotYetError)
+  expect(error).toHaveBeenCalledExactlyOnceWith(expect.anything(), expect.stringContaining('SMTP_URL'))
   expect(await last(post)).toMatchObject({ status: 'queued' })
   const email = emailSender({ config: { ...config, isProduction: false }, shared })!
   await sendLast(post, { senders: { email } })
@@ -228,4 +279,8 @@ test('without a server mail waits in production, and is shown in development', a
   const page = await post.platform.get('/dev/mail')
   expect(page.body).toContain('amina@example.com')
   expect(page.body).toContain('/b/')
+  await post.book(soon.add({ hours: 1 }))
+  const nextDay = Temporal.Now.instant().add({ hours: 25 })
+  await sendLast(post, { senders, now: () => nextDay })
+  expect(await last(post)).toMatchObject({ status: 'failed', failure: expect.stringContaining('SMTP_URL') })
 })

@@ -6,7 +6,7 @@ import { type Message, messages } from './tables.ts'
 const open = and(isNull(messages.sentAt), isNull(messages.failedAt))
 
 /**
- * Messages of some channels that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
+ * Messages of a channel that are due, as this caller's own until `until`: then whoever asks gets them again, for the caller may have
  * died with them. Those that somebody else is taking just now are passed over.
  */
 export async function takeDue(
@@ -15,16 +15,16 @@ export async function takeDue(
     now,
     until,
     most,
-    channels,
+    channel,
   }: Record<'now' | 'until', Temporal.Instant> & {
     most: number
-    channels: readonly Message['channel'][]
+    channel: Message['channel']
   },
 ): Promise<Message[]> {
   const due = db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(open, inArray(messages.channel, [...channels]), lte(messages.nextAttemptAt, now)))
+    .where(and(open, eq(messages.channel, channel), lte(messages.nextAttemptAt, now)))
     .orderBy(asc(messages.nextAttemptAt))
     .limit(most)
     .for('update', { skipLocked: true })
@@ -48,11 +48,16 @@ export async function markSent(db: SharedDb, { id }: Message, now: Temporal.Inst
 export async function markFailed(
   db: SharedDb,
   { id, attempts }: Message,
-  failure: Pick<Message, 'lastError' | 'nextAttemptAt' | 'failedAt'>,
+  {
+    lastError,
+    nextAttemptAt,
+    failedAt,
+    metadata,
+  }: Pick<Message, 'lastError' | 'nextAttemptAt' | 'failedAt' | 'metadata'>,
 ): Promise<void> {
   await db
     .update(messages)
-    .set(failure)
+    .set({ lastError, nextAttemptAt, failedAt, metadata })
     .where(and(eq(messages.id, id), eq(messages.attempts, attempts), isNull(messages.sentAt)))
 }
 
@@ -81,5 +86,9 @@ export async function lockMessage(tx: SharedTx, id: string): Promise<Message | u
 
 /** From the beginning, as if it had been queued at `now`. */
 export async function requeue(tx: SharedTx, id: string, now: Temporal.Instant): Promise<void> {
-  await tx.update(messages).set({ attempts: 0, failedAt: null, nextAttemptAt: now }).where(eq(messages.id, id))
+  const metadata = sql`${messages.metadata} - 'wasUnsure'`
+  await tx
+    .update(messages)
+    .set({ attempts: 0, failedAt: null, nextAttemptAt: now, metadata })
+    .where(eq(messages.id, id))
 }

@@ -13,6 +13,8 @@ export interface NewMessage {
   html?: string
   /** The business it speaks for; by default the platform. */
   tenantId?: string | null
+  /** Of a code: for how long it is of use. After that it is not sent any more. */
+  validMinutes?: number
 }
 
 /**
@@ -20,8 +22,10 @@ export interface NewMessage {
  *
  * @returns the statement, sent when it is awaited: in `Promise.all` in its place
  */
-export function queueMessage(tx: Pick<SharedTx, 'insert'>, message: NewMessage) {
-  return tx.insert(messages).values({ ...message, nextAttemptAt: Temporal.Now.instant() })
+export function queueMessage(tx: Pick<SharedTx, 'insert'>, { validMinutes, ...message }: NewMessage) {
+  const now = Temporal.Now.instant()
+  const validUntil = validMinutes === undefined ? undefined : now.add({ minutes: validMinutes }).toString()
+  return tx.insert(messages).values({ ...message, metadata: { validUntil }, nextAttemptAt: now })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { asc, eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openApp } from '../../../test/fixtures.ts'
@@ -160,6 +160,25 @@ test('a server that hangs holds nothing up for ever', { timeout: 40_000 }, async
   expect((await rows())[0]).toMatchObject({ attempts: 1, failedAt: null, sentAt: null })
 })
 
+test('mail that hangs holds up no code by SMS', async () => {
+  const { queue, relay } = await mailbox()
+  const silent = createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void silent.close())
+  const connected = vi.fn<(socket: Socket) => void>()
+  silent.on('connection', connected)
+  for (let index = 0; index < 5; index += 1) await queue()
+  let sent = 0
+  const port = (silent.address() as AddressInfo).port
+  relay(`smtp://127.0.0.1:${port}`, {}, async () => {
+    sent += 1
+  })
+  await expect.poll(() => connected.mock.calls.length, { timeout: 5000 }).toBe(5)
+  await queue({ channel: 'sms', recipient: '+212612345678' })
+  await expect.poll(() => sent, { timeout: 4000 }).toBe(1)
+  for (const [socket] of connected.mock.calls) socket.destroy()
+})
+
 test('two at once send each message once', async () => {
   const { queue, rows, relay } = await mailbox()
   const server = await mailServer({ beforeAnswer: () => new Promise((resolve) => setTimeout(resolve, 30)) })
@@ -180,7 +199,7 @@ test('whoever died with a message leaves it to the next, after its time', async 
   const server = await mailServer()
   await queue()
   const now = Temporal.Now.instant()
-  const wanted = { most: 5, channels: ['email'] } as const
+  const wanted = { most: 5, channel: 'email' } as const
   // Taken, and then nothing: killed.
   expect(await takeDue(db, { now, until: now.add({ seconds: 2 }), ...wanted })).toHaveLength(1)
   relay(server.url)
@@ -232,6 +251,24 @@ test('text messages go their own way, with or without one for mail, and wait whe
       { attempts: 0, channel: 'email' },
     ])
   expect(log.error).toHaveBeenCalledTimes(1)
+})
+
+test('a code that nobody knows to have arrived is sent once more, and none that has expired', async () => {
+  const { queue, rows, relay, db } = await mailbox()
+  const code = { kind: 'customer_code', channel: 'sms', recipient: '+212612345678', validMinutes: 10 } as const
+  await queue({ ...code, text: 'late' })
+  await queue({ ...code, text: 'expired', validMinutes: 0 })
+  const given: string[] = []
+  relay(undefined, {}, async ({ text }) => {
+    given.push(text)
+    throw Object.assign(new Error('The provider did not answer.'), { isUnsure: true })
+  })
+  const failed = async () => (await rows()).filter(({ failedAt }) => failedAt !== null).map(({ text }) => text)
+  await expect.poll(failed, { timeout: 5000 }).toEqual(['expired'])
+  await expect.poll(async () => (await rows())[0]?.lastError ?? '').not.toBe('')
+  await db.update(messages).set({ nextAttemptAt: Temporal.Now.instant() })
+  await expect.poll(failed, { timeout: 5000 }).toEqual(['late', 'expired'])
+  expect(given).toEqual(['late', 'late'])
 })
 
 test('a month after it was sent or given up a message is forgotten', async () => {

@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../../core/config.ts'
 import { countWaiting, markFailed, markSent, takeDue } from './queries.ts'
 import { describeFailure, type Send, sendBy } from './smtp.ts'
-import { type Message, mailChannels } from './tables.ts'
+import type { Message } from './tables.ts'
 
 export interface Relay {
   /** Lets what is being sent finish, for some seconds; the rest is sent by whoever runs next. */
@@ -46,9 +46,15 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
   const { smtpUrl, mailFrom } = config
   const stopping = new AbortController()
   const cutting = new AbortController()
-  let failures = 0
 
   async function sendOne(send: Send, message: Message): Promise<void> {
+    const now = Temporal.Now.instant()
+    if (isOver(message, now)) {
+      const { id, kind } = message
+      await markFailed(db, message, { ...message, lastError: 'It was of no use any more.', failedAt: now })
+      log.warn({ message: id, kind }, 'a message could not be sent while it was of use')
+      return
+    }
     try {
       await send(message, cutting.signal)
     } catch (error) {
@@ -63,31 +69,36 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
     const { id, kind, attempts } = message
     const now = Temporal.Now.instant()
     const lastError = describeFailure(error, message)
-    const isOver = isUndeliverable(error) || attempts >= mostAttempts
+    const { wasUnsure = false } = message.metadata as Said
+    // What they may have been given is tried once more and no further: each time it might come again.
+    const isLast = isUndeliverable(error) || attempts >= mostAttempts || wasUnsure
     const nextAttemptAt = now.add({ milliseconds: Math.round(pauseAfter(attempts)) })
-    await markFailed(db, message, { lastError, nextAttemptAt, failedAt: isOver ? now : null })
+    const metadata = { ...(message.metadata as Said), wasUnsure: wasUnsure || isUnsure(error) }
+    await markFailed(db, message, { lastError, nextAttemptAt, failedAt: isLast ? now : null, metadata })
     const facts = { message: id, kind, attempts, reason: lastError }
-    if (isOver) log.error(facts, 'a message could not be sent and is given up')
+    if (isLast) log.error(facts, 'a message could not be sent and is given up')
     else if (attempts === 1) log.warn(facts, 'a message could not be sent; trying again')
   }
 
   /** @returns how many there were */
-  async function turn(sends: Sends): Promise<number> {
+  async function turn(channel: Message['channel'], send: Send): Promise<number> {
     const now = Temporal.Now.instant()
     const until = now.add({ milliseconds: leaseMs })
-    const channels = mailChannels.filter((channel) => sends[channel] !== undefined)
-    const taken = await takeDue(db, { now, until, most: atOnce, channels })
-    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(sends[message.channel] as Send, message)))
+    const taken = await takeDue(db, { now, until, most: atOnce, channel })
+    const outcomes = await Promise.allSettled(taken.map((message) => sendOne(send, message)))
     const failed = outcomes.find((outcome) => outcome.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     return taken.length
   }
 
-  async function run(sends: Sends): Promise<void> {
+  /** Each channel by itself: a server that hangs holds up no text messages. */
+  async function run(channel: Message['channel'], send: Send | undefined): Promise<void> {
+    if (send === undefined) return
+    let failures = 0
     while (!stopping.signal.aborted) {
       let taken = 0
       try {
-        taken = await turn(sends)
+        taken = await turn(channel, send)
         if (failures > 0) log.info({ failures }, 'mail is looked for again')
         failures = 0
       } catch (error) {
@@ -98,13 +109,10 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
     }
   }
 
-  const sends: Sends = {
-    ...(smtpUrl !== undefined && { email: sendBy(smtpUrl, mailFrom) }),
-    ...(sendText !== undefined && { sms: sendText }),
-  }
   const running = Promise.all([
     ...(smtpUrl === undefined ? [sayThatMailWaits(db, config, log)] : []),
-    ...(Object.keys(sends).length > 0 ? [run(sends)] : []),
+    run('email', smtpUrl === undefined ? undefined : sendBy(smtpUrl, mailFrom)),
+    run('sms', sendText),
   ])
   return {
     stop: async () => {
@@ -116,11 +124,24 @@ export function startRelay({ tenancy, config, log, sendText }: RelayOptions): Re
   }
 }
 
-type Sends = Partial<Record<Message['channel'], Send>>
-
 /** Of each channel's own kind: whoever sends text messages belongs to a module that knows this one. */
 function isUndeliverable(error: unknown): boolean {
   return error instanceof Error && error.name === 'UndeliverableError'
+}
+
+function isUnsure(error: unknown): boolean {
+  return error instanceof Error && (error as { isUnsure?: unknown }).isUnsure === true
+}
+
+/** What a message's row says beside its columns. */
+interface Said {
+  validUntil?: string
+  wasUnsure?: boolean
+}
+
+function isOver({ metadata }: Message, now: Temporal.Instant): boolean {
+  const { validUntil } = metadata as Said
+  return validUntil !== undefined && Temporal.Instant.compare(validUntil, now) <= 0
 }
 
 async function sayThatMailWaits(

@@ -28,3 +28,10 @@ test('in production with a provider of text messages a number is sent its code',
   expect(body).toContain('رمزك لدى')
   expect((await tls.post('/api/my/session/', { phone: '+212612345678', code })).statusCode).toBe(200)
 })
+
+test('text messages go only to the countries that are named', async () => {
+  const sms = { api: 'http://127.0.0.1:9', account: 'AC1', token: 'token', from: 'BookMe', countries: ['33', '212'] }
+  const send = (recipient: string) => senderOfCodes({ sms })?.({ recipient, text: '1' }, AbortSignal.timeout(5000))
+  await expect(send('+2125550000')).rejects.toMatchObject({ name: 'ProviderError' })
+  await expect(send('+3725550000')).rejects.toMatchObject({ name: 'UndeliverableError' })
+})

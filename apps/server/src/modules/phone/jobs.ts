@@ -8,7 +8,7 @@ const What = { status: z.enum(['sent', 'delivered', 'read', 'failed']), code: z.
 
 /** A provider says what became of a message: its business is told. */
 export const TellDelivery = defineTenantJob('phone.delivery', {
-  queue: 'messages',
+  queue: 'planning',
   payload: z.object({ ...Told, ...What }),
   whileSuspended: 'run',
   retries: 5,
@@ -16,14 +16,14 @@ export const TellDelivery = defineTenantJob('phone.delivery', {
 
 /** The same of a message that we do not know yet: the provider was faster than our own note of having sent it. */
 export const PlaceDelivery = defineSharedJob('phone.place_delivery', {
-  queue: 'messages',
+  queue: 'planning',
   payload: z.object({ ...Told, ...What }),
   retries: 3,
 })
 
 /** Somebody has written back: it is acted on. A wish to be left alone counts also while a business is suspended. */
 export const TakeReply = defineTenantJob('phone.reply', {
-  queue: 'messages',
+  queue: 'planning',
   payload: z.object({ thread_id: z.string() }),
   whileSuspended: 'run',
 })

@@ -69,7 +69,8 @@ export async function receiveDeliveries(
   const ids = [...new Set(deliveries.map(({ providerId }) => providerId))]
   const known = new Map((await findThreads(shared.db, first.channel, ids)).map((one) => [one.providerId, one]))
   await shared.transaction(async (tx) => {
-    for (const delivery of deliveries) await passOn(tx, delivery, known.get(delivery.providerId), { now, isLast })
+    // All in one flush: of WhatsApp's there may be a thousand at once.
+    await Promise.all(deliveries.map((one) => passOn(tx, one, known.get(one.providerId), { now, isLast })))
   })
 }
 

@@ -15,6 +15,12 @@ export interface WebhookOptions {
 // Providers call from few addresses, and for each message several times: the signature turns away whoever else comes.
 const config = { permission: 'everyone', hosts: 'platform', rateLimit: false } as const
 
+/** Of a text message there is little to say: what is longer, or has more fields, nobody signed, and it is not looked at. */
+const ofSms = { config, bodyLimit: 64 * 1024 } as const
+const mostFields = 100
+/** WhatsApp says up to a thousand things at once, and again for days what is refused. */
+const whatsAppBytes = 4 * 1024 * 1024
+
 /** Says that there is nothing to say: https://www.twilio.com/docs/messaging/twiml */
 const nothing = '<?xml version="1.0" encoding="UTF-8"?>\n<Response></Response>'
 
@@ -34,20 +40,22 @@ export async function phoneWebhooks(app: FastifyInstance, { tenancy, config: giv
 
   /** @throws {ForgedError} */
   const formOf = (request: FastifyRequest): URLSearchParams => {
-    const form = new URLSearchParams(bytesOf(request).toString('utf8'))
     const signature = headerOf(request, 'x-twilio-signature')
-    if (sms === undefined || !isFromTwilio(sms.token, publicUrls(request), form, signature)) throw forged()
+    const body = bytesOf(request).toString('utf8')
+    if (sms === undefined || signature === '' || body.split('&', mostFields + 1).length > mostFields) throw forged()
+    const form = new URLSearchParams(body)
+    if (!isFromTwilio(sms.token, publicUrls(request), form, signature)) throw forged()
     return form
   }
   const answerSms = (reply: FastifyReply) => reply.type('text/xml; charset=utf-8').send(nothing)
 
-  app.post(statusPath, { config }, async (request, reply) => {
+  app.post(statusPath, ofSms, async (request, reply) => {
     const delivery = readSmsStatus(formOf(request))
     if (delivery !== undefined) await receiveDeliveries(shared, [delivery], { now: request.now, isLast: false })
     return answerSms(reply)
   })
 
-  app.post('/webhooks/sms/inbound/', { config }, async (request, reply) => {
+  app.post('/webhooks/sms/inbound/', ofSms, async (request, reply) => {
     const message = readSmsInbound(formOf(request))
     const isPlaced = message !== undefined && (await receive(shared, message, request.now))
     if (!isPlaced) request.log.info('a text message is of nobody here, or has come before')
@@ -63,7 +71,7 @@ export async function phoneWebhooks(app: FastifyInstance, { tenancy, config: giv
     return reply.type('text/plain; charset=utf-8').send(challenge)
   })
 
-  app.post('/webhooks/whatsapp/', { config }, async (request, reply) => {
+  app.post('/webhooks/whatsapp/', { config, bodyLimit: whatsAppBytes }, async (request, reply) => {
     const body = bytesOf(request)
     const signature = headerOf(request, 'x-hub-signature-256')
     if (whatsApp === undefined || !isFromMeta(whatsApp.secret, body, signature)) throw forged()

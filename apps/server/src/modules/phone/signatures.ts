@@ -13,19 +13,27 @@ function isSame(one: string, other: string): boolean {
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function twilioSignature(token: string, url: string, form: URLSearchParams): string {
-  const fields = [...new Set(form.keys())].sort().map((name) => {
-    const values = [...new Set(form.getAll(name))].sort()
-    return values.map((value) => name + value).join('')
-  })
+  return signatureOf(token, url, fieldsOf(form))
+}
+
+function fieldsOf(form: URLSearchParams): string {
+  const values = new Map<string, Set<string>>()
+  for (const [name, value] of form) values.set(name, (values.get(name) ?? new Set()).add(value))
+  const names = [...values.keys()].sort()
+  return names.flatMap((name) => [...(values.get(name) ?? [])].sort().map((value) => name + value)).join('')
+}
+
+function signatureOf(token: string, url: string, fields: string): string {
   return createHmac('sha1', token)
-    .update(url + fields.join(''), 'utf8')
+    .update(url + fields, 'utf8')
     .digest('base64')
 }
 
 /** @param urls - the spellings of the address that may have been signed */
 export function isFromTwilio(token: string, urls: readonly string[], form: URLSearchParams, given: string): boolean {
+  const fields = fieldsOf(form)
   // All of them, whichever it is.
-  return urls.map((url) => isSame(twilioSignature(token, url, form), given)).includes(true)
+  return urls.map((url) => isSame(signatureOf(token, url, fields), given)).includes(true)
 }
 
 /**

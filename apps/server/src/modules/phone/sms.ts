@@ -37,10 +37,13 @@ const Refused = z.object({ code: z.number() })
  * @throws {UndeliverableError} @throws {ProviderError}
  */
 export async function sendText(
-  { api, account, token, from }: SmsConfig,
+  { api, account, token, from, countries }: SmsConfig,
   { to, text, statusCallback }: TextMessage,
   signal: AbortSignal,
 ): Promise<string> {
+  if (countries?.some((code) => to.startsWith(`+${code}`)) === false) {
+    throw new UndeliverableError('Text messages do not go to this country from here.')
+  }
   const form = new URLSearchParams({ To: to, Body: text })
   form.set(/^MG\w{32}$/.test(from) ? 'MessagingServiceSid' : 'From', from)
   if (statusCallback !== undefined) form.set('StatusCallback', statusCallback)

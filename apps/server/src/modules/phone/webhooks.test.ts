@@ -37,6 +37,35 @@ test('what is forged, unsigned or signed for another address is refused, and not
   expect(await tenancy.shared.db.$count(jobOutbox)).toBe(before)
 })
 
+test('what no text message can be is refused before its signature is looked at', async () => {
+  const { twilio, app } = phones()
+  const url = 'http://localhost:8000/webhooks/sms/inbound/'
+  const post = async (fields: Record<string, string>, signed = true) => {
+    const form = new URLSearchParams(fields)
+    const headers = signed ? { 'x-twilio-signature': twilioSignature(twilio.token, url, form) } : {}
+    const sent = { headers: { host: 'localhost:8000', ...headers }, payload: form.toString() }
+    return (await app.inject({ method: 'POST', url: '/webhooks/sms/inbound/', ...sent })).statusCode
+  }
+  const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, '']))
+  expect(await post(many(100))).toBe(200)
+  expect(await post(many(100), false)).toBe(403)
+  // Signed as they are, so that nothing but the limits refuses them.
+  expect(await post(many(101))).toBe(403)
+  expect(await post(many(20_000))).toBe(413)
+  expect(await post({ Body: 'x'.repeat(64 * 1024 - 5) })).toBe(200)
+  expect(await post({ Body: 'x'.repeat(64 * 1024) })).toBe(413)
+})
+
+test('WhatsApp may say a lot at once', async () => {
+  const { meta } = phones()
+  const statuses = Array.from({ length: 1000 }, (_, index) => ({
+    ...{ id: `wamid.${index}`, status: 'sent', recipient_id: '212612345678', conversation: 'x'.repeat(400) },
+  }))
+  const value = { messaging_product: 'whatsapp', metadata: { phone_number_id: meta.phoneId }, statuses }
+  expect(await meta.notify({ entry: [{ changes: [{ field: 'messages', value }] }] })).toMatchObject({ status: 200 })
+  expect(await meta.notify({ x: 'x'.repeat(4 * 1024 * 1024) })).toMatchObject({ status: 413 })
+})
+
 test('where nothing is configured nobody can sign, not even with an empty secret', async () => {
   const { app } = await openApp()
   const body = Buffer.from('{"entry":[]}')

@@ -79,7 +79,14 @@ export async function sendCode(
   }
   const text = channel === 'sms' ? { text: words.text(name, code) } : write(letter)
   const recipient = channel === 'sms' ? `+${contact}` : contact
-  const message: NewMessage = { kind: 'customer_code', channel, recipient, tenantId: business.id, ...text }
+  const message: NewMessage = {
+    kind: 'customer_code',
+    channel,
+    recipient,
+    tenantId: business.id,
+    validMinutes: codeMinutes,
+    ...text,
+  }
   await (language === undefined ? queueNothing(db, message) : queueMessage(db, message))
 }
 

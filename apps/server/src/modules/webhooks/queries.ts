@@ -119,7 +119,8 @@ export async function countUnderWay(
       waiting: sql<number>`(count(*) filter (where ${lt(webhookDeliveries.nextAttemptAt, now)}))::int`,
     })
     .from(webhookDeliveries)
-    .where(and(eq(webhookDeliveries.endpointId, endpointId), eq(webhookDeliveries.status, 'queued')))
+    // As `webhooks_delivery_waiting_index` has it.
+    .where(and(eq(webhookDeliveries.endpointId, endpointId), sql`${webhookDeliveries.status} = 'queued'`))
   return counts ?? { sending: 0, waiting: 0 }
 }
 

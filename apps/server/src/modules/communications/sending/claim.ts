@@ -4,8 +4,9 @@ import type { Zone } from '../../../core/time.ts'
 import type { Booking } from '../../bookings/tables.ts'
 import type { Senders } from '../channels.ts'
 import {
+  countToNumber,
   findAddressee,
-  hasEarlier,
+  findEarlier,
   holdBooking,
   insertAttempt,
   isOvertaken,
@@ -26,6 +27,10 @@ const noWaySeconds = 10 * 60
 export const noServer = 'No mail can be sent: SMTP_URL is not set.'
 /** After that long, what should have come first holds nothing up any more. */
 const mostHeldUpHours = 24
+/** How long it waits at most before it looks again whether it is its turn. */
+const longestTurnSeconds = 600
+/** By telephone to one number in a day: each costs, and whoever books may give anybody's. */
+const mostToNumber = 20
 
 /** What is to be handed over, with what it is put into words with. */
 export interface Claimed {
@@ -57,12 +62,15 @@ export async function claim(
   const notification = await lockNotification(tx, id)
   if (notification === undefined || notification.status !== 'queued') return undefined
   const { bookingId } = notification
-  const [booking, tried, addressee, rules, isEarly, isLate] = await Promise.all([
+  const [booking, tried, addressee, rules, earlier, isLate] = await Promise.all([
     bookingId === null ? undefined : holdBooking(tx, bookingId),
     listAttempts(tx, id),
     findAddressee(tx, notification),
     latestRules(tx),
-    hasEarlier(tx, notification, now.subtract({ hours: mostHeldUpHours })),
+    findEarlier(tx, notification, {
+      since: now.subtract({ hours: mostHeldUpHours }),
+      sendingSince: now.subtract({ seconds: leaseSeconds }),
+    }),
     isOvertaken(tx, notification),
   ])
   const begun = tried.find(({ status }) => status === 'sending')
@@ -86,16 +94,28 @@ export async function claim(
   const at = earliest(around)
   if (Temporal.Instant.compare(at, now) > 0)
     return { seconds: Math.ceil(at.since(now).total('seconds')), why: 'Not now.' }
-  if (isEarly) return { seconds: 2, why: 'Something else is told first.' }
+  if (earlier !== 'none') {
+    // What is under way is over in moments; what has been in the way for long will be for a while yet.
+    const waited = now.since(notification.createdAt).total('seconds')
+    const seconds = earlier === 'waits' ? Math.min(longestTurnSeconds, Math.max(2, Math.round(waited / 2))) : 2
+    return { seconds, why: 'Something else is told first.' }
+  }
   const person: Addressee = { ...addressee, phone: e164Of(addressee.phone) }
+  const { phone } = person
+  const dayAgo = now.subtract({ hours: 24 })
+  const isNumberFull = phone !== undefined && (await countToNumber(tx, phone, dayAgo)) >= mostToNumber
   const way = chooseWay({
-    ...{ addressee: person, now, fallbackMinutes: rules.fallbackMinutes },
+    ...{ isNumberFull, addressee: person, now, fallbackMinutes: rules.fallbackMinutes },
     channels: notification.staffId === null ? rules.channels : ['email'],
     has: (channel) => senders[channel] !== undefined,
     attempts: tried.filter(({ number }) => number > roundOf(notification)),
   })
   if (way === 'wait') {
-    if (!tried.some(({ status }) => status === 'sent')) return { seconds: noWaySeconds, why: noServer }
+    const since = now.subtract({ hours: mostHeldUpHours })
+    const isOld = [notification.createdAt, notification.scheduledFor].every(
+      (at) => Temporal.Instant.compare(at, since) < 0,
+    )
+    if (!isOld && !tried.some(({ status }) => status === 'sent')) return { seconds: noWaySeconds, why: noServer }
     await end(tx, id, tried, { status: 'failed', failure: noServer })
     return undefined
   }

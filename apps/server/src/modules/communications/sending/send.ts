@@ -2,7 +2,7 @@ import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { enqueue, type JobContext, NotYetError } from '../../../core/jobs/index.ts'
 import { retrying } from '../../../core/postgres.ts'
 import { describeFailure } from '../../mail/index.ts'
-import { type Senders, type Taken, UndeliverableError } from '../channels.ts'
+import { isUnsure, type Senders, type Taken, UndeliverableError } from '../channels.ts'
 import { CheckDelivery } from '../jobs.ts'
 import { listAttempts, lockNotification, setAttempt, setNotification } from '../queries.ts'
 import type { Attempt } from '../tables.ts'
@@ -17,6 +17,9 @@ export interface SendingOptions extends WordsOptions {
 
 /** As often as there are channels, and once more to find that there is none left. */
 const mostWays = 5
+
+/** Who has been told that there is no server: of a process once, for it is so until the next. */
+const told = new WeakSet<Senders>()
 
 /**
  * Sends a message the first way that takes it. It is claimed in one transaction, handed over with none open, and noted in
@@ -36,8 +39,10 @@ export async function sendMessage(
     const found: Claim = await retrying(() => tenant.transaction((tx) => claim(tx, id, { now: now(), zone, senders })))
     if (found === undefined) return
     if ('seconds' in found) {
-      if (found.why === noServer)
-        context.log.error({ tenantId: tenant.id, notification: id }, `a message waits: ${found.why}`)
+      if (found.why === noServer && !told.has(senders)) {
+        told.add(senders)
+        context.log.error({ tenantId: tenant.id, notification: id }, `messages wait: ${found.why}`)
+      }
       throw new NotYetError(found.why, found.seconds)
     }
     if (await handOver(options, tenant, found, context)) return
@@ -66,7 +71,8 @@ async function handOver(
     if (signal.aborted) throw error
     const isFinal = isLast || error instanceof UndeliverableError
     const message = describeFailure(error, attempt)
-    await noteFailure(tenant, attempt, { message, isFinal, now: now() })
+    const status = isUnsure(error) ? 'unknown' : 'failed'
+    await noteFailure(tenant, attempt, { status, message, isFinal, now: now() })
     if (isFinal) return false
     // Of the error itself the address is to be left out, wherever it goes from here.
     throw new Error(message)
@@ -78,14 +84,19 @@ async function handOver(
 async function noteFailure(
   tenant: TenantHandle,
   { id, notificationId, metadata }: Attempt,
-  { message, isFinal, now }: { message: string; isFinal: boolean; now: Temporal.Instant },
+  {
+    status,
+    message,
+    isFinal,
+    now,
+  }: Pick<Attempt, 'status'> & { message: string; isFinal: boolean; now: Temporal.Instant },
 ): Promise<void> {
   await retrying(() =>
     tenant.transaction(async (tx) => {
       await lockNotification(tx, notificationId)
       if (!(await isBegun(tx, notificationId, id))) return
       await setAttempt(tx, id, {
-        ...{ status: 'failed', error: message, finishedAt: now },
+        ...{ status, error: message, finishedAt: now },
         ...(isFinal ? { metadata: { ...(metadata as object), isFinal } } : {}),
       })
     }),
