@@ -5,14 +5,7 @@ import { exactlyOne } from '../../core/postgres.ts'
 import { type Booking, bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
-import {
-  type Attempt,
-  attempts,
-  type Channel,
-  type Notification,
-  notifications,
-  templates,
-} from './tables.ts'
+import { type Attempt, attempts, type Channel, type Notification, notifications, templates } from './tables.ts'
 
 /** The message as it is, and nobody else changes it until `tx` is over. */
 export async function lockNotification(tx: TenantTx, id: string): Promise<Notification | undefined> {
