@@ -5,6 +5,7 @@ import { replyResource } from './resource.ts'
 
 export { senderOfCodes } from './codes.ts'
 export { phoneHandlers } from './handlers.ts'
+export { takeReply } from './replies.ts'
 export { phoneWebhooks } from './routes.ts'
 export { phoneSenders } from './senders.ts'
 
