@@ -47,7 +47,6 @@ test(`${businesses * bookingsEach} bookings of ${businesses} businesses, under k
     }),
   )
   const bookedMs = performance.now() - begun
-  console.log("booked", Math.round(bookedMs / 1000))
   calm.abort()
   await harassed
   const done = { jobs: 0, messages: 0 }
