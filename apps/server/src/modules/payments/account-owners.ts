@@ -1,8 +1,9 @@
 import type { Tenancy, TenantHandle } from '@bookme/tenancy'
 import { and, eq, ne, type SQL } from 'drizzle-orm'
+import { accountOwners } from '../tenants/tables.ts'
 import { findAccount } from './accounts.ts'
 import { AccountTakenError } from './errors.ts'
-import { accountOwners, type ProviderAccount, type ProviderName } from './tables.ts'
+import type { ProviderAccount, ProviderName } from './tables.ts'
 
 type Shared = Pick<Tenancy, 'shared'>['shared']
 type Named = Pick<ProviderAccount, 'provider' | 'publicId'>

@@ -1,4 +1,4 @@
-import { instant, sharedTable, tenantTable } from '@bookme/tenancy'
+import { instant, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -20,7 +20,6 @@ import { toDecimal } from '../../core/wire.ts'
 import { bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
-import { tenants } from '../tenants/tables.ts'
 
 /** A `tip` is the staff's: it is no part of what a booking costs. */
 export const transactionKinds = ['payment', 'deposit', 'refund', 'correction', 'tip'] as const
@@ -350,23 +349,3 @@ export const closings = tenantTable(
 )
 export type Closing = typeof closings.$inferSelect
 label(closings, 'day closing', ({ onDate }) => onDate)
-
-/** Which business says that an account with a provider is its own: one account is one business's. */
-export const accountOwners = sharedTable(
-  'payments_account_owner',
-  {
-    provider: text().$type<ProviderName>().notNull(),
-    publicId: text().notNull(),
-    tenantId: uuid().notNull(),
-  },
-  (owner) => [
-    unique('payments_account_owner_unique').on(owner.provider, owner.publicId),
-    foreignKey({
-      name: 'payments_account_owner_tenant_fk',
-      columns: [owner.tenantId],
-      foreignColumns: [tenants.id],
-    }).onDelete('cascade'),
-    index('payments_account_owner_tenant_index').on(owner.tenantId),
-  ],
-)
-label(accountOwners, 'owner of an account', ({ provider, publicId }) => `${provider} ${publicId}`)

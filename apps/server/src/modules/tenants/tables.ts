@@ -230,6 +230,24 @@ export const signups = sharedTable(
   ],
 )
 
+/** Which business says that an account with a provider is its own: one account is one business's. */
+export const accountOwners = sharedTable(
+  'payments_account_owner',
+  {
+    provider: text().notNull(),
+    publicId: text().notNull(),
+    tenantId: uuid().notNull(),
+  },
+  (owner) => [
+    unique('payments_account_owner_unique').on(owner.provider, owner.publicId),
+    foreignKey({
+      name: 'payments_account_owner_tenant_fk',
+      columns: [owner.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
+    index('payments_account_owner_tenant_index').on(owner.tenantId),
+  ],
+)
 label(tenants, 'tenant', ({ name, slug }) => `${name} (${slug})`)
 label(domains, 'domain', ({ domain }) => domain)
 label(lifecycle, 'change of status', ({ slug, toStatus, createdAt }) => `${slug} ${toStatus}, ${createdAt}`)
@@ -237,3 +255,4 @@ label(configs, 'settings', ({ tenantId }) => tenantId)
 label(domainClaims, 'claim of a domain', ({ domain }) => domain)
 label(usage, 'usage', ({ slug, onDate }) => `${slug}, ${onDate}`)
 label(signups, 'sign-up', ({ email, slug }) => `${slug} by ${email}`)
+label(accountOwners, 'owner of an account', ({ provider, publicId }) => `${provider} ${publicId}`)
