@@ -107,8 +107,8 @@ export async function openBusinesses(tenancy: BookmeTenancy, count: number): Pro
       ...{ name: 'Coupe', durationMinutes: 30, priceMinor: 15_000, ...own },
     })
     const { id: staffId } = await newStaffMember(tenant.db)
-    if (texts)
-      await tenant.db.insert(messageRules).values({ version: 1, channels: ['sms', 'email'], fallbackMinutes: 1 })
+    const channels = texts ? (['sms', 'email'] as const) : (['email'] as const)
+    await tenant.db.insert(messageRules).values({ version: 1, channels: [...channels], fallbackMinutes: 1 })
     if (wantsDeposit)
       await tenant.db
         .insert(providerAccounts)
