@@ -20,7 +20,13 @@ export async function mailServer(
     disabledCommands: ['STARTTLS'],
     onData: async (stream, session, done) => {
       const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk as Buffer)
+      try {
+        for await (const chunk of stream) chunks.push(chunk as Buffer)
+      } catch (error) {
+        // Whoever was sending is gone, and the message with them.
+        done(error as Error)
+        return
+      }
       const raw = Buffer.concat(chunks)
       received.push({
         to: session.envelope.rcptTo.map(({ address }) => address),
