@@ -21,7 +21,7 @@ const yes = 'all'
 const own = 'own'
 const no = undefined
 
-// biome-ignore format: a table
+// biome-ignore format: a table is read by its columns, and they must stand below one another
 const inside = {
   //                   owner manager reception staff accountant support
   'catalogue.read':   [yes,  yes,    yes,      yes,  yes,       yes],
@@ -62,7 +62,7 @@ const inside = {
   'audit.read':       [yes,  no,     no,       no,   no,        no],
 } as const satisfies Record<string, readonly (Reach | undefined)[]>
 
-// biome-ignore format: a table
+// biome-ignore format: a table is read by its columns, and they must stand below one another
 const onPlatform = {
   //                   operator support
   'tenants.read':     [yes,     yes],

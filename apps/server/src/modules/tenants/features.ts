@@ -5,7 +5,7 @@ const yes = true
 const no = false
 
 /** What a business has beside the common: by its tier, unless an operator says otherwise for it (`tenant_config`). */
-// biome-ignore format: a table
+// biome-ignore format: a table is read by its columns, and they must stand below one another
 const table = {
   //                free solo team business premium
   'waitlist':       [yes, yes, yes, yes,     yes],

@@ -7,7 +7,7 @@ export type TierLimits = Pick<Tenant, 'maxStaff' | 'maxServices' | 'maxBookings'
  * What a subscription allows. A business's own columns say what holds for it: taking a tier sets them, and an operator may
  * agree on something else.
  */
-// biome-ignore format: a table
+// biome-ignore format: a table is read by its columns, and they must stand below one another
 export const tiers = {
   free:     { maxStaff: 5,    maxServices: 20,   maxBookings: 200 },
   solo:     { maxStaff: 5,    maxServices: 50,   maxBookings: 1000 },

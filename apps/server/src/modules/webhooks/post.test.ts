@@ -14,7 +14,7 @@ const nobody = new AbortController().signal
 const send = (url: string, { rules = here, resolve = none, timeoutMs = 2000, signal = nobody } = {}) =>
   poster({ rules, resolve, timeoutMs })({ url, headers: { 'x-test': 'yes' }, body: '{"a":1}', signal })
 
-// biome-ignore format: a table
+// biome-ignore format: a table is read by its columns, and they must stand below one another
 const closed = [
   '0.0.0.0', '0.1.2.3', '10.0.0.1', '10.255.255.255', '100.64.0.1', '100.127.255.254', '127.0.0.1', '127.1.2.3',
   '169.254.169.254', '169.254.1.1', '172.16.0.1', '172.31.255.254', '192.0.0.8', '192.0.2.1', '192.88.99.1',
