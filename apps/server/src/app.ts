@@ -76,7 +76,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
-import { webRoutes } from './web.ts'
+import { leadToModels, webRoutes } from './web.ts'
 
 export interface AppOptions {
   config: Config
@@ -180,6 +180,7 @@ async function buildSite(
     closed: doorkeeper((request) => request.authenticate()),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
+  site.addHook('onRequest', leadToModels)
   site.decorate('models', [])
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
