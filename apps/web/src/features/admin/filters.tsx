@@ -37,7 +37,15 @@ function Filter({
   const type = useDebouncedCallback((text: string) => onChange(field.name, text), 300)
   const set = (chosen: string | null) => onChange(field.name, chosen)
   if (field.references !== null) {
-    return <ReferenceSelect label={label} model={field.references} value={value || null} onChange={set} w={180} />
+    return (
+      <ReferenceSelect
+        label={label}
+        model={field.references}
+        value={value || null}
+        onChange={set}
+        w={{ base: '100%', xs: 180 }}
+      />
+    )
   }
   const choices = choicesOf(field)
   const data =
@@ -48,7 +56,16 @@ function Filter({
         ]
       : choices
   if (data !== undefined) {
-    return <Select label={label} data={data} value={value || null} onChange={set} clearable w={180} />
+    return (
+      <Select label={label} data={data} value={value || null} onChange={set} clearable w={{ base: '100%', xs: 180 }} />
+    )
   }
-  return <TextInput label={label} defaultValue={value} onChange={(event) => type(event.currentTarget.value)} w={180} />
+  return (
+    <TextInput
+      label={label}
+      defaultValue={value}
+      onChange={(event) => type(event.currentTarget.value)}
+      w={{ base: '100%', xs: 180 }}
+    />
+  )
 }

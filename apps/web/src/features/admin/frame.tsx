@@ -7,8 +7,8 @@ import { changeLanguage } from '../../i18n/index.ts'
 import { type Language, languages } from '../../i18n/languages.ts'
 import { useBusinessName } from '../../shell/business-name.ts'
 import { Loading } from '../../ui/loading.tsx'
-import { isPlatform, useModels } from './model.ts'
-import { useModelWords } from './use-words.ts'
+import { isPlatform } from './model.ts'
+import { useModelsByName, useModelWords } from './use-words.ts'
 
 /** What stands around the administration: its models, and the way back. */
 export function AdminFrame() {
@@ -82,10 +82,17 @@ function Frame() {
 function Navigation({ pathname }: { pathname: string }) {
   const { t } = useTranslation(['admin', 'shell'])
   const words = useModelWords()
+  const models = useModelsByName()
   return (
     <nav aria-label={t('shell:menu')}>
-      <NavLink component={Link} to="/admin/models" label={t('title')} active={/models\/?$/.test(pathname)} />
-      {useModels().map(({ name }) => {
+      <NavLink
+        component={Link}
+        to="/admin/models"
+        activeOptions={{ exact: true }}
+        label={t('title')}
+        active={/models\/?$/.test(pathname)}
+      />
+      {models.map(({ name }) => {
         const to = `/admin/models/${name}`
         const isHere = pathname === to || pathname.startsWith(`${to}/`)
         return (

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Eye, Pencil } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../ui/page.tsx'
-import { useModels } from './model.ts'
-import { useModelWords } from './use-words.ts'
+import { useModelsByName, useModelWords } from './use-words.ts'
 
 /** All that there is to administer. */
 export function ModelsPage() {
@@ -14,16 +13,16 @@ export function ModelsPage() {
     <Page title={t('title')}>
       <Text c="gray.7">{t('about')}</Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }}>
-        {useModels().map(({ name, operations, fields }) => (
+        {useModelsByName().map(({ name, operations, fields }) => (
           <Card key={name} component={Link} to={`/admin/models/${name}`} withBorder>
             <Group justify="space-between" wrap="nowrap">
               <Text fw={600} truncate>
                 {words.model(name)}
               </Text>
               {operations.includes('patch') ? (
-                <Pencil size={16} aria-label={t('mayChange')} />
+                <Pencil size={16} style={{ flexShrink: 0 }} aria-label={t('mayChange')} />
               ) : (
-                <Eye size={16} aria-label={t('maySee')} />
+                <Eye size={16} style={{ flexShrink: 0 }} aria-label={t('maySee')} />
               )}
             </Group>
             <Text size="sm" c="gray.7">

@@ -87,6 +87,7 @@ function List({ model }: { model: Model }) {
             label={t('search')}
             defaultValue={view.search}
             leftSection={<Search size={16} aria-hidden />}
+            w={{ base: '100%', xs: 220 }}
             onChange={(event) => find(event.currentTarget.value)}
           />
         ) : null}

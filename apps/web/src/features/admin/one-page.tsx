@@ -138,6 +138,8 @@ function Form({ model, row, send, action }: FormProps) {
       await send(touched)
     } catch (refused) {
       setError(refused)
+      const [first] = Object.keys(fieldErrors(refused))
+      document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
     } finally {
       setBusy(false)
     }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { type Model, useModels } from './model.ts'
 
 export interface ModelWords {
   /** Of all of them: what has no word yet is called as in the program. */
@@ -17,4 +18,12 @@ export function useModelWords(): ModelWords {
     model: (name) => word(`models.${name}`, name),
     field: (name) => word(`fields.${name}`, name),
   }
+}
+
+/** In the order of the words that they have in the reader's language. */
+export function useModelsByName(): Model[] {
+  const { i18n } = useTranslation()
+  const words = useModelWords()
+  const { compare } = new Intl.Collator(i18n.language)
+  return useModels().toSorted((one, other) => compare(words.model(one.name), words.model(other.name)))
 }
