@@ -63,6 +63,7 @@ import {
   TenantClosedError,
   tenantsModule,
 } from './modules/tenants/index.ts'
+import { todayModule } from './modules/today/index.ts'
 import { usageModule } from './modules/usage/index.ts'
 import {
   createUsers,
@@ -219,6 +220,7 @@ async function buildSite(
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
     liveModule(tenancy),
+    todayModule(settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
