@@ -49,6 +49,7 @@ import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
+import { startersModule } from './modules/starters/index.ts'
 import {
   type BookmeTenancy,
   domainsModule,
@@ -221,6 +222,7 @@ async function buildSite(
     reportsModule(tenancy, settings),
     liveModule(tenancy),
     todayModule(settings),
+    startersModule(limits, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
