@@ -33,6 +33,7 @@ import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { jobsModule } from './modules/jobs/index.ts'
+import { liveModule } from './modules/live/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import {
@@ -49,6 +50,7 @@ import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
+import { startersModule } from './modules/starters/index.ts'
 import {
   type BookmeTenancy,
   domainsModule,
@@ -63,6 +65,7 @@ import {
   TenantClosedError,
   tenantsModule,
 } from './modules/tenants/index.ts'
+import { todayModule } from './modules/today/index.ts'
 import { usageModule } from './modules/usage/index.ts'
 import {
   createUsers,
@@ -221,6 +224,9 @@ async function buildSite(
     usersModule(tenancy),
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
+    liveModule(tenancy),
+    todayModule(settings),
+    startersModule(limits, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),
