@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isOffline, ProblemError } from './api/problem.ts'
 import { directionOf, type Language } from './i18n/languages.ts'
+import { nonce } from './nonce.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -18,8 +19,6 @@ const client = new QueryClient({
     },
   },
 })
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 
 export function App() {
   const { i18n } = useTranslation()
