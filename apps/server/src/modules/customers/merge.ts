@@ -94,7 +94,7 @@ async function retire(tx: TenantTx, { id, name }: Customer, into: string, now: T
   const isNamed = kept.map(
     (table) => sql`exists (select from ${sql.identifier(table)} where customer_id = ${id}::uuid)`,
   )
-  const { rows } = await tx.execute(sql`delete from customers_customer where id = ${id}::uuid
+  const { rows } = await tx.execute<{ id: string }>(sql`delete from customers_customer where id = ${id}::uuid
     and not (${sql.join(isNamed, sql` or `)}) returning id`)
   if (rows.length > 0) return
   await tx
