@@ -1,11 +1,21 @@
 export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
 export { book } from './book.ts'
+export { cover } from './cover.ts'
 export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'
 export { overbook } from './overbook.ts'
 export { owesLess } from './owes-less.ts'
 export { standPaid } from './pay.ts'
+export {
+  type Bill,
+  type BillPart,
+  billPartsOfItems,
+  type HandedIn,
+  isHandedIn,
+  type Reduction,
+  type Reductions,
+} from './reductions.ts'
 export { wallTimeOf } from './reserve.ts'
 export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'
 export { walkIn } from './walk-in.ts'

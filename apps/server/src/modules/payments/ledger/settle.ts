@@ -2,6 +2,9 @@ import type { TenantTx } from '@bookme/tenancy'
 import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { nobody } from '../../../core/actor.ts'
 import { BookingNotFoundError, type Doer, lockBooking, standPaid } from '../../bookings/index.ts'
+import type { Booking } from '../../bookings/tables.ts'
+import { retakeCoupon } from '../coupons/coupons.ts'
+import { CodeUsedUpError } from '../errors.ts'
 import { refunds } from '../tables.ts'
 import { balanceOf } from './ledger.ts'
 import { refundOnline } from './refunds.ts'
@@ -36,11 +39,26 @@ export async function settle(tx: TenantTx, bookingId: string, now: Temporal.Inst
     await giveBack(tx, bookingId, now)
     return 'late'
   }
-  const standing = await standPaid(tx, booking, by === undefined ? { now } : { now, by })
+  const standing = await stand(tx, booking, by === undefined ? { now } : { now, by })
   if (standing?.status === 'confirmed') return 'confirmed'
   if (standing?.status === 'pending') return 'waiting'
   await giveBack(tx, bookingId, now)
   return 'late'
+}
+
+/** As it was, with the coupon that it had: where that is another's by now, nothing of it is touched. */
+async function stand(tx: TenantTx, booking: Booking, around: { now: Temporal.Instant; by?: Doer }) {
+  if (booking.status === 'pending' || booking.discountMinor === 0) return standPaid(tx, booking, around)
+  try {
+    return await tx.savepoint(async (inner) => {
+      const standing = await standPaid(inner, booking, around)
+      if (standing !== undefined) await retakeCoupon(inner, booking.id)
+      return standing
+    })
+  } catch (error) {
+    if (error instanceof CodeUsedUpError) return undefined
+    throw error
+  }
 }
 
 /**

@@ -135,6 +135,9 @@ export async function correctTransaction(
   if (wrong.provider !== null || wrong.intentId !== null) {
     throw new AlreadyCorrectedError('A provider moved this money: it is given back, not taken back.')
   }
+  if (wrong.passId !== null) {
+    throw new AlreadyCorrectedError('This paid for a pass: give the pass back, and sell another.')
+  }
   const isOwn = wrong.actorId !== null && wrong.actorId === by.actorId
   if (amountMinor > 0 && !may.refund && (!isOwn || (await isClosed(tx, wrong)))) {
     throw new ForbiddenError('What somebody else wrote down, or what was closed, takes the permission payments.refund.')

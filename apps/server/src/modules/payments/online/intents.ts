@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import type { Language } from '../../../core/i18n.ts'
 import { enqueue } from '../../../core/jobs/index.ts'
-import { BookingNotFoundError, type Doer, lockBooking, record } from '../../bookings/index.ts'
+import { BookingNotFoundError, type Doer, lockBooking, netPriceOf, record } from '../../bookings/index.ts'
 import type { Booking } from '../../bookings/tables.ts'
 import { accountInUse, findAccount, opened } from '../accounts/accounts.ts'
 import type { AccountSeal } from '../accounts/secrets.ts'
@@ -111,7 +111,7 @@ function dueOf(booking: Booking, balance: Balance, part: Part | undefined, now: 
   if (!(waits || payable.includes(booking.status)) || amountMinor <= 0) {
     throw new NothingToPayError('There is nothing to be paid for this booking now.')
   }
-  const isAll = amountMinor === booking.priceMinor
+  const isAll = amountMinor === netPriceOf(booking)
   const purpose = wantsDeposit && !isAll ? 'deposit' : isAll && waits ? 'prepayment' : 'balance'
   return { amountMinor, currency, purpose } as const
 }

@@ -16,21 +16,24 @@ export function receiptPage(
   const say = receiptWords[language]
   const facts = receipt.facts as ReceiptFacts
   const { number, kind, amountMinor, currency, method, issuedAt } = receipt
-  const money = new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(
-    toDecimal(amountMinor, currency) as Intl.StringNumericLiteral,
-  )
+  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+  const money = (decimal: string) => format.format(decimal as Intl.StringNumericLiteral)
   const issued = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone })
-  const { booking, reference } = facts
+  const { booking, pass, reference } = facts
   const lines: [string, string][] = [
     [say.issued, issued.format(issuedAt.epochMilliseconds)],
-    [say.amount, money],
+    [say.amount, money(toDecimal(amountMinor, currency))],
     [say.method, say.methods[method]],
     ...(booking === undefined
       ? []
       : ([
           [say.for, booking.services.join(', ')],
           [say.appointment, [booking.reference, booking.wall_time?.replace('T', ' ')].filter(Boolean).join(', ')],
+          ...(booking.price === undefined ? [] : [[say.price, money(booking.price)]]),
+          ...(booking.discount === undefined ? [] : [[say.discount, money(`-${booking.discount}`)]]),
+          ...(booking.covered === undefined ? [] : [[say.covered, money(`-${booking.covered}`)]]),
         ] as [string, string][])),
+    ...(pass === undefined ? [] : ([[say.for, say.pass(pass.name, pass.uses)]] as [string, string][])),
     ...(reference === undefined ? [] : ([[say.reference, reference]] as [string, string][])),
     ...(actorName === '' ? [] : ([[say.takenBy, actorName]] as [string, string][])),
   ]

@@ -12,6 +12,10 @@ interface ReceiptWords {
   appointment: string
   reference: string
   takenBy: string
+  price: string
+  discount: string
+  covered: string
+  pass(name: string, uses: number): string
   corrects(number: number): string
   methods: Record<PaymentMethod, string>
 }
@@ -24,7 +28,14 @@ export const receiptWords: Record<Language, ReceiptWords> = {
     receipt: (number) => `Reçu n° ${number}`,
     refund: (number) => `Note de remboursement n° ${number}`,
     ...{ issued: 'Établi le', amount: 'Montant', method: 'Moyen', for: 'Pour', appointment: 'Rendez-vous' },
-    ...{ reference: 'Référence', takenBy: 'Encaissé par' },
+    ...{
+      reference: 'Référence',
+      takenBy: 'Encaissé par',
+      price: 'Prix',
+      discount: 'Remise',
+      covered: 'Réglé par forfait',
+    },
+    pass: (name, uses) => `${name} (forfait, séances : ${uses})`,
     corrects: (number) => `Annule le reçu n° ${number}.`,
     methods: { cash: 'Espèces', card: 'Carte', transfer: 'Virement', cheque: 'Chèque', online: 'En ligne' },
   },
@@ -32,7 +43,8 @@ export const receiptWords: Record<Language, ReceiptWords> = {
     receipt: (number) => `وصل رقم ${number}`,
     refund: (number) => `وصل استرداد رقم ${number}`,
     ...{ issued: 'حُرر في', amount: 'المبلغ', method: 'طريقة الأداء', for: 'مقابل', appointment: 'الموعد' },
-    ...{ reference: 'المرجع', takenBy: 'تسلمه' },
+    ...{ reference: 'المرجع', takenBy: 'تسلمه', price: 'الثمن', discount: 'تخفيض', covered: 'مؤدى من الباقة' },
+    pass: (name, uses) => `${name} (باقة، عدد الحصص: ${uses})`,
     corrects: (number) => `يلغي الوصل رقم ${number}.`,
     methods: { cash: 'نقدًا', card: 'بطاقة', transfer: 'تحويل', cheque: 'شيك', online: 'عبر الإنترنت' },
   },
@@ -40,7 +52,14 @@ export const receiptWords: Record<Language, ReceiptWords> = {
     receipt: (number) => `Receipt no. ${number}`,
     refund: (number) => `Refund note no. ${number}`,
     ...{ issued: 'Issued', amount: 'Amount', method: 'Means', for: 'For', appointment: 'Appointment' },
-    ...{ reference: 'Reference', takenBy: 'Taken by' },
+    ...{
+      reference: 'Reference',
+      takenBy: 'Taken by',
+      price: 'Price',
+      discount: 'Discount',
+      covered: 'Paid with a pass',
+    },
+    pass: (name, uses) => `${name} (pass, sessions: ${uses})`,
     corrects: (number) => `Takes back receipt no. ${number}.`,
     methods: { cash: 'Cash', card: 'Card', transfer: 'Transfer', cheque: 'Cheque', online: 'Online' },
   },

@@ -60,6 +60,27 @@ const checks = {
     union all select c.id::text, 'does not begin where the last ends' from payments_closing c
     where c.from_instant is distinct from (select max(b.until_instant) from payments_closing b
       where b.currency = c.currency and b.until_instant < c.until_instant)`,
+  /** More of a pass is used than was bought, or less than nothing. */
+  pass_overdrawn: sql`select p.id::text, sum(u.count) || ' of ' || p.uses as detail
+    from payments_pass p join payments_pass_use u on u.pass_id = p.id
+    group by p.id having sum(u.count) not between 0 and p.uses`,
+  /** A pass is paid in full, and of that no more goes back than was paid and is noted. */
+  pass_money_differs: sql`select p.id::text, coalesce(sum(t.amount_minor), 0) || ' of ' || p.price_minor as detail
+    from payments_pass p left join payments_transaction t on t.pass_id = p.id
+    group by p.id having coalesce(sum(t.amount_minor) filter (where t.amount_minor > 0), 0) <> p.price_minor
+      or coalesce(sum(t.amount_minor), 0) < 0
+      or coalesce(-sum(t.amount_minor) filter (where t.amount_minor < 0), 0) <> coalesce((select sum(u.amount_minor)
+        from payments_pass_use u where u.pass_id = p.id and u.kind = 'refunded'), 0)`,
+  /** What passes cover of a booking is what their uses say. */
+  cover_differs: sql`select b.id::text, b.covered_minor || ' for ' || coalesce(u.sum, 0) as detail from bookings_booking b
+    left join (select booking_id, sum(amount_minor) as sum from payments_pass_use group by 1) u on u.booking_id = b.id
+    where b.covered_minor <> coalesce(u.sum, 0)`,
+  /** A discount has its coupon's use; of a booking that does not take place the coupon has it back. */
+  discount_differs: sql`select b.id::text, b.discount_minor || ' for ' || coalesce(u.sum, 0) as detail from bookings_booking b
+    left join (select booking_id, sum(discount_minor) as sum, sum(count) as count from payments_coupon_use group by 1) u
+      on u.booking_id = b.id
+    where case when b.status in ('cancelled', 'declined', 'expired') then coalesce(u.count, 0) <> 0
+      else b.discount_minor <> coalesce(u.sum, 0) or coalesce(u.count, 0) not in (0, 1) end`,
 } satisfies Record<string, SQL>
 
 /**

@@ -1,5 +1,5 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { newService, newStaffMember, soon } from '../../../../../test/fixtures.ts'
@@ -9,8 +9,21 @@ import { zoneNamed } from '../../../../core/time.ts'
 import { book, correct, expireLapsed, reschedule, transition } from '../../../bookings/index.ts'
 import { bookings, policies } from '../../../bookings/tables.ts'
 import { closingOf } from '../../closings/closings.ts'
+import { giveUsesBack, payWithPass } from '../../passes/apply.ts'
+import { refundPass, sellPass } from '../../passes/sell.ts'
 import { reconcileLedger } from '../../reconciliation/reconcile.ts'
-import { closings, intents, refunds, transactions } from '../../tables.ts'
+import { reductionsOf } from '../../reductions.ts'
+import {
+  closings,
+  coupons,
+  couponUses,
+  intents,
+  passes,
+  passTypes,
+  passUses,
+  refunds,
+  transactions,
+} from '../../tables.ts'
 import { balanceOf, writeTransaction } from '../ledger.ts'
 import { giveBack, settle } from '../settle.ts'
 import { correctTransaction, refundAtTill, takePayments } from '../till.ts'
@@ -27,7 +40,17 @@ const atTill = { cashier, doer: staffDoer }
 const share = fc.integer({ min: 1, max: 120 })
 const which = fc.nat(7)
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('book' as const), byCustomer: fc.boolean() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('book' as const), byCustomer: fc.boolean() },
+      ...{ with: fc.constantFrom('money' as const, 'pass' as const, 'coupon' as const), which: fc.nat(1) },
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('sellPass' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('refundPass' as const), which: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('returnUses' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('payWithPass' as const), which, pass: fc.nat(1) }) },
   {
     weight: 4,
     arbitrary: fc.record({ do: fc.constant('online' as const), which, share, told: fc.integer({ min: 1, max: 2 }) }),
@@ -63,9 +86,13 @@ export interface Place {
   tenant: TenantHandle
   serviceId: string
   staffId: string
+  typeId: string
   /** All times are apart, over all histories. */
   hours: number
 }
+
+const mostOfCoupon = 3
+const reductions = reductionsOf(undefined)
 
 export async function newPlace(tenant: TenantHandle): Promise<Place> {
   const service = await newService(tenant.db)
@@ -74,7 +101,10 @@ export async function newPlace(tenant: TenantHandle): Promise<Place> {
     ...{ version: 1, depositPercent: 40, depositMinor: 50_00, depositMinutes: 60, noShowPercent: 70 },
     cancelTiers: [{ minutes_before: 525_600, percent: 30 }],
   })
-  return { tenant, serviceId: service.id, staffId: member.id, hours: 0 }
+  const type = { name: 'Three', uses: 3, priceMinor: 100_00, isTransferable: true }
+  const [sold] = await tenant.db.insert(passTypes).values(type).returning()
+  await tenant.db.insert(coupons).values({ code: 'FEW', percent: 25, maxUses: mostOfCoupon })
+  return { tenant, serviceId: service.id, staffId: member.id, typeId: sold!.id, hours: 0 }
 }
 
 /** Plays random histories; after each all must add up. */
@@ -114,7 +144,9 @@ async function play(tx: TenantTx, place: Omit<Place, 'tenant'>, made: string[], 
     const startTime = soon.add({ hours: next++ % 15_000 })
     const wanted = { serviceId: place.serviceId, staffId: place.staffId, customerEmail: 'a@example.com', startTime }
     const by = one.byCustomer ? customer : staffDoer
-    const { id } = await book(tx, { ...wanted, startTime }, { zone, by })
+    const code = one.with === 'pass' ? { passCode: (await nthPass(tx, one.which))?.code ?? 'NONE' } : {}
+    const coupon = one.with === 'coupon' ? { couponCode: 'few' } : {}
+    const { id } = await book(tx, { ...wanted, ...code, ...coupon, startTime }, { zone, by, reductions })
     made.push(id)
     return true
   }
@@ -123,6 +155,17 @@ async function play(tx: TenantTx, place: Omit<Place, 'tenant'>, made: string[], 
     return true
   }
   if (one.do === 'close') return close(tx)
+  if (one.do === 'sellPass') {
+    const payments = (['cash', 'card'] as const).map((method) => ({ method, amount: '50.00', reference: '' }))
+    await sellPass(tx, { typeId: place.typeId, customer: { email: 'a@example.com' }, payments }, cashier, 'UTC')
+    return true
+  }
+  if (one.do === 'refundPass') {
+    const pass = await nthPass(tx, one.which)
+    if (pass === undefined) return false
+    await refundPass(tx, pass.id, { amount: undefined, reason: 'history' }, cashier)
+    return true
+  }
   if (one.do === 'takeBack') return takeBack(tx, one.which)
   const id = made[one.which % Math.max(1, made.length)]
   if (id === undefined) return false
@@ -166,11 +209,23 @@ async function play(tx: TenantTx, place: Omit<Place, 'tenant'>, made: string[], 
       await refundAtTill(tx, id, { amount, reason: 'history', mayOverride: one.override }, atTill)
       return true
     }
+    case 'payWithPass':
+      await payWithPass(tx, id, (await nthPass(tx, one.pass))?.code ?? 'NONE', { ...staffDoer, at: cashier.at })
+      return true
+    case 'returnUses':
+      await giveUsesBack(tx, id, 'history', { ...staffDoer, at: cashier.at })
+      return true
     case 'giveBack':
       return (await giveBack(tx, id, Temporal.Now.instant())) > 0
     case 'provider':
       return answerRefund(tx, id, one.fails)
   }
+}
+
+/** Of the newest. */
+async function nthPass(tx: TenantTx, nth: number) {
+  const [pass] = await tx.select().from(passes).orderBy(desc(passes.createdAt), desc(passes.id)).offset(nth).limit(1)
+  return pass
 }
 
 let next = 0
@@ -252,25 +307,32 @@ async function close(tx: TenantTx): Promise<boolean> {
 /** @param kept - movements as they were when they were first seen */
 async function assertSound({ db }: TenantHandle, made: readonly string[], kept: Map<string, string>): Promise<void> {
   expect(await reconcileLedger(db)).toEqual([])
-  const rows = await db.select().from(transactions)
-  for (const row of rows) {
+  const [rows, ...others] = await Promise.all([
+    db.select().from(transactions),
+    db.select().from(passUses),
+    db.select().from(couponUses),
+  ])
+  for (const row of [...rows, ...others.flat()]) {
     const now = JSON.stringify(row)
     expect(kept.get(row.id) ?? now).toBe(now)
     kept.set(row.id, now)
   }
-  expect(rows).toHaveLength(kept.size)
+  expect(rows.length + others.flat().length).toBe(kept.size)
+  const used = others[1].reduce((sum, { count }) => sum + count, 0)
+  expect(used).toBeGreaterThanOrEqual(0)
+  expect(used).toBeLessThanOrEqual(mostOfCoupon)
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const id of made) {
     const [booking] = await db.select().from(bookings).where(eq(bookings.id, id))
     if (booking === undefined) continue
-    const { status, priceMinor, feeMinor, metadata } = booking
+    const { status, priceMinor, discountMinor, coveredMinor, feeMinor, metadata } = booking
     const bill = rows.filter(({ bookingId, kind, correctsId }) => {
       return bookingId === id && (byId.get(correctsId ?? '')?.kind ?? kind) !== 'tip'
     })
     const paid = bill.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
     const allowance = Number(metadata.allowance_minor ?? 0)
     const isOff = ['cancelled', 'declined', 'expired', 'no_show'].includes(status)
-    const owed = isOff ? feeMinor : Math.max(0, priceMinor - allowance)
+    const owed = isOff ? feeMinor : Math.max(0, priceMinor - discountMinor - coveredMinor - allowance)
     expect((await balanceOf(db, id)).balanceMinor).toBe(owed - paid)
     expect(paid).toBeGreaterThanOrEqual(0)
   }
