@@ -113,6 +113,8 @@ const silent: Record<string, string> = {
   ),
   'tenant own_domains_check': 'looks whether something is there; what comes of it tells',
   'tenant domain_claims_check': 'looks whether something is there; what comes of it tells',
+  'tenant passes_check': 'says what is left of a code; what is booked with it tells',
+  'tenant coupons_check': 'says what a code takes off; what is booked with it tells',
   'tenant templates_preview': 'shows how a message would look',
   'platform figures_refresh': 'counts what is there, as the program does every hour',
   'tenant bookings_renew':
@@ -346,7 +348,11 @@ function sampleOf(name: string, schema: Schema): unknown {
   const [orNull] = schema.anyOf ?? []
   if (orNull?.format === 'date-time') return sampleOf(name, orNull)
   if (schema.prefixItems !== undefined) return schema.prefixItems.map((item, index) => sampleOf(String(index), item))
-  if (schema.enum !== undefined) return schema.enum[counter % schema.enum.length]
+  if (schema.enum !== undefined) {
+    // What may be missing is `null` there, too.
+    const values = schema.enum.filter((value) => value !== null)
+    return values[counter % values.length]
+  }
   const [type] = [schema.type].flat()
   if (type === 'array') return [schema.items!.type === 'object' ? bodyOf(schema.items!) : sampleOf(name, schema.items!)]
   if (type === 'object') return schema.properties === undefined ? { note: 'x' } : bodyOf(schema)

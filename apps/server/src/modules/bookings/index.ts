@@ -36,7 +36,6 @@ export {
   listStarts,
   movableStarts,
   owesLess,
-  type Reduction,
   type Reductions,
   reschedule,
   standPaid,

@@ -11,9 +11,7 @@ export {
   type Bill,
   type BillPart,
   billPartsOfItems,
-  type HandedIn,
   isHandedIn,
-  type Reduction,
   type Reductions,
 } from './reductions.ts'
 export { wallTimeOf } from './reserve.ts'

@@ -7,7 +7,7 @@ import { isGoodFor } from '../passes/passes.ts'
 import { type Coupon, coupons, couponUses } from '../tables.ts'
 
 /** As it is stored, however it is written. */
-export const plainCouponCode = (code: string) => code.toUpperCase().replace(/\s/g, '')
+const plainCouponCode = (code: string) => code.toUpperCase().replace(/\s/g, '')
 
 /** How often a coupon counts as used; for queries of `payments_coupon`, too. */
 export const usesOfCoupon = sql<number>`(coalesce((select sum(u.count) from payments_coupon_use u
