@@ -42,6 +42,7 @@ import {
   paymentsModule,
   payOptionsOf,
   payPages,
+  reductionsOf,
 } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
@@ -207,12 +208,12 @@ async function buildSite(
     staffModule(limits),
     customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
-    bookingsModule({ settings, secret: config.secret }),
+    bookingsModule({ settings, secret: config.secret, reductions: reductionsOf(countRequest) }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain, paying }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
-    paymentsModule(settings),
+    paymentsModule(settings, countRequest),
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,

@@ -106,7 +106,11 @@ test('two customers become one with all that they have, and the ledger stays as 
   await owner.post(`/api/bookings/${theirs.id}/payments/`, { payments: [{ method: 'cash', amount: '150.00' }] })
   await owner.request('PUT', `/api/customers/${id}/health_note/`, { text: 'Allergie' })
   await owner.request('PUT', `/api/customers/${otherId}/health_note/`, { text: 'Asthme' })
-  const refused = await owner.request('PUT', `/api/customers/${otherId}/preferences/`, { email: true, whatsapp: true, sms: false })
+  const refused = await owner.request('PUT', `/api/customers/${otherId}/preferences/`, {
+    email: true,
+    whatsapp: true,
+    sms: false,
+  })
   expect([refused.statusCode, refused.body]).toEqual([200, expect.any(String)])
   await owner.request('PATCH', `/api/customers/${otherId}/`, {
     name: 'Deux',
@@ -128,7 +132,11 @@ test('two customers become one with all that they have, and the ledger stays as 
   ])
   expect((await owner.get(`/api/bookings/?customer_id=${id}`)).json().count).toBe(2)
   expect((await owner.get(`/api/customers/${id}/health_note/`)).json().text).toBe('Allergie\n\nAsthme')
-  expect((await owner.get(`/api/customers/${id}/preferences/`)).json()).toMatchObject({ email: true, whatsapp: true, sms: false })
+  expect((await owner.get(`/api/customers/${id}/preferences/`)).json()).toMatchObject({
+    email: true,
+    whatsapp: true,
+    sms: false,
+  })
   expect((await owner.get(`/api/transactions/?booking_id=${theirs.id}`)).json().results).toMatchObject([
     { customer_id: otherId, amount: '150.00' },
   ])

@@ -12,6 +12,7 @@ export const moving = [
   'communications_notification',
   'communications_reply',
   'payments_intent',
+  'payments_pass',
   'waitlist_entry',
 ] as const
 
@@ -19,7 +20,7 @@ export const moving = [
 export const settled = ['communications_preference', 'customers_health_note'] as const
 
 /** What is never written anew: it goes on saying whom it was written down for. */
-export const kept = ['payments_transaction', 'payments_receipt'] as const
+export const kept = ['payments_coupon_use', 'payments_transaction', 'payments_receipt'] as const
 
 /**
  * Makes two customers one: whatever is known of the second is the first's. The ledger is never changed, so while it names

@@ -40,12 +40,19 @@ export const contact = {
     .describe('To the questions of the services, `/api/fields/`'),
 }
 
+const Code = Text.min(1, 'must not be empty').max(100)
+/** In whatever case, with blanks or without. */
+export const codes = {
+  coupon_code: Code.optional().describe('Makes it cheaper: `/api/coupons/check/`'),
+  pass_code: Code.optional().describe('Of a pass that pays for it: `/api/passes/check/`; then no coupon'),
+}
+
 export const AskDeposit = z
   .boolean()
   .optional()
   .describe('By those who work there, who book without a deposit otherwise; customers are asked as the policy says')
 
-export const NewBookingBody = exactBody({ ...timed, ...contact, ask_deposit: AskDeposit }).meta({
+export const NewBookingBody = exactBody({ ...timed, ...contact, ...codes, ask_deposit: AskDeposit }).meta({
   examples: [
     {
       service_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17',
@@ -64,7 +71,11 @@ export const OverbookBody = exactBody({
 export const WalkInBody = exactBody({ ...appointment, ...contact, customer_email: Email.optional() })
 
 type Given = z.output<z.ZodObject<typeof contact>>
-type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & { ask_deposit?: boolean | undefined }
+type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & {
+  ask_deposit?: boolean | undefined
+  coupon_code?: string | undefined
+  pass_code?: string | undefined
+}
 type Following = z.output<typeof Following>
 const partFrom = (part: Following): PartWanted =>
   typeof part === 'string'
@@ -87,5 +98,6 @@ export function contactFrom<Body extends ContactBody>(body: Body) {
     customerEmail: body.customer_email as Body['customer_email'],
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
     ...{ answers: body.answers, asksDeposit: body.ask_deposit },
+    ...{ couponCode: body.coupon_code, passCode: body.pass_code },
   }
 }

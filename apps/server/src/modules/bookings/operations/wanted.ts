@@ -2,6 +2,7 @@ import { exactMillisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Moment, PartWanted, Wish } from '../calendar/index.ts'
 import { clock, type Doer } from '../events.ts'
 import type { Answer, Booking, Item } from '../tables.ts'
+import type { HandedIn, Reductions } from './reductions.ts'
 
 /** A time that is asked for, by whomever. */
 export interface TimeWanted extends PartWanted, Pick<Wish, 'staffId' | 'seats'> {
@@ -11,7 +12,7 @@ export interface TimeWanted extends PartWanted, Pick<Wish, 'staffId' | 'seats'> 
 }
 
 /** How the customer can be reached, and what they say. */
-export interface Contact {
+export interface Contact extends HandedIn {
   customerEmail: string
   customerName?: string | undefined
   customerPhone?: string | undefined
@@ -35,6 +36,8 @@ export interface Circumstances {
   now?: Temporal.Instant
   by?: Doer
   source?: Booking['source']
+  /** Who knows what is handed in, where anything may be. */
+  reductions?: Reductions
 }
 
 /** Somebody who books for themselves. */
