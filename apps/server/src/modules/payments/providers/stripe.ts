@@ -1,4 +1,5 @@
-import Stripe from 'stripe'
+import { createRequire } from 'node:module'
+import type Stripe from 'stripe'
 import type { Intent, Refund } from '../tables.ts'
 import {
   AmountUnfitError,
@@ -18,6 +19,10 @@ export interface StripeOptions {
   /** Where its API is, if not at Stripe: for tests. */
   apiUrl: string | undefined
 }
+
+const load = createRequire(import.meta.url)
+/** Read where there is a key of Stripe's, and not before: it takes twenty-six megabytes of memory. */
+const sdk = () => load('stripe') as typeof Stripe
 
 /** Messages that are older were recorded by somebody and sent again. Stripe signs anew each time it sends one. */
 const toleranceSeconds = 300
@@ -39,7 +44,8 @@ export class StripeProvider implements Provider {
 
   constructor({ secretKey, webhookSecrets, apiUrl }: StripeOptions) {
     const { protocol, hostname, port } = new URL(apiUrl ?? 'https://api.stripe.com')
-    this.#stripe = new Stripe(secretKey, {
+    const Sdk = sdk()
+    this.#stripe = new Sdk(secretKey, {
       host: hostname,
       port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
       protocol: protocol === 'http:' ? 'http' : 'https',
@@ -85,7 +91,7 @@ export class StripeProvider implements Provider {
         { stripeAccount: account.publicId, idempotencyKey: attemptOf(purchase) },
       )
     const session = await this.#asked(create).catch((error: unknown) => {
-      const isOther = error instanceof Error && error.cause instanceof Stripe.errors.StripeIdempotencyError
+      const isOther = error instanceof Error && error.cause instanceof sdk().errors.StripeIdempotencyError
       throw isOther ? new BegunElsewhereError('It is begun at the same time, in other words.') : error
     })
     if (session.url === null) throw new ProviderUnavailableError('Stripe has no page for this payment any more.')
@@ -209,13 +215,13 @@ function expiryOf({ expiresAt }: Intent, now: Temporal.Instant): number {
 
 /** It has understood, and will say the same again. */
 function isRefusal(error: unknown): error is Stripe.errors.StripeError {
-  if (!(error instanceof Stripe.errors.StripeError)) return false
+  if (!(error instanceof sdk().errors.StripeError)) return false
   const { statusCode = 500 } = error
   return statusCode >= 400 && statusCode < 500 && ![401, 403, 409, 429].includes(statusCode)
 }
 
 /** Its own words may name the account or quote a key. */
 function unavailable(error: unknown): Error {
-  if (error instanceof ProviderUnavailableError || !(error instanceof Stripe.errors.StripeError)) return error as Error
+  if (error instanceof ProviderUnavailableError || !(error instanceof sdk().errors.StripeError)) return error as Error
   return new ProviderUnavailableError(`Stripe cannot do this now: ${error.code ?? error.type}.`, { cause: error })
 }
