@@ -68,7 +68,7 @@ ${description === undefined ? '' : html`<meta name="description" content="${desc
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${grounds.light}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${grounds.dark}">
 <meta name="format-detection" content="telephone=no">
-${site.logo === '' ? '' : html`<link rel="icon" href="${site.logo}">`}
+<link rel="icon" href="${site.icon}">
 ${isPublic ? alternates(request, site) : html`<meta name="robots" content="noindex">`}
 ${head ?? ''}
 <style>${raw(css)}</style>

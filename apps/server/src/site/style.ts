@@ -17,6 +17,7 @@ fieldset{border:0;min-inline-size:0}
 h1{font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.1875rem;line-height:1.3;letter-spacing:-.005em}
 h3,legend{font-size:1rem;font-weight:650;line-height:1.4;padding:0}
+legend{margin-block-end:.625rem}
 :lang(ar) :is(h1,h2){letter-spacing:0;line-height:1.45}
 p{text-wrap:pretty}
 ul,ol{list-style:none}
@@ -79,7 +80,7 @@ input[type=radio],input[type=checkbox]{flex:none;inline-size:1.375rem;block-size
 .pick:hover{border-color:var(--soft)}
 .pick:has(:checked){border-color:var(--brand-ink);box-shadow:inset 0 0 0 1px var(--brand-ink);background:var(--tint)}
 .pick:has(:focus-visible){outline:3px solid var(--brand-ink);outline-offset:2px}
-.pick>span:not(.num){flex:1;min-inline-size:0;display:grid}
+.pick>span:not(.num,.face){flex:1;min-inline-size:0;display:grid}
 .face{flex:none;display:grid;place-items:center;inline-size:2.5rem;block-size:2.5rem;border-radius:50%;background:var(--tint);color:var(--brand-ink);font-weight:700;font-size:.9375rem}
 .list>li+li{border-block-start:1px solid var(--line)}
 .facts{display:grid;gap:.75rem}

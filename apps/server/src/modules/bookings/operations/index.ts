@@ -1,8 +1,9 @@
 export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
 export { book } from './book.ts'
-export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
+export { confirmHold, expireLapsed, giveBack, hold, renewHold, termsOf } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'
+export { openHours } from './open-hours.ts'
 export { overbook } from './overbook.ts'
 export { owesLess } from './owes-less.ts'
 export { standPaid } from './pay.ts'
@@ -12,6 +13,7 @@ export { walkIn } from './walk-in.ts'
 export {
   type BookingRequest,
   type Circumstances,
+  partsOf,
   type TimeWanted,
   wishOf,
 } from './wanted.ts'
