@@ -33,7 +33,7 @@ ${booking.awaitsPayment && isOpen ? html`<form method="post" action="${`${base}/
 ${visitCard(view, done)}
 ${isOpen ? html`<div class="stack-s">${actions(view, done)}</div>` : ''}
 <p class="soft small">${say.done.reference}: <bdi>${booking.reference}</bdi></p>
-<p>${link(`${base}/`, say.done.again)}</p>
+${link(`${base}/`, say.done.again, { isWide: true, kind: 'plain' })}
 </div>`,
   }
 

@@ -72,9 +72,9 @@ ${summary(view, choice, parts)}</div>`,
 
 /** Starts as buttons of the form they stand in. */
 export function startButtons(view: View, starts: readonly number[]): Html {
-  const { format } = view
+  const { format, say } = view
   return html`<ul class="stack-s">${starts.map((start) => {
     const iso = new Date(start).toISOString().replace('.000Z', 'Z')
-    return html`<li><button class="btn wide" name="start" value="${iso}"><time datetime="${iso}">${dayWord(view, format.zone.dateOf(start))}, <bdi>${format.time(start)}</bdi></time></button></li>`
+    return html`<li><button class="btn wide" name="start" value="${iso}"><time datetime="${iso}">${dayWord(view, format.zone.dateOf(start))}${say.comma}<bdi>${format.time(start)}</bdi></time></button></li>`
   })}</ul>`
 }

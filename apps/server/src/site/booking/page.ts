@@ -55,9 +55,9 @@ export function dayWord({ say, format, now }: View, date: number, form: DateForm
 
 /** An instant in one line: `demain, 10:00`. */
 export function momentWord(view: View, instant: number, form: DateForm = 'day'): Html {
-  const { format } = view
+  const { format, say } = view
   const date = dayWord(view, format.zone.dateOf(instant), form)
-  return html`<time datetime="${new Date(instant).toISOString()}">${date}, <bdi>${format.time(instant)}</bdi></time>`
+  return html`<time datetime="${new Date(instant).toISOString()}">${date}${say.comma}<bdi>${format.time(instant)}</bdi></time>`
 }
 
 export const priceWord = ({ say, format }: View, minor: number, currency: string): Html =>

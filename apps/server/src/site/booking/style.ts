@@ -58,6 +58,7 @@ addStyle(`
 .wait{justify-content:space-between;padding-block-start:.5rem}
 .hold{justify-content:space-between;padding-block:.5rem}
 .hold .grow{flex:1 1 12rem}
+.hold .btn.plain{padding-inline:0;margin-inline-end:1rem;font-size:.9375rem}
 .hold strong{font-variant-numeric:tabular-nums}
 .pair{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))}
 .center{justify-items:center;text-align:center}

@@ -15,31 +15,23 @@ const free = plural('ar', {
 const minutes = plural('ar', {
   ...{ zero: 'أقل من دقيقة', one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' },
 })
-const services = plural('ar', {
-  ...{ zero: 'لا خدمات', one: 'خدمة واحدة', two: 'خدمتان', few: '# خدمات', many: '# خدمة', other: '# خدمة' },
-})
 
 export const ar: BookingWords = {
   book: 'حجز',
-  bookNow: 'احجزوا موعدًا',
   services: 'الخدمات',
   hours: 'أوقات العمل',
   today: 'اليوم',
   tomorrow: 'غدًا',
   closed: 'مغلق',
   closedToday: 'مغلق اليوم',
-  openNow: 'مفتوح',
   openUntil: (time) => `مفتوح حتى ${time}`,
   opensAt: (time) => `يفتح على الساعة ${time}`,
-  week: 'كل أيام الأسبوع',
   where: 'العنوان',
-  contact: 'التواصل',
   map: 'الطريق إلينا',
   call: 'اتصال',
   whatsapp: 'واتساب',
   instagram: 'إنستغرام',
   facebook: 'فيسبوك',
-  about: 'من نحن',
   nextTimes: 'أقرب المواعيد المتاحة',
   nextFree: 'ابتداءً من',
   noServices: 'لا توجد خدمات يمكن حجزها عبر الإنترنت حاليًا.',
@@ -48,11 +40,9 @@ export const ar: BookingWords = {
   free: 'مجانًا',
   seatsOf: seats,
   seatsLeft: left,
-  servicesCount: services,
-  steps: { choose: 'الخدمة', time: 'اليوم والساعة', details: 'معلوماتكم' },
+  steps: { choose: 'الخدمة' },
   stepOf: (step, of) => `المرحلة ${step} من ${of}`,
   options: {
-    title: 'الخدمة المطلوبة',
     variants: 'اختاروا الصيغة',
     addons: 'إضافات اختيارية',
     seats: 'عدد المقاعد',
@@ -61,9 +51,7 @@ export const ar: BookingWords = {
   },
   anyone: 'أي شخص متاح',
   anyoneAbout: 'أوسع اختيار من المواعيد',
-  withPerson: (name) => `مع ${name}`,
   total: 'المجموع',
-  duration: 'المدة',
   price: 'الثمن',
   times: {
     title: 'متى تودون المجيء؟',
@@ -72,7 +60,6 @@ export const ar: BookingWords = {
     parts: { morning: 'صباحًا', afternoon: 'بعد الظهر', evening: 'مساءً', night: 'ليلًا' },
     previous: 'الأسبوع السابق',
     next: 'الأسبوع التالي',
-    earlier: 'قبل ذلك',
     noneThatDay: 'لم يبق أي موعد متاح في هذا اليوم.',
     noneAtAll: 'لا يوجد أي موعد متاح خلال الشهرين القادمين.',
     nearestDays: 'أقرب الأيام',
@@ -80,7 +67,6 @@ export const ar: BookingWords = {
     none: 'لا مواعيد متاحة',
     zone: (place) => `المواعيد بتوقيت ${place}.`,
     yourZone: 'بتوقيتكم',
-    change: 'تغيير',
     addService: 'إضافة خدمة أخرى',
     removeService: 'إزالة',
     withWhom: 'مع من؟',
@@ -125,7 +111,6 @@ export const ar: BookingWords = {
     submitRequest: 'إرسال الطلب',
     tooMany: 'توجد مواعيد قادمة بهذا البريد الإلكتروني، ولا يمكن حجز مواعيد أخرى حاليًا.',
     notAccepting: 'لا تستقبل المؤسسة حجوزات أخرى عبر الإنترنت هذا الشهر. تواصلوا معها مباشرة.',
-    takeOther: 'حجز موعد آخر على الساعة',
   },
   done: {
     confirmed: 'تم الحجز!',
@@ -173,6 +158,6 @@ export const ar: BookingWords = {
     },
     soon: { title: 'قريبًا هنا', text: 'هذه المؤسسة لم تفتح بعد. عودوا قريبًا.' },
   },
-  yes: 'نعم',
+  comma: '، ',
   choose: 'اختاروا…',
 }

@@ -5,29 +5,23 @@ const seats = plural('en', { one: '# seat', other: '# seats' })
 const left = plural('en', { one: '# seat left', other: '# seats left' })
 const free = plural('en', { one: '# time free', other: '# times free' })
 const minutes = plural('en', { one: '# minute', other: '# minutes' })
-const services = plural('en', { one: '# service', other: '# services' })
 
 export const en: BookingWords = {
   book: 'Book',
-  bookNow: 'Book an appointment',
   services: 'Services',
   hours: 'Opening hours',
   today: 'today',
   tomorrow: 'tomorrow',
   closed: 'Closed',
   closedToday: 'Closed today',
-  openNow: 'Open',
   openUntil: (time) => `Open until ${time}`,
   opensAt: (time) => `Opens at ${time}`,
-  week: 'The whole week',
   where: 'Address',
-  contact: 'Contact',
   map: 'Directions',
   call: 'Call',
   whatsapp: 'WhatsApp',
   instagram: 'Instagram',
   facebook: 'Facebook',
-  about: 'About',
   nextTimes: 'Next free times',
   nextFree: 'From',
   noServices: 'Nothing can be booked online at present.',
@@ -36,11 +30,9 @@ export const en: BookingWords = {
   free: 'Free',
   seatsOf: seats,
   seatsLeft: left,
-  servicesCount: services,
-  steps: { choose: 'Service', time: 'Date and time', details: 'Your details' },
+  steps: { choose: 'Service' },
   stepOf: (step, of) => `Step ${step} of ${of}`,
   options: {
-    title: 'Your service',
     variants: 'Choose how',
     addons: 'Add if you like',
     seats: 'How many seats',
@@ -49,9 +41,7 @@ export const en: BookingWords = {
   },
   anyone: 'Anyone',
   anyoneAbout: 'The most times to choose from',
-  withPerson: (name) => `With ${name}`,
   total: 'Total',
-  duration: 'Duration',
   price: 'Price',
   times: {
     title: 'When would you like to come?',
@@ -60,7 +50,6 @@ export const en: BookingWords = {
     parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening', night: 'Night' },
     previous: 'Previous week',
     next: 'Next week',
-    earlier: 'Earlier',
     noneThatDay: 'No time is free on this day any more.',
     noneAtAll: 'No time is free in the next two months.',
     nearestDays: 'The nearest days',
@@ -68,7 +57,6 @@ export const en: BookingWords = {
     none: 'no time free',
     zone: (place) => `Times are those of ${place}.`,
     yourZone: 'Where you are',
-    change: 'Change',
     addService: 'Add another service',
     removeService: 'Remove',
     withWhom: 'With whom?',
@@ -113,7 +101,6 @@ export const en: BookingWords = {
     submitRequest: 'Send the request',
     tooMany: 'With this address appointments are still to come: no more can be made for now.',
     notAccepting: 'The business takes no more bookings online this month. Please contact it directly.',
-    takeOther: 'Book instead at',
   },
   done: {
     confirmed: 'You are booked!',
@@ -161,6 +148,6 @@ export const en: BookingWords = {
     },
     soon: { title: 'Soon here', text: 'This business is not open yet. Come back soon.' },
   },
-  yes: 'Yes',
+  comma: ', ',
   choose: 'Choose…',
 }

@@ -5,29 +5,23 @@ const seats = plural('fr', { one: '# place', other: '# places' })
 const left = plural('fr', { one: '# place libre', other: '# places libres' })
 const free = plural('fr', { one: '# horaire libre', other: '# horaires libres' })
 const minutes = plural('fr', { one: '# minute', other: '# minutes' })
-const services = plural('fr', { one: '# prestation', other: '# prestations' })
 
 export const fr: BookingWords = {
   book: 'Réserver',
-  bookNow: 'Prendre rendez-vous',
   services: 'Prestations',
   hours: 'Horaires',
   today: 'aujourd’hui',
   tomorrow: 'demain',
   closed: 'Fermé',
   closedToday: 'Fermé aujourd’hui',
-  openNow: 'Ouvert',
   openUntil: (time) => `Ouvert jusqu’à ${time}`,
   opensAt: (time) => `Ouvre à ${time}`,
-  week: 'Toute la semaine',
   where: 'Adresse',
-  contact: 'Contact',
   map: 'Itinéraire',
   call: 'Appeler',
   whatsapp: 'WhatsApp',
   instagram: 'Instagram',
   facebook: 'Facebook',
-  about: 'À propos',
   nextTimes: 'Prochains horaires libres',
   nextFree: 'Dès',
   noServices: 'Aucune prestation ne peut être réservée en ligne pour le moment.',
@@ -36,11 +30,9 @@ export const fr: BookingWords = {
   free: 'Gratuit',
   seatsOf: seats,
   seatsLeft: left,
-  servicesCount: services,
-  steps: { choose: 'Prestation', time: 'Date et heure', details: 'Vos coordonnées' },
+  steps: { choose: 'Prestation' },
   stepOf: (step, of) => `Étape ${step} sur ${of}`,
   options: {
-    title: 'Votre prestation',
     variants: 'Choisissez une formule',
     addons: 'Ajoutez si vous voulez',
     seats: 'Nombre de places',
@@ -49,9 +41,7 @@ export const fr: BookingWords = {
   },
   anyone: 'Peu importe',
   anyoneAbout: 'Le plus grand choix d’horaires',
-  withPerson: (name) => `Avec ${name}`,
   total: 'Total',
-  duration: 'Durée',
   price: 'Prix',
   times: {
     title: 'Quand souhaitez-vous venir ?',
@@ -60,7 +50,6 @@ export const fr: BookingWords = {
     parts: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir', night: 'Nuit' },
     previous: 'Semaine précédente',
     next: 'Semaine suivante',
-    earlier: 'Plus tôt',
     noneThatDay: 'Plus aucun horaire libre ce jour-là.',
     noneAtAll: 'Aucun horaire libre dans les deux prochains mois.',
     nearestDays: 'Les jours les plus proches',
@@ -68,7 +57,6 @@ export const fr: BookingWords = {
     none: 'aucun horaire libre',
     zone: (place) => `Les heures sont celles de ${place}.`,
     yourZone: 'Chez vous',
-    change: 'Modifier',
     addService: 'Ajouter une prestation',
     removeService: 'Retirer',
     withWhom: 'Avec qui ?',
@@ -119,7 +107,6 @@ export const fr: BookingWords = {
     tooMany:
       'Avec cette adresse, des rendez-vous sont déjà prévus : il n’est pas possible d’en prendre d’autres pour l’instant.',
     notAccepting: 'L’établissement ne prend plus de réservations en ligne ce mois-ci. Contactez-le directement.',
-    takeOther: 'Réserver plutôt à',
   },
   done: {
     confirmed: 'C’est réservé !',
@@ -167,6 +154,6 @@ export const fr: BookingWords = {
     },
     soon: { title: 'Bientôt ici', text: 'Cet établissement n’est pas encore ouvert. Revenez bientôt.' },
   },
-  yes: 'Oui',
+  comma: ', ',
   choose: 'Choisissez…',
 }

@@ -1,25 +1,20 @@
 /** What the pages say on which customers book. */
 export interface BookingWords {
   book: string
-  bookNow: string
   services: string
   hours: string
   today: string
   tomorrow: string
   closed: string
   closedToday: string
-  openNow: string
   openUntil(time: string): string
   opensAt(time: string): string
-  week: string
   where: string
-  contact: string
   map: string
   call: string
   whatsapp: string
   instagram: string
   facebook: string
-  about: string
   nextTimes: string
   nextFree: string
   noServices: string
@@ -28,15 +23,12 @@ export interface BookingWords {
   free: string
   seatsOf(count: number): string
   seatsLeft(count: number): string
-  servicesCount(count: number): string
-  steps: Record<'choose' | 'time' | 'details', string>
+  steps: Record<'choose', string>
   stepOf(step: number, of: number): string
-  options: { title: string; variants: string; addons: string; seats: string; people: string; submit: string }
+  options: { variants: string; addons: string; seats: string; people: string; submit: string }
   anyone: string
   anyoneAbout: string
-  withPerson(name: string): string
   total: string
-  duration: string
   price: string
   times: {
     title: string
@@ -45,7 +37,6 @@ export interface BookingWords {
     parts: Record<'morning' | 'afternoon' | 'evening' | 'night', string>
     previous: string
     next: string
-    earlier: string
     noneThatDay: string
     noneAtAll: string
     nearestDays: string
@@ -53,7 +44,6 @@ export interface BookingWords {
     none: string
     zone(place: string): string
     yourZone: string
-    change: string
     addService: string
     removeService: string
     withWhom: string
@@ -90,7 +80,6 @@ export interface BookingWords {
     submitRequest: string
     tooMany: string
     notAccepting: string
-    takeOther: string
   }
   done: {
     confirmed: string
@@ -132,6 +121,7 @@ export interface BookingWords {
   }
   share(business: string): string
   closedPage: Record<'closed' | 'soon', { title: string; text: string }>
-  yes: string
+  /** Between a day and a time, and in lists. */
+  comma: string
   choose: string
 }
