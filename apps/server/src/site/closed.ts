@@ -16,7 +16,7 @@ export function closedPage(settings: SettingsOf) {
     why: 'closed' | 'soon',
   ): Promise<FastifyReply> => {
     const { colour } = await settings(id)
-    const site = { ...platformSite(request, reply, { name }), theme: themeOf(colour) }
+    const site = { ...platformSite(request, reply, { name }), icon: '', theme: themeOf(colour) }
     const { title, text } = bookingWords[site.language].closedPage[why]
     return sendSite(request, reply, site, {
       title,

@@ -38,7 +38,7 @@ export async function tenantSite(
   const known = await settings(request.tenant.id)
   // Its own language first: of those who read none of them, whoever asked for it.
   const offered = [known.language, ...known.languages.filter((language) => language !== known.language)]
-  const language = chooseLanguage(request, reply, offered)
+  const language = chooseLanguage(request, reply, offered, isEmbedded)
   return {
     name: request.tenant.name,
     logo: logoOf(known),

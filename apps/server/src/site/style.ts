@@ -26,7 +26,6 @@ img,svg{max-inline-size:100%;block-size:auto;display:block}
 time,.num{font-variant-numeric:tabular-nums}
 :focus-visible{outline:3px solid var(--brand-ink);outline-offset:2px;border-radius:.375rem}
 main:focus{outline:0}
-[dir=auto]{text-align:match-parent}
 .soft{color:var(--soft)}.small{font-size:.875rem}.strong{font-weight:650}
 .nowrap{white-space:nowrap}
 .hide{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -66,7 +66,8 @@ export function assetRoutes(
   })
 
   app.get('/robots.txt', { config, schema }, async (request, reply) => {
-    const closed = ['/api/', '/admin', '/dashboard', '/auth/', '/b/', '/w/', '/pay/', '/book/', '/embed']
+    const steps = ['times', 'more', 'hold', 'details', 'done', 'wait'].map((step) => `/book/${step}`)
+    const closed = ['/api/', '/admin', '/dashboard', '/auth/', '/b/', '/w/', '/pay/', '/embed', ...steps]
     const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), 'Allow: /']
     return reply
       .header('cache-control', 'public, max-age=3600')
@@ -76,17 +77,16 @@ export function assetRoutes(
 
   app.get('/sitemap.xml', { config, schema }, async (request, reply) => {
     const origin = ownOrigin(request)
-    const { catalogue } = await openShop(request.tenant.db)
-    const changed = catalogue
-      .flatMap(({ services }) => services.map(({ updatedAt }) => updatedAt.toString().slice(0, 10)))
-      .sort()
-      .at(-1)
-    const date = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`
+    const { services } = await openShop(request.tenant.db)
+    const entry = (path: string, more = '') => `<url><loc>${origin}${path}</loc>${more}</url>`
+    const pages = [...services.values()].map(({ id, updatedAt }) =>
+      entry(`/book/${id}`, `<lastmod>${updatedAt.toString().slice(0, 10)}</lastmod>`),
+    )
     return reply
       .header('cache-control', 'public, max-age=3600')
       .type('application/xml; charset=utf-8')
       .send(
-        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>${origin}/</loc>${date}</url></urlset>\n`,
+        `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entry('/')}${pages.join('')}</urlset>\n`,
       )
   })
 }

@@ -149,6 +149,9 @@ describe('the way to a booking', () => {
     ])
     const stored = await db.select().from(bookings).where(eq(bookings.serviceId, service.id))
     expect(stored.map(({ status }) => status).sort()).toEqual(['confirmed', 'expired'])
+    // What is booked is not free, for them neither.
+    const after = timesOf(await browser.open(times(service.id)))!.buttons.map(({ value }) => value)
+    expect([after.includes(form!.buttons[0]!.value), after.includes(form!.buttons[2]!.value)]).toEqual([true, false])
   })
 
   test('a time that somebody else took comes with the nearest ones, and they lead on', async () => {
@@ -446,8 +449,12 @@ describe('how they are told', () => {
       expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
     }
     const robots = await browser.open('/robots.txt')
-    expect(robots.body).toMatch(/Disallow: \/book\/[\s\S]*Sitemap: http:\/\/demo\.localhost:8000\/sitemap\.xml/)
-    expect((await browser.open('/sitemap.xml')).body).toContain(`<loc>http://${host}/</loc>`)
+    expect(robots.body).toMatch(/Disallow: \/book\/details[\s\S]*Sitemap: http:\/\/demo\.localhost:8000\/sitemap\.xml/)
+    const map = (await browser.open('/sitemap.xml')).body
+    expect(map).toContain(`<loc>http://${host}/</loc>`)
+    expect(map).toContain(`<loc>http://${host}/book/${service.id}</loc>`)
+    const { etag } = home.headers
+    expect((await visitor({ 'if-none-match': String(etag) }).open('/')).status).toBe(304)
   })
 })
 

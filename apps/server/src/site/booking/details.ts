@@ -52,6 +52,7 @@ export function detailsPage(view: View, shown: DetailsShown): SitePage {
   return {
     title: faults.length > 0 ? `${words.faults} ${say.details.title}` : say.details.title,
     isNarrow: true,
+    address,
     body: html`<div class="stack-l">
 ${progress(view, 3, say.details.title)}
 ${errorSummary(words, faults)}
@@ -85,7 +86,7 @@ export function visitCard(view: View, { booking, items }: Pick<Held, 'booking' |
   const people = [...new Set(items.map(({ staff_name }) => staff_name))]
   return html`<section class="card"><dl class="facts">
 <div><dt>${say.done.when}</dt><dd>${momentWord(view, booking.startTime.epochMilliseconds)}</dd></div>
-<div><dt>${say.done.what}</dt><dd>${items.map(({ name }) => html`<div dir="auto">${name}</div>`)}${booking.seats > 1 ? html`<div class="hint">${say.seatsOf(booking.seats)}</div>` : ''}</dd></div>
+<div><dt>${say.done.what}</dt><dd>${items.map(({ name }) => html`<div><bdi>${name}</bdi></div>`)}${booking.seats > 1 ? html`<div class="hint">${say.seatsOf(booking.seats)}</div>` : ''}</dd></div>
 <div><dt>${say.done.withWhom}</dt><dd>${people.map((name, index) => html`${index > 0 ? say.comma : ''}<bdi>${name}</bdi>`)}</dd></div>
 <div><dt>${say.price}</dt><dd>${priceWord(view, booking.priceMinor, booking.currency)}</dd></div>
 </dl></section>`

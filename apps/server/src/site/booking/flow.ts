@@ -68,9 +68,18 @@ export function bookingFlow(
   const base = isEmbedded ? '/embed' : ''
   const view = (request: FastifyRequest, reply: FastifyReply) => viewOf(request, reply, settings, isEmbedded)
 
-  app.get(`${base}/book`, { config: looking, schema }, async (_request, reply) =>
-    reply.redirect(isEmbedded ? '/embed' : '/', 303),
-  )
+  // Where only forms lead, for whoever comes by the address.
+  for (const path of ['/book', '/book/hold']) {
+    app.get(base + path, { config: looking, schema }, async (_request, reply) =>
+      reply.redirect(isEmbedded ? '/embed' : '/', 303),
+    )
+  }
+  for (const step of ['keep', 'release']) {
+    app.get(`${base}/book/details/:token/${step}`, { config: looking, schema }, async (request, reply) => {
+      const { token } = request.params as { token: string }
+      return reply.redirect(`${base}/book/details/${encodeURIComponent(token)}`, 303)
+    })
+  }
 
   app.get(`${base}/book/more`, { config: looking, schema }, async (request, reply) => {
     const [page, { shop, choice }] = await Promise.all([view(request, reply), chosen(request)])
@@ -82,7 +91,7 @@ export function bookingFlow(
     const free = await freeTimes(request.tenant.db, page, choice, {
       day: dayIn(queryOf(request).get('day')),
       horizonDays: parts[0].service.horizonDays,
-      exclude: heldBefore(request, secret),
+      exclude: await heldBefore(request, secret),
     })
     return send(page, reply, timesPage(page, { shop, choice, parts, free }))
   })
@@ -103,7 +112,7 @@ export function bookingFlow(
     const startTime = startIn(form.get('start'))
     if (startTime === undefined) return reply.redirect(addressOf(`${base}/book/times`, choice), 303)
     try {
-      const token = await takeTime(page, choice, startTime, { secret, replaces: heldBefore(request, secret) })
+      const token = await takeTime(page, choice, startTime, { secret, replaces: await heldBefore(request, secret) })
       rememberHold(request, reply, token, isEmbedded)
       return reply.redirect(`${base}/book/details/${token}`, 303)
     } catch (error) {

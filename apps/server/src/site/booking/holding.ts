@@ -4,11 +4,13 @@ import { networkKey } from '../../core/network.ts'
 import { retrying } from '../../core/postgres.ts'
 import {
   type Booking,
+  BookingNotFoundError,
   bookingOf,
   type Circumstances,
   confirmHold,
   depositOf,
   doerOf,
+  getBooking,
   HoldLapsedError,
   hold,
   holdTokenOf,
@@ -19,6 +21,7 @@ import {
   wishOf,
 } from '../../modules/bookings/index.ts'
 import { listFields } from '../../modules/services/index.ts'
+import { cookieSite } from '../language.ts'
 import type { Held } from './details.ts'
 import type { View } from './page.ts'
 import { type Choice, wantedOf } from './visit.ts'
@@ -34,17 +37,21 @@ export function aroundOf(request: FastifyRequest, { settings }: View): Circumsta
 }
 
 /** What this visitor holds already, by their cookie: it is free for them, and given back when they choose another. */
-export function heldBefore(request: FastifyRequest, secret: string): string | undefined {
+export async function heldBefore(request: FastifyRequest, secret: string): Promise<string | undefined> {
   const token = /(?:^|;\s*)bookme_hold=([\w.-]+)/.exec(request.headers.cookie ?? '')?.[1]
-  return token === undefined ? undefined : readHoldToken(secret, request.tenant.id, token, request.now)
+  const id = token === undefined ? undefined : readHoldToken(secret, request.tenant.id, token, request.now)
+  if (id === undefined) return undefined
+  // What became a booking since is not theirs to choose again.
+  const held = await getBooking(request.tenant.db, id).catch((error: unknown) => {
+    if (error instanceof BookingNotFoundError) return undefined
+    throw error
+  })
+  return held?.status === 'held' ? id : undefined
 }
 
 export function rememberHold(request: FastifyRequest, reply: FastifyReply, token: string, isEmbedded: boolean): void {
-  const isSecure = request.protocol === 'https'
-  // In a frame of another site only a cookie of that frame alone is kept.
-  const site = isEmbedded && isSecure ? 'SameSite=None; Partitioned' : 'SameSite=Lax'
-  const secure = isSecure ? '; Secure' : ''
-  reply.header('set-cookie', `${cookieName}=${token}; Path=/; Max-Age=${cookieSeconds}; HttpOnly; ${site}${secure}`)
+  const site = cookieSite(request, isEmbedded)
+  reply.header('set-cookie', `${cookieName}=${token}; Path=/; Max-Age=${cookieSeconds}; HttpOnly; ${site}`)
 }
 
 /** Keeps a time for whoever chose it. @returns the token of what is held */

@@ -22,14 +22,14 @@ export function homePage(
       ? html`<p class="card soft">${say.noServices}</p>`
       : shop.catalogue.map(
           ({ category, services }) => html`<section class="stack-s">
-${category === undefined ? '' : html`<h3 class="heading" dir="auto">${category.name}</h3>`}
+${category === undefined ? '' : html`<h3 class="heading"><bdi>${category.name}</bdi></h3>`}
 <ul class="card list offers">${services.map((service) => offer(view, service, soonest.get(service.id)))}</ul>
 </section>`,
         )
   const intro = html`<section class="hero stack">
 <div class="stack-s"><h1><bdi>${name}</bdi></h1>
-<p class="row">${openNow(view, hours)}${settings.address === '' ? '' : html`<span class="soft" dir="auto">${settings.address}</span>`}</p></div>
-${about === '' ? '' : html`<p class="lead" dir="auto">${about}</p>`}
+<p class="row">${openNow(view, hours)}${settings.address === '' ? '' : html`<span class="soft"><bdi>${settings.address}</bdi></span>`}</p></div>
+${about === '' ? '' : html`<p class="lead"><bdi>${about}</bdi></p>`}
 ${ways(view)}
 </section>`
   return {
@@ -61,8 +61,8 @@ function offer(view: View, service: Offered, starts: readonly number[] | undefin
   const facts = service.capacity > 1 ? html`${length} · ${say.seatsOf(service.capacity)}` : length
   const [soon] = starts ?? []
   return html`<li><a class="offer" href="${addressOfService(base, service)}">
-<span class="stack-s"><span class="strong" dir="auto">${service.name}</span>
-${service.description === '' ? '' : html`<span class="soft small" dir="auto">${service.description}</span>`}
+<span class="stack-s"><span class="strong"><bdi>${service.name}</bdi></span>
+${service.description === '' ? '' : html`<span class="soft small"><bdi>${service.description}</bdi></span>`}
 <span class="soft small">${facts}${soon === undefined ? '' : html` · <span class="soon" data-id="${id}">${say.nextFree} ${momentWord(view, soon, 'short')}</span>`}</span></span>
 <span class="end"><span class="strong nowrap">${price}</span><span class="btn main" aria-hidden="true">${say.book}</span></span></a></li>`
 }
@@ -102,6 +102,6 @@ ${
   address === '' && phone === ''
     ? ''
     : html`<div class="card stack-s"><h2>${say.where}</h2>
-${address === '' ? '' : html`<p dir="auto">${address}</p>`}${phone === '' ? '' : html`<p><a href="${`tel:${e164Of(phone) ?? phone}`}"><bdi dir="ltr">${phone}</bdi></a></p>`}</div>`
+${address === '' ? '' : html`<p><bdi>${address}</bdi></p>`}${phone === '' ? '' : html`<p><a href="${`tel:${e164Of(phone) ?? phone}`}"><bdi dir="ltr">${phone}</bdi></a></p>`}</div>`
 }`
 }

@@ -54,6 +54,7 @@ export function lostPage(
   return {
     title: say.lost.title,
     isNarrow: true,
+    address: addressOf(`${base}/book/times`, choice, { day: isoDay(day) }),
     body: html`<div class="stack-l"><div class="stack"><h1>${say.lost.title}</h1>${notice('warn', whyLost(view, error), { isNew: true })}</div>
 ${noticeOf(view)}
 ${

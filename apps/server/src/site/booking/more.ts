@@ -19,7 +19,7 @@ export function morePage(view: View, { shop, choice }: { shop: Shop; choice: Cho
       const href = hasOptions(service)
         ? addressOf(`${base}/book/${id}`, choice)
         : addressOf(`${base}/book/times`, { ...choice, parts: [...choice.parts, { serviceId: id, addonIds: [] }] })
-      return html`<li><a class="offer" href="${href}"><span><span class="strong" dir="auto">${name}</span> <span class="hint"><bdi>${format.duration(durationMinutes)}</bdi></span></span><span class="end strong">${priceWord(view, priceMinor, service.currency)}</span></a></li>`
+      return html`<li><a class="offer" href="${href}"><span><span class="strong"><bdi>${name}</bdi></span> <span class="hint"><bdi>${format.duration(durationMinutes)}</bdi></span></span><span class="end strong">${priceWord(view, priceMinor, service.currency)}</span></a></li>`
     })}</ul>
 <p>${link(addressOf(`${base}/book/times`, choice), say.more.back)}</p></div>`,
   }

@@ -22,8 +22,8 @@ ${noticeOf(view)}
 <form class="stack-l" method="get" action="${`${base}/book/times`}" data-total>
 ${before === undefined ? '' : fieldsOf(before).map(([field, value]) => hidden(field, value))}
 ${hidden('service', service.id)}
-<section class="stack-s"><h2 dir="auto">${service.name}</h2>
-${service.description === '' ? '' : html`<p class="soft" dir="auto">${service.description}</p>`}</section>
+<section class="stack-s"><h2><bdi>${service.name}</bdi></h2>
+${service.description === '' ? '' : html`<p class="soft"><bdi>${service.description}</bdi></p>`}</section>
 ${variants.length === 0 ? '' : group(say.options.variants, variantCards(view, service))}
 ${addons.length === 0 ? '' : group(say.options.addons, addonCards(view, service))}
 ${
@@ -56,7 +56,7 @@ function variantCards(view: View, { variants, currency, capacity }: Offered): Ht
   return variants.map(({ id, name, durationMinutes, priceMinor }, index) =>
     radioCard({
       ...{ name: 'variant', value: id, isChecked: index === 0 },
-      title: html`<span dir="auto">${name}</span>`,
+      title: html`<span><bdi>${name}</bdi></span>`,
       ...(capacity > 1 ? {} : { about: html`<bdi>${format.duration(durationMinutes)}</bdi>` }),
       aside: priceWord(view, priceMinor, currency),
       data: { price: priceMinor },
@@ -69,7 +69,7 @@ function addonCards(view: View, { addons, currency, capacity }: Offered): Html[]
   return addons.map(({ id, name, durationMinutes, priceMinor }) =>
     checkCard({
       ...{ name: 'addon', value: id },
-      title: html`<span dir="auto">${name}</span>`,
+      title: html`<span><bdi>${name}</bdi></span>`,
       ...(durationMinutes === 0 || capacity > 1
         ? {}
         : { about: html`<bdi>+ ${format.duration(durationMinutes)}</bdi>` }),
@@ -92,8 +92,8 @@ function peopleCards({ say }: View, people: readonly { id: string; name: string;
     ...people.map(({ id, name, title }) =>
       radioCard({
         ...{ name: 'with', value: id, front: face(name) },
-        title: html`<span dir="auto">${name}</span>`,
-        about: html`<span dir="auto">${title}</span>`,
+        title: html`<span><bdi>${name}</bdi></span>`,
+        about: html`<span><bdi>${title}</bdi></span>`,
       }),
     ),
   ]

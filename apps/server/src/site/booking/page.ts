@@ -37,7 +37,7 @@ export async function viewOf(
 /** What the business says above everything, in the reader's language or in its own. */
 export function noticeOf({ settings: { notice: said, language: own }, language }: View): Html {
   const text = said[language] ?? said[own] ?? ''
-  return text === '' ? html`` : notice('warn', html`<span dir="auto">${text}</span>`)
+  return text === '' ? html`` : notice('warn', html`<span><bdi>${text}</bdi></span>`)
 }
 
 /** How far one has come: for those who see it as bars, and for those who hear it. */

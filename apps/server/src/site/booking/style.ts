@@ -26,6 +26,7 @@ addStyle(`
 .steps i.on{background:var(--brand-ink)}
 .summary{padding-block:1rem}
 .summary .sum{border-block-start:1px solid var(--line);padding-block-start:.625rem;margin-block-start:.25rem}
+.summary a.small{padding:.5rem .25rem}
 .summary .btn.plain{padding-inline:0;min-block-size:2.75rem}
 .sticky{position:sticky;inset-block-end:0;margin-inline:-1rem;padding:.75rem 1rem max(.75rem,env(safe-area-inset-bottom));background:var(--sheet);border-block-start:1px solid var(--line);display:grid;gap:.625rem}
 .chips{display:flex;gap:.5rem;overflow-x:auto;margin-inline:-1rem;padding:.25rem 1rem;scrollbar-width:none}
@@ -60,11 +61,12 @@ addStyle(`
 .hold .grow{flex:1 1 12rem}
 .hold .btn.plain{padding-inline:0;margin-inline-end:1rem;font-size:.9375rem}
 .hold strong{font-variant-numeric:tabular-nums}
-.pair{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr))}
+.pair{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(10.75rem,1fr))}
 .center{justify-items:center;text-align:center}
 .tick{display:grid;place-items:center;inline-size:4rem;block-size:4rem;border-radius:50%;background:var(--good-soft);color:var(--good);font-size:1.75rem;font-weight:700}
 .tick.warn{background:var(--warn-soft);color:var(--ink)}
 .tick.bad{background:var(--bad-soft);color:var(--bad)}
+.framed .langs{justify-content:flex-end;padding:.25rem .75rem 0}
 .framed main{padding-block:.5rem 1rem;min-block-size:0}
 @media (max-width:26rem){.offer{padding-inline:1rem}}
 @media (min-width:48rem){.sticky{margin-inline:0;border:1px solid var(--line);border-radius:var(--round);inset-block-end:1rem}.chips{margin-inline:0;padding-inline:0;flex-wrap:wrap}}

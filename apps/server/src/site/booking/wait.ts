@@ -4,7 +4,7 @@ import { button, errorSummary, type Fault, field, hidden, link, notice, select }
 import type { Typed } from './contact.ts'
 import { noticeOf, type View } from './page.ts'
 import { summary } from './summary.ts'
-import { isoDay } from './times.ts'
+import { isoDay, waitAddress } from './times.ts'
 import { type Choice, type ChosenPart, fieldsOf } from './visit.ts'
 
 /** The times of a part of the day, by the clock of the business. */
@@ -45,10 +45,11 @@ export function waitPage(
   return {
     title: wait.title,
     isNarrow: true,
+    address: waitAddress(view, choice, day),
     body: html`<div class="stack-l"><div class="stack-s"><h1>${wait.title}</h1><p class="soft">${wait.text}</p></div>
 ${errorSummary(words, faults)}${refusal === undefined ? '' : notice('bad', refusal, { isNew: true })}
 ${noticeOf(view)}
-${summary(view, choice, parts)}
+${summary(view, choice, parts, { mayAdd: false })}
 <form class="stack" method="post" action="${`${base}/book/wait`}" novalidate>
 ${fieldsOf(choice).map(([field, value]) => hidden(field, value))}
 <div class="pair">${field({ ...common('from', isoDay(day)), label: wait.from, type: 'date' })}${field({ ...common('to', isoDay(day + 13)), label: wait.to, type: 'date' })}</div>

@@ -4,9 +4,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditShared, byOf } from '../../../core/audit/index.ts'
 import { NoSuchAddressError } from '../../../core/errors.ts'
+import { InvalidLogoError } from '../errors.ts'
 import { configs, logos } from '../tables.ts'
 import type { BookmeTenancy } from '../tenancy.ts'
-import { InvalidLogoError, logoPath, mostLogoBytes, readLogo } from './logo.ts'
+import { logoPath, mostLogoBytes, readLogo } from './logo.ts'
 import type { SettingsOf } from './settings.ts'
 
 const tags = ['settings']

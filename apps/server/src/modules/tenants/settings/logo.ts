@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import { DomainError } from '../../../core/errors.ts'
+import { InvalidLogoError } from '../errors.ts'
 import type { TenantConfig } from '../tables.ts'
 
 export const mostLogoBytes = 256 * 1024
-
-/** The picture is of no kind that is taken, or too large. */
-export class InvalidLogoError extends DomainError {
-  override readonly code = 'tenants.invalid_logo'
-  override readonly kind = 'invalid'
-}
 
 /** Where a business's picture is, on its own host; with the hash, so that it can be kept for ever. */
 export function logoPath({ logoHash }: Pick<TenantConfig, 'logoHash'>): string | null {
