@@ -38,7 +38,7 @@ ${ways(view)}
     isPublic: true,
     head: previewOf(view, { shop, hours }),
     body: html`<div class="stack-l">
-${noticeOf(view)}${isEmbedded ? '' : intro}
+${noticeOf(view)}${isEmbedded ? html`<h1 class="hide">${name}</h1>` : intro}
 <div class="two">
 <section class="stack" id="services"><h2>${say.services}</h2>${services}</section>
 ${isEmbedded ? '' : html`<aside class="stack">${place(view, hours)}</aside>`}
@@ -102,6 +102,6 @@ ${
   address === '' && phone === ''
     ? ''
     : html`<div class="card stack-s"><h2>${say.where}</h2>
-${address === '' ? '' : html`<p><bdi>${address}</bdi></p>`}${phone === '' ? '' : html`<p><a href="${`tel:${e164Of(phone) ?? phone}`}"><bdi dir="ltr">${phone}</bdi></a></p>`}</div>`
+${address === '' ? '' : html`<p><bdi>${address}</bdi></p>`}${phone === '' ? '' : html`<p><a class="tel" href="${`tel:${e164Of(phone) ?? phone}`}"><bdi dir="ltr">${phone}</bdi></a></p>`}</div>`
 }`
 }

@@ -32,7 +32,8 @@ export function openNow({ say, format, now }: View, { week, today }: Hours): Htm
   if (current !== undefined) return html`<span class="pill good">${say.openUntil(format.time(current.to))}</span>`
   const next = week.find(({ date }) => date === today)?.stretches.find(({ from }) => from > now)
   if (next !== undefined) return html`<span class="pill">${say.opensAt(format.time(next.from))}</span>`
-  return html`<span class="pill off">${say.closedToday}</span>`
+  const wasOpen = week.some(({ date, stretches }) => date === today && stretches.length > 0)
+  return html`<span class="pill off">${wasOpen ? say.closed : say.closedToday}</span>`
 }
 
 /** The week as a list, the business's first day first, and today marked. */

@@ -26,7 +26,7 @@ addStyle(`
 .steps i.on{background:var(--brand-ink)}
 .summary{padding-block:1rem}
 .summary .sum{border-block-start:1px solid var(--line);padding-block-start:.625rem;margin-block-start:.25rem}
-.summary a.small{padding:.5rem .25rem}
+.summary a.small,.tel{display:inline-flex;align-items:center;min-block-size:2.75rem;padding-inline:.25rem}
 .summary .btn.plain{padding-inline:0;min-block-size:2.75rem}
 .sticky{position:sticky;inset-block-end:0;margin-inline:-1rem;padding:.75rem 1rem max(.75rem,env(safe-area-inset-bottom));background:var(--sheet);border-block-start:1px solid var(--line);display:grid;gap:.625rem}
 .chips{display:flex;gap:.5rem;overflow-x:auto;margin-inline:-1rem;padding:.25rem 1rem;scrollbar-width:none}

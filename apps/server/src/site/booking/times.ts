@@ -63,7 +63,7 @@ function days(view: View, { choice, free }: Shown): Html {
     const count = byDate.get(date)?.length ?? 0
     const current = raw(date === day ? ' aria-current="date"' : '')
     const label = `${format.date(date, 'full')}, ${count === 0 ? say.times.none : say.times.freeCount(count)}`
-    return html`<li><a class="day${count === 0 ? ' none' : ''}" href="${address(date)}" data-day aria-label="${label}"${current}><span class="small">${format.date(date, 'weekdayShort')}</span><span class="strong num">${format.date(date, 'number')}</span><i></i></a></li>`
+    return html`<li><a class="day${count === 0 ? ' none' : ''}" href="${address(date)}" data-day${current}><span class="hide">${label}</span><span class="small" aria-hidden="true">${format.date(date, 'weekdayShort')}</span><span class="strong num" aria-hidden="true">${format.date(date, 'number')}</span><i></i></a></li>`
   })}</ul></nav>`
 }
 

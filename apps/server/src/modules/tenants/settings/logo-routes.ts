@@ -58,6 +58,7 @@ export function logoRoutes(tenancy: BookmeTenancy, settings: SettingsOf): Fastif
           summary: 'Set the logo: the bytes of a PNG, JPEG or WebP picture of at most 256 kB',
           tags,
           consumes: mediaTypes,
+          body: z.any().describe('The bytes'),
           response: { 200: LogoBody.describe('Shown everywhere within a second') },
           refusals: [InvalidLogoError],
         },

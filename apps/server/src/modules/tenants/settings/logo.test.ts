@@ -1,11 +1,8 @@
-import { TenantClient } from '@bookme/tenancy/testing'
 import { beforeAll, expect, test } from 'vitest'
 import { appOfFile, type Client, signIn } from '../../../../test/fixtures.ts'
 
 const app = appOfFile()
 let owner: Client
-/** Of the owner's session. */
-let cookie: string
 
 const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 1)])
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(100, 2)])
@@ -13,27 +10,20 @@ const webp = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), Buffer.al
 const host = 'demo.localhost:8000'
 
 beforeAll(async () => {
-  const { app: server, ...rest } = app()
-  /** Whatever is signed in by way of it leaves its cookie here. */
-  const watched = {
-    inject: async (options: object) => {
-      const reply = await server.inject(options)
-      const lines = [reply.headers['set-cookie'] ?? []].flat()
-      cookie = lines.map((line) => line.split(';')[0]).join('; ')
-      return reply
-    },
-  }
-  await signIn({ ...rest, app: watched as never }, host, { memberOf: 'demo' })
-  owner = new TenantClient(server, host, { cookie, origin: `http://${host}` }) as Client
-  const staff = await signIn(app(), host, { memberOf: 'demo', role: 'staff' })
-  expect((await staff.request('DELETE', '/api/settings/logo/')).statusCode).toBe(403)
+  owner = await signIn(app(), host, { memberOf: 'demo' })
 })
 
 /** As a page sends a file. */
-function put(bytes: Buffer, type = 'image/png') {
-  const headers = { host, cookie, origin: `http://${host}`, 'content-type': type }
-  return app().app.inject({ method: 'PUT', url: '/api/settings/logo/', headers, payload: bytes })
-}
+const put = (bytes: Buffer, type = 'image/png', client = owner) =>
+  client.request('PUT', '/api/settings/logo/', bytes, { 'content-type': type })
+
+test('only those who set the page up give it a picture', async () => {
+  const staff = await signIn(app(), host, { memberOf: 'demo', role: 'staff' })
+  for (const client of [staff, app().demo]) {
+    expect((await put(png, 'image/png', client)).statusCode).toBeOneOf([401, 403])
+    expect((await client.request('DELETE', '/api/settings/logo/')).statusCode).toBeOneOf([401, 403])
+  }
+})
 
 test('a picture is known by its bytes, kept for ever at its address, and gone when it is taken away', async () => {
   for (const [bytes, type] of [
