@@ -34,7 +34,6 @@ export {
   nearestStarts,
   openHours,
   owesLess,
-  partsOf,
   renewHold,
   reschedule,
   standPaid,
@@ -44,7 +43,7 @@ export {
   walkIn,
   wishOf,
 } from './operations/index.ts'
-export { depositOf, latestPolicy, owedOf, policyInWords, policyOf, type Rules, standingOf } from './policy/index.ts'
+export { depositOf, owedOf, policyInWords, type Rules, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'

@@ -2,7 +2,6 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { type WaitlistRoutesOptions, waitlistRoutes } from './routes.ts'
 
 export { offerFreedTimes } from './background.ts'
-export { DuplicateEntryError, InvalidDatesError, TooManyEntriesError } from './errors.ts'
 export { entryTokenOf, readEntryToken } from './links.ts'
 export { join } from './operations.ts'
 export { sweeperOf } from './sweep.ts'

@@ -68,7 +68,7 @@ ${service.description === '' ? '' : html`<span class="soft small"><bdi>${service
 }
 
 /** Where choosing a service leads: to what is to be chosen of it, or straight to its times. */
-export function addressOfService(base: string, service: Offered): string {
+function addressOfService(base: string, service: Offered): string {
   return hasOptions(service)
     ? `${base}/book/${service.id}`
     : addressOf(`${base}/book/times`, { parts: [{ serviceId: service.id, addonIds: [] }], seats: 1 })

@@ -3,12 +3,12 @@ import type { Html } from '../../core/page.ts'
 import { priceWord, type View } from './page.ts'
 import { addressOf, type Choice, type ChosenPart } from './visit.ts'
 
-export const nameOf = ({ service, variant, addons }: ChosenPart): string => {
+const nameOf = ({ service, variant, addons }: ChosenPart): string => {
   const more = [variant?.name, ...addons.map(({ name }) => name)].filter((name) => name !== undefined)
   return more.length === 0 ? service.name : `${service.name} (${more.join(', ')})`
 }
 
-export function totalOf(parts: readonly ChosenPart[], seats: number) {
+function totalOf(parts: readonly ChosenPart[], seats: number) {
   return {
     minutes: parts.reduce((sum, { minutes }) => sum + minutes, 0),
     priceMinor: parts.reduce((sum, { priceMinor }) => sum + priceMinor, 0) * seats,

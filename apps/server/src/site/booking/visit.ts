@@ -57,7 +57,7 @@ function partNamed(text: string): Part {
   return { serviceId, variantId: variantId === '' ? undefined : variantId, addonIds: addonIds.slice(0, mostAddons) }
 }
 
-export function nameOfPart({ serviceId, variantId = '', addonIds }: Part): string {
+function nameOfPart({ serviceId, variantId = '', addonIds }: Part): string {
   return [serviceId, variantId, ...addonIds].join(':').replace(/:$/, '')
 }
 

@@ -13,7 +13,6 @@ export { walkIn } from './walk-in.ts'
 export {
   type BookingRequest,
   type Circumstances,
-  partsOf,
   type TimeWanted,
   wishOf,
 } from './wanted.ts'
