@@ -841,6 +841,11 @@ test('every operation does what it says, answers as it says, and leaves an event
       assertRefused(one, await send(client, one), 'again', again)
       continue
     }
+    // It has no id: there is one at most.
+    if (one.operationId === 'settings_logo_destroy') {
+      await succeed(one)
+      continue
+    }
     if (one.method === 'DELETE') {
       const create = routes.find(({ method, path }) => method === 'POST' && `${path}{id}/` === one.path)!
       const { id } = (await succeed(create, { body: await bodyNow(create) })).json()
