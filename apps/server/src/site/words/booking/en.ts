@@ -56,7 +56,7 @@ export const en: BookingWords = {
     freeCount: free,
     none: 'no time free',
     zone: (place) => `Times are those of ${place}.`,
-    yourZone: 'Where you are',
+    yourZone: 'Your time',
     addService: 'Add another service',
     removeService: 'Remove',
     withWhom: 'With whom?',
