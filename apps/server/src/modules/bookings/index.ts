@@ -20,7 +20,7 @@ export {
   TooManyDatesError,
 } from './errors.ts'
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
-export { manageTokenOf, readManageToken } from './links.ts'
+export { holdTokenOf, manageTokenOf, readHoldToken, readManageToken } from './links.ts'
 export {
   type Bill,
   type BillPart,
@@ -36,15 +36,21 @@ export {
   listPersonTimes,
   listStarts,
   movableStarts,
+  nearestStarts,
+  openHours,
   owesLess,
   type PersonTimes,
   type Reductions,
+  renewHold,
   reschedule,
   standPaid,
+  type TimeWanted,
+  termsOf,
   transition,
   walkIn,
+  wishOf,
 } from './operations/index.ts'
-export { netPriceOf, owedOf, standingOf } from './policy/index.ts'
+export { depositOf, netPriceOf, owedOf, policyInWords, type Rules, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'

@@ -2,7 +2,7 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { type WaitlistRoutesOptions, waitlistRoutes } from './routes.ts'
 
 export { offerFreedTimes } from './background.ts'
-export { entryTokenOf } from './links.ts'
+export { entryTokenOf, readEntryToken } from './links.ts'
 export { join as joinWaitlist } from './operations.ts'
 export { sweeperOf } from './sweep.ts'
 
