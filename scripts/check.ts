@@ -28,6 +28,10 @@ const steps: Step[] = [
     title: 'Types (TypeScript 7)',
     args: ['node_modules/typescript-7/bin/tsc', '-p', '.', ...colours('--pretty')],
   },
+  {
+    title: 'Types of the screens (TypeScript 7)',
+    args: ['node_modules/typescript-7/bin/tsc', '-p', 'apps/web', ...colours('--pretty')],
+  },
   { title: 'Borders (dependency-cruiser)', args: ['scripts/borders.ts'] },
   {
     title: 'Dead code (knip)',

@@ -75,6 +75,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
+import { webRoutes } from './web.ts'
 
 export interface AppOptions {
   config: Config
@@ -254,6 +255,7 @@ async function buildSite(
   await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
+  await site.register(webRoutes)
   if (!config.isProduction) await site.register(mailPages, { tenancy })
 }
 

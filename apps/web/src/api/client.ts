@@ -1,0 +1,31 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import createQueries from 'openapi-react-query'
+import type { paths as PlatformPaths } from './platform.d.ts'
+import { problemOf } from './problem.ts'
+import type { paths as TenantPaths } from './tenant.d.ts'
+
+/** Refusals are thrown, as `ProblemError`: what is awaited is what was asked for. */
+const refusals: Middleware = {
+  async onResponse({ response }) {
+    if (response.ok) return
+    if (response.status === 401) leaveForLogIn()
+    throw await problemOf(response)
+  },
+}
+
+/** The API of the business on whose host the page is. Bodies and replies are typed by the server's own contracts. */
+export const api = createClient<TenantPaths>()
+/** The API of the platform, on its own host. */
+export const platformApi = createClient<PlatformPaths>()
+api.use(refusals)
+platformApi.use(refusals)
+
+/** `queries.useQuery('get', '/api/staff/', { params: { query: { … } } })`; kept under method, path and parameters. */
+export const queries = createQueries(api)
+export const platformQueries = createQueries(platformApi)
+
+/** The session is over: log in, and come back to this very place. */
+function leaveForLogIn(): void {
+  const next = `${location.pathname}${location.search}`
+  location.assign(`/log-in?next=${encodeURIComponent(next)}`)
+}

@@ -1,0 +1,37 @@
+import { DirectionProvider, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { isOffline, ProblemError } from './api/problem.ts'
+import { directionOf, type Language } from './i18n/languages.ts'
+import { router } from './router.tsx'
+import { theme } from './theme.ts'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // What was refused will be refused again.
+      retry: (failures, error) =>
+        failures < 2 && (isOffline(error) || (error instanceof ProblemError && error.status >= 500)),
+    },
+  },
+})
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+
+export function App() {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  return (
+    <DirectionProvider key={language} initialDirection={directionOf[language]} detectDirection={false}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-center" />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </DirectionProvider>
+  )
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBusiness } from '../shell/business.ts'
+import { type Language, localeOf } from './languages.ts'
+
+export interface Format {
+  locale: string
+  /** An amount as the API writes it, '120.00', with its currency: the business's own where none is given. */
+  money(amount: string | number, currency?: string): string
+  number(value: number): string
+  /** A share from 0 to 1. */
+  percent(share: number): string
+  /** An instant on the clock of the business: `Lundi 7 janvier`. */
+  day(instant: string | Temporal.Instant): string
+  /** 09:30 */
+  time(instant: string | Temporal.Instant): string
+  /** 7 janv. 2030, 09:30 */
+  dayTime(instant: string | Temporal.Instant): string
+  /** A date without a clock, '2030-01-07', as a short date. */
+  date(date: string): string
+  /** An hour and a half as `1 h 30`. */
+  duration(minutes: number): string
+}
+
+/** How figures and dates are written here: in the reader's language, on the wall of the business. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation()
+  const { time_zone: timeZone, currency } = useBusiness()
+  const language = i18n.language as Language
+  return useMemo(() => formatOf(language, timeZone, currency), [language, timeZone, currency])
+}
+
+function formatOf(language: Language, timeZone: string, ownCurrency: string): Format {
+  const locale = localeOf[language]
+  const at = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    return (instant: string | Temporal.Instant) => format.format(new Date(String(instant)))
+  }
+  const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const minutesAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
+  const hoursAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })
+  return {
+    locale,
+    money: (amount, currency = ownCurrency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount)),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    day: at({ weekday: 'long', day: 'numeric', month: 'long' }),
+    time: at({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    dayTime: at({
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    date: (date) => short.format(new Date(`${date}T00:00:00Z`)),
+    duration: (minutes) => {
+      const hours = Math.floor(minutes / 60)
+      const rest = minutes % 60
+      if (hours === 0) return minutesAlone.format(rest)
+      return rest === 0 ? hoursAlone.format(hours) : `${hoursAlone.format(hours)} ${String(rest).padStart(2, '0')}`
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import 'i18next'
+import type today from '../features/today/words/fr.json'
+import type shell from '../shell/words/fr.json'
+import type ui from '../ui/words/fr.json'
+
+// French is the measure: a key that it lacks is a type error, one that another language lacks fails test/words.test.ts.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell'
+    resources: {
+      shell: typeof shell
+      today: typeof today
+      ui: typeof ui
+    }
+  }
+}

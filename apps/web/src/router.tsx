@@ -1,0 +1,21 @@
+import { createRouter } from '@tanstack/react-router'
+import { todayRoutes } from './features/today/routes.ts'
+import { dashboardRoute, rootRoute } from './shell/routes.tsx'
+import { Failure } from './ui/failure.tsx'
+import { Loading } from './ui/loading.tsx'
+
+const routeTree = rootRoute.addChildren([dashboardRoute.addChildren([...todayRoutes])])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: Failure,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,19 @@
+import type { LucideIcon } from 'lucide-react'
+import { todayNavigation } from '../features/today/navigation.ts'
+import type { Action } from './business.ts'
+import type shell from './words/fr.json'
+
+export interface NavigationEntry {
+  to: string
+  /** Its word in shell/words under `navigation`. */
+  label: keyof (typeof shell)['navigation']
+  icon: LucideIcon
+  group: 'day' | 'people' | 'money' | 'setup'
+  /** Who may not do this does not see the entry. */
+  needs?: Action
+  /** At the foot of a phone, within reach of the thumb. */
+  onPhone?: true
+}
+
+/** In the order in which they are shown. */
+export const navigation: readonly NavigationEntry[] = [...todayNavigation]

@@ -1,0 +1,8 @@
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
+import { NotFound } from '../ui/not-found.tsx'
+import { Shell } from './shell.tsx'
+
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+/** Everything of a business's owner and team is inside the shell, at /dashboard. */
+export const dashboardRoute = createRoute({ getParentRoute: () => rootRoute, path: '/dashboard', component: Shell })

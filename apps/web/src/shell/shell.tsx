@@ -1,0 +1,80 @@
+import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Loading } from '../ui/loading.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { useBusinessName } from './business-name.ts'
+import { PhoneBar } from './phone-bar.tsx'
+import { SideNavigation } from './side-navigation.tsx'
+import { VisitNotice } from './visit-notice.tsx'
+
+/** What stands around every screen of the dashboard. Asks who one is, and waits for it. */
+export function Shell() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Frame />
+    </Suspense>
+  )
+}
+
+function Frame() {
+  const { t } = useTranslation('shell')
+  const [isOpen, { toggle, close }] = useDisclosure()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place closes the menu that led to it
+  useEffect(close, [pathname])
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 240, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      footer={{ height: { base: 60, sm: 0 } }}
+      padding={{ base: 'sm', sm: 'lg' }}
+      // Menus and pages do not slide about: whoever is in a hurry waits for nothing.
+      transitionDuration={0}
+    >
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
+      <AppShell.Header px="md">
+        <Group h="100%" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t(isOpen ? 'closeMenu' : 'openMenu')}
+              aria-expanded={isOpen}
+            />
+            <BusinessName />
+          </Group>
+          <AccountMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm">
+        <ScrollArea type="auto">
+          <SideNavigation />
+        </ScrollArea>
+      </AppShell.Navbar>
+      <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
+        <VisitNotice />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </AppShell.Main>
+      <AppShell.Footer hiddenFrom="sm">
+        <PhoneBar onMore={toggle} />
+      </AppShell.Footer>
+    </AppShell>
+  )
+}
+
+function BusinessName() {
+  return (
+    <Text fw={650} truncate dir="auto">
+      {useBusinessName()}
+    </Text>
+  )
+}

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The server behind `npm run web`, which must run too: its hosts are asked under their own names. */
+const server = 'http://127.0.0.1:8000'
+
+export default defineConfig({
+  // The server hands these files out at /web/ on every host, for a year: their names change with them.
+  base: '/web/',
+  // Styles that scripts write get the number that apps/server/src/web.ts puts here for each answer.
+  html: { cspNonce: '%NONCE%' },
+  plugins: [react()],
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 300,
+    manifest: 'manifest.json',
+    // A file is a file: `data:` addresses would have to be allowed by the content policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    port: 5173,
+    host: '127.0.0.1',
+    allowedHosts: ['.localhost'],
+    proxy: Object.fromEntries(
+      ['/api', '/log-in', '/auth', '/logo'].map((path) => [
+        path,
+        {
+          target: server,
+          configure: (proxy) => {
+            proxy.on('proxyReq', (outgoing, incoming) => {
+              const host = String(incoming.headers.host).replace(/:\d+$/, ':8000')
+              outgoing.setHeader('host', host)
+              if (incoming.headers.origin !== undefined) outgoing.setHeader('origin', `http://${host}`)
+            })
+          },
+        },
+      ]),
+    ),
+  },
+})
