@@ -34,13 +34,7 @@ import { customersModule } from './modules/customers/index.ts'
 import { jobsModule } from './modules/jobs/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
-import {
-  callbackRoutes,
-  paymentProvidersModule,
-  paymentsModule,
-  payOptionsOf,
-  payPages,
-} from './modules/payments/index.ts'
+import { callbackRoutes, paymentProvidersModule, paymentsModule, payOptionsOf } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
@@ -74,6 +68,11 @@ import {
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
+import { customerPages } from './site/customers.ts'
+import { sendSite } from './site/layout.ts'
+import { payPages } from './site/pay/pages.ts'
+import { receiptPage } from './site/pay/receipt.ts'
+import { tenantSite } from './site/site.ts'
 import { startRoutes } from './start.ts'
 import { webRoutes } from './web.ts'
 
@@ -206,7 +205,10 @@ async function buildSite(
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
-    paymentsModule(settings),
+    paymentsModule(settings, async (request, reply, printed) => {
+      const site = await tenantSite(request, reply, settings)
+      return sendSite(request, reply, site, receiptPage(site, printed))
+    }),
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,
@@ -251,7 +253,8 @@ async function buildSite(
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(signUpPages, signingUp)
-  await site.register(payPages(paying))
+  await site.register(payPages({ ...paying, settings }))
+  await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })

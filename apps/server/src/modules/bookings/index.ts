@@ -15,9 +15,13 @@ export {
   HoldLapsedError,
   IllegalTransitionError,
   MoveRefusedError,
+  NotOfferedError,
   SlotTakenError,
+  StartInPastError,
+  StartTooFarError,
   TooManyBookingsError,
   TooManyDatesError,
+  TooShortNoticeError,
 } from './errors.ts'
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
@@ -37,7 +41,7 @@ export {
   transition,
   walkIn,
 } from './operations/index.ts'
-export { owedOf, standingOf } from './policy/index.ts'
+export { latestPolicy, owedOf, policyInWords, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'

@@ -40,7 +40,8 @@ export async function reschedule(
   const { seats } = booking
   const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id }
   const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
-  if (by.actorKind === 'customer' && wanted.staffId !== undefined) assertSamePrice(calendar, parts, booking)
+  const asksForAnother = wanted.staffId !== undefined && wanted.staffId !== booking.staffId
+  if (by.actorKind === 'customer' && asksForAnother) assertSamePrice(calendar, parts, booking)
   const moved = spanOf(parts, zone)
   const waits = booking.status === 'pending' ? { expiresAt: stillUntil(booking, policy, moved.startTime) } : {}
   const isSameTime = Temporal.Instant.compare(moved.startTime, booking.startTime) === 0

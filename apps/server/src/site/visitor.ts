@@ -1,0 +1,77 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { html } from 'hono/html'
+import type { Html } from '../core/page.ts'
+import { exactMillisecondsOf } from '../core/time.ts'
+import type { Settings, SettingsOf } from '../modules/tenants/index.ts'
+import { sendSite } from './layout.ts'
+import { link, notice } from './parts/index.ts'
+import { sendRefusal } from './refusals.ts'
+import { type Site, tenantSite } from './site.ts'
+import { manageWords } from './words/manage/index.ts'
+
+/** Everything a page of a customer is drawn from. */
+export interface View extends Site {
+  settings: Settings & Partial<Place>
+  request: FastifyRequest
+  /** In milliseconds since 1970. */
+  now: number
+}
+
+/** How the business is found and reached, as far as it says so. */
+export interface Place {
+  address: string
+  phone: string
+  whatsapp: string
+  mapUrl: string
+}
+
+export async function viewOf(request: FastifyRequest, reply: FastifyReply, settings: SettingsOf): Promise<View> {
+  return { ...(await tenantSite(request, reply, settings)), request, now: exactMillisecondsOf(request.now) }
+}
+
+/**
+ * Pages whose address is the key to them, or that are one person's: nobody on the way keeps them, no search engine lists
+ * them, and where their links lead nobody hears of the address.
+ */
+export function keepPrivate(app: FastifyInstance, settings: SettingsOf): void {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer')
+  })
+  app.setErrorHandler(async (error: Parameters<typeof sendRefusal>[0], request, reply) => {
+    // On the platform's host, or that of a business that is closed: others know what is to be said.
+    if (request.tenantOrNull === null) throw error
+    return sendRefusal(error, request, reply, await tenantSite(request, reply, settings))
+  })
+}
+
+/** In the place of whatever a link that is none would lead to: it tells nothing, and where to go on. */
+export function sendDeadLink(reply: FastifyReply, view: View): FastifyReply {
+  const { title, text, mine } = manageWords[view.language].dead
+  return sendSite(view.request, reply.code(404), view, {
+    title,
+    isNarrow: true,
+    body: html`<div class="stack-l"><div class="stack"><h1>${title}</h1>${notice('info', text)}</div>
+<p class="row">${link('/my', mine, { kind: 'main' })}${link(view.home, view.words.home)}</p></div>`,
+  })
+}
+
+/** `lundi 7 janvier, 09:00`, by the clock of the business. */
+export function momentWord({ format }: View, instant: number): Html {
+  const { day, time } = format.moment(instant)
+  return html`<time datetime="${new Date(instant).toISOString()}">${day}, <bdi>${time}</bdi></time>`
+}
+
+/** The same as text, within a sentence. */
+export function momentText({ format }: View, instant: number): string {
+  const { day, time } = format.moment(instant)
+  return `${day}, ${time}`
+}
+
+/** `Africa/Casablanca` is Casablanca to people. */
+export const placeName = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+
+/** What has just been done, after the page was asked for again. */
+export const doneIn = ({ query }: FastifyRequest): string | undefined => {
+  const { done } = query as { done?: unknown }
+  return typeof done === 'string' ? done : undefined
+}
