@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'hono/html'
+import type { Language } from '../core/i18n.ts'
 import type { Html } from '../core/page.ts'
 import { exactMillisecondsOf } from '../core/time.ts'
 import type { Settings, SettingsOf } from '../modules/tenants/index.ts'
@@ -61,10 +62,12 @@ export function momentWord({ format }: View, instant: number): Html {
   return html`<time datetime="${new Date(instant).toISOString()}">${day}, <bdi>${time}</bdi></time>`
 }
 
+const joined: Record<Language, string> = { fr: ' à ', ar: ' على الساعة ', en: ' at ' }
+
 /** The same as text, within a sentence. */
-export function momentText({ format }: View, instant: number): string {
+export function momentText({ format, language }: View, instant: number): string {
   const { day, time } = format.moment(instant)
-  return `${day}, ${time}`
+  return day + joined[language] + time
 }
 
 /** `Africa/Casablanca` is Casablanca to people. */

@@ -71,13 +71,13 @@ export const french: ManageWords = {
     back: 'Mon rendez-vous',
   },
   greeting: (reference) => `Bonjour, au sujet de mon rendez-vous ${reference} :`,
-  payUntil: (until) => `À payer avant ${until}. Ensuite, l’horaire sera libéré.`,
+  payUntil: (until) => `À payer avant le ${until}. Ensuite, l’horaire sera libéré.`,
   payThere: 'À régler sur place.',
   free: 'Gratuit',
   move: {
     title: 'Déplacer le rendez-vous',
     now: 'Actuellement',
-    until: (until) => `Sans frais, jusqu’à ${until}.`,
+    until: (until) => `Sans frais, jusqu’au ${until}.`,
     left: (count) => `Encore ${times(count)} au plus.`,
     costsLater: (amount) =>
       `Déplacer est gratuit. Mais si vous annulez ensuite, ${amount} resteront dus, comme maintenant.`,
@@ -103,13 +103,13 @@ export const french: ManageWords = {
   },
   unmovable: {
     often: 'Il a déjà été déplacé autant de fois que possible. Pour un autre horaire, appelez l’établissement.',
-    late: (until) => `Il pouvait être déplacé en ligne jusqu’à ${until}. Maintenant, appelez l’établissement.`,
+    late: (until) => `Il pouvait être déplacé en ligne jusqu’au ${until}. Maintenant, appelez l’établissement.`,
   },
   cancel: {
     title: 'Annuler le rendez-vous',
     free: 'L’annulation est gratuite.',
     fee: (amount) => `Annuler maintenant coûte ${amount}.`,
-    freeUntil: (until) => `Elle est gratuite jusqu’à ${until}.`,
+    freeUntil: (until) => `Elle est gratuite jusqu’au ${until}.`,
     refund: (amount) => `${amount} vous seront rendus.`,
     refundAll: (amount) => `Les ${amount} que vous avez payés vous seront rendus.`,
     kept: (amount) => `Ce montant est retenu sur ce que vous avez payé (${amount}).`,

@@ -1,0 +1,167 @@
+import { eq } from 'drizzle-orm'
+import { expect } from 'vitest'
+import { type Clocked, inClockedApp } from '../../../test/clocked.ts'
+import { assertConsistent } from '../../../test/consistency.ts'
+import { newService, newStaffMember } from '../../../test/fixtures.ts'
+import { bookings } from '../../modules/bookings/tables.ts'
+import { type Page, Reader } from '../test/reader.ts'
+
+const now = '2030-01-01T00:00:00Z'
+/** A Monday. */
+const start = Temporal.Instant.from('2030-01-07T09:00:00Z')
+const before = (minutes: number) => start.subtract({ minutes }).toString()
+const customer_email = 'customer@example.com'
+const policy = {
+  cancel_tiers: [
+    { minutes_before: 1440, percent: 25 },
+    { minutes_before: 120, percent: 50 },
+  ],
+  ...{ move_minutes: 60, max_moves: 2, no_show_percent: 100 },
+}
+
+/** A business with half an hour of Salma’s, from nine to noon, and somebody who booked the first of it. */
+async function booked(context: Clocked, { wish = {}, service = {} }: { wish?: object; service?: object } = {}) {
+  const { db, visitor, owner } = context
+  const { id: service_id } = await newService(db, { intervalMinutes: 30, name: 'Coupe & brushing', ...service })
+  const { id: staff_id } = await newStaffMember(db, { hours: ['09:00', '12:00'] })
+  await owner(now).post('/api/policies/', policy)
+  const book = (start_time: string, more: object = {}) =>
+    visitor(now).post('/api/bookings/', { service_id, start_time, customer_email, ...more })
+  const made = await book(start.toString(), wish)
+  const reader = new Reader(context.app, { now })
+  return { made, book, service_id, staff_id, reader, address: `/b/${made.manage_token}` }
+}
+
+/** `09:30` and what else is to be tapped. */
+const timesOn = (page: Page) =>
+  page.links.filter(({ href }) => href.includes('/move/check')).map(({ text }) => text.trim())
+
+inClockedApp('the page of a link says what, when, with whom and at what price, and nobody keeps it', async (context) => {
+  const { reader, address, made } = await booked(context, { wish: { notes: 'Sans <b>parfum</b>' } })
+  const page = await reader.get(address)
+  expect(page.status).toBe(200)
+  expect(page.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex',
+    'referrer-policy': 'no-referrer',
+    'content-language': 'fr',
+  })
+  for (const words of [
+    'Rendez-vous confirmé',
+    'lundi 7 janvier 2030',
+    '09:00 – 09:30',
+    'Heure de Casablanca',
+    'Coupe & brushing',
+    'Salma Idrissi',
+    '150 MAD',
+    made.reference,
+    'Sans <b>parfum</b>',
+    'Annulation gratuite jusqu’au dimanche 6 janvier 2030 à 09:00.',
+    'Encore 2 fois au plus.',
+  ]) {
+    expect(page.text).toContain(words)
+  }
+  const calendar = page.links.find(({ text }) => text === 'Ajouter à l’agenda')
+  const file = await context.demo.get(calendar!.href)
+  expect([file.statusCode, file.body]).toEqual([200, expect.stringContaining('BEGIN:VEVENT')])
+  expect(page.body).not.toContain('<script')
+})
+
+inClockedApp('somebody moves their booking by following links, with the deadline told before', async (context) => {
+  const { reader, address, book, made } = await booked(context)
+  await book('2030-01-07T09:30:00Z')
+  const page = await reader.follow(await reader.get(address), 'Déplacer')
+  expect(page.text).toContain('Sans frais, jusqu’au lundi 7 janvier à 08:00.')
+  expect(page.text).toContain('Encore 2 fois au plus.')
+  // Its first free day is today, a Tuesday.
+  expect(page.url).not.toContain('day=')
+  const monday = await reader.follow(page, 'lundi 7 janvier')
+  // Where it is now is no news, and half past nine is taken.
+  expect(timesOn(monday)).toEqual(['10:00', '10:30', '11:00', '11:30'])
+  const check = await reader.follow(monday, '10:30')
+  expect(check.text).toMatch(/Avant lundi 7 janvier, 09:00 Nouvel horaire lundi 7 janvier, 10:30 Avec Salma Idrissi/)
+  const moved = await reader.press(check, 'Déplacer le rendez-vous')
+  expect([moved.status, moved.text]).toEqual([200, expect.stringContaining('C’est fait : le rendez-vous est déplacé.')])
+  expect(moved.text).toContain('10:30 – 11:00')
+  expect(moved.text).toContain('Encore une fois au plus.')
+  const { results } = await context.owner(now).get(`/api/events/?booking_id=${made.id}&ordering=number`)
+  expect(results.at(-1)).toMatchObject({ kind: 'moved', actor_kind: 'customer', channel: 'link' })
+  // The old link, whose time is out earlier, still leads there.
+  expect((await reader.get(address)).text).toContain('10:30 – 11:00')
+  await assertConsistent(context.db)
+})
+
+inClockedApp('a time that somebody else took meanwhile comes with others, and nothing has changed', async (context) => {
+  const { reader, address, book } = await booked(context)
+  const monday = await reader.get(`${address}/move?day=2030-01-07`)
+  const check = await reader.follow(monday, '10:00')
+  await book('2030-01-07T10:00:00Z')
+  const lost = await reader.press(check, 'Déplacer le rendez-vous')
+  expect([lost.status, lost.text]).toEqual([409, expect.stringContaining('Cet horaire n’est plus libre')])
+  expect(lost.text).toContain('il reste à l’heure prévue')
+  expect(timesOn(lost)).toEqual(['lundi 7 janvier, 09:30', 'lundi 7 janvier, 10:30', 'lundi 7 janvier, 11:00'])
+  // Looked at once more, it is gone, too.
+  expect((await reader.get(check.url)).status).toBe(409)
+  const moved = await reader.press(await reader.follow(lost, '09:30'), 'Déplacer le rendez-vous')
+  expect(moved.text).toContain('09:30 – 10:00')
+})
+
+inClockedApp('of two who take the last time at once one moves, and the other is told', async (context) => {
+  const { reader, address, book } = await booked(context)
+  const other = await book('2030-01-07T09:30:00Z', { customer_email: 'other@example.com' })
+  const second = new Reader(context.app, { now })
+  const pages = [
+    await reader.get(`${address}/move/check?start=2030-01-07T11:00:00Z`),
+    await second.get(`/b/${other.manage_token}/move/check?start=2030-01-07T11:00:00Z`),
+  ] as const
+  const outcomes = await Promise.all([
+    reader.press(pages[0], 'Déplacer le rendez-vous'),
+    second.press(pages[1], 'Déplacer le rendez-vous'),
+  ])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual([200, 409])
+  await assertConsistent(context.db)
+})
+
+inClockedApp('what it costs to cancel is said before the tap, and is what is owed', async (context) => {
+  const { reader, address, made } = await booked(context)
+  const free = await reader.follow(await reader.get(address), 'Annuler le rendez-vous')
+  expect(free.text).toContain('L’annulation est gratuite. Elle est gratuite jusqu’au dimanche 6 janvier à 09:00.')
+  reader.now = before(60)
+  const page = await reader.follow(await reader.get(address), 'Annuler le rendez-vous')
+  expect(page.text).toContain('Annuler maintenant coûte 75 MAD. 75 MAD resteront à payer.')
+  // The page of before said another fee: it is told first.
+  const changed = await reader.press(free, 'Annuler le rendez-vous', { reason: 'Voyage' })
+  expect([changed.status, changed.text]).toEqual([409, expect.stringContaining('Les frais ont changé entre-temps')])
+  expect(changed.body).toContain('>Voyage</textarea>')
+  const cancelled = await reader.press(changed, 'Annuler et devoir 75 MAD')
+  expect([cancelled.status, cancelled.text]).toEqual([200, expect.stringContaining('le rendez-vous est annulé')])
+  expect(cancelled.text).toContain('Frais 75 MAD')
+  expect(cancelled.links.map(({ text }) => text)).toContain('Réserver à nouveau')
+  expect(cancelled.links.map(({ text }) => text)).not.toContain('Déplacer')
+  const [stored] = await context.db.select().from(bookings).where(eq(bookings.id, made.id))
+  expect(stored).toMatchObject({ status: 'cancelled', feeMinor: 75_00 })
+  const { results } = await context.owner(now).get(`/api/events/?booking_id=${made.id}&ordering=number`)
+  expect(results.at(-1)).toMatchObject({ kind: 'cancelled', channel: 'link', reason: 'Voyage' })
+  // Sent twice it is no failure; and whoever comes back is not asked again.
+  const twice = await reader.press(changed, 'Annuler et devoir')
+  expect([twice.status, twice.text]).toEqual([200, expect.stringContaining('Rendez-vous annulé')])
+  expect((await reader.get(`${address}/cancel`)).url).toContain(address)
+  expect((await reader.get(`${address}/move`)).text).toContain('Rendez-vous annulé')
+})
+
+inClockedApp('of what was paid it says how much comes back', async (context) => {
+  const { reader, address, made } = await booked(context)
+  await context.owner(now).post('/api/transactions/', { booking_id: made.id, amount: '100.00', method: 'cash' })
+  const page = await reader.get(address)
+  expect(page.text).toContain('Prix 150 MAD Déjà payé 100 MAD Reste à payer 50 MAD')
+  const receipt = await reader.follow(page, 'Reçu n° 1')
+  expect([receipt.status, receipt.text]).toEqual([200, expect.stringContaining('100 MAD')])
+  expect(receipt.text).toMatch(/Demo Company Reçu n° 1 .*Espèces/)
+  expect((await reader.get(`${address}/receipts/2`)).status).toBe(404)
+  expect((await reader.get(`${address}/receipts/x`)).status).toBe(404)
+  expect((await reader.get(`${address}/cancel`)).text).toContain('Les 100 MAD que vous avez payés vous seront rendus.')
+  reader.now = before(60)
+  const some = await reader.get(`${address}/cancel`)
+  expect(some.text).toContain('Annuler maintenant coûte 75 MAD. Ce montant est retenu sur ce que vous avez payé (100 MAD).')
+  expect(some.text).toContain('25 MAD vous seront rendus.')
+})
