@@ -56,13 +56,16 @@ export function sendDeadLink(reply: FastifyReply, view: View): FastifyReply {
   })
 }
 
+/** Between the things of a list. */
+export const commas: Record<Language, string> = { fr: ', ', ar: '، ', en: ', ' }
+
 /** `lundi 7 janvier, 09:00`, by the clock of the business. */
-export function momentWord({ format }: View, instant: number): Html {
+export function momentWord({ format, language }: View, instant: number): Html {
   const { day, time } = format.moment(instant)
-  return html`<time datetime="${new Date(instant).toISOString()}">${day}, <bdi>${time}</bdi></time>`
+  return html`<time datetime="${new Date(instant).toISOString()}">${day}${commas[language]}<bdi class="num">${time}</bdi></time>`
 }
 
-const joined: Record<Language, string> = { fr: ' à ', ar: ' على الساعة ', en: ' at ' }
+const joined: Record<Language, string> = { fr: ' à ', ar: ' في ', en: ' at ' }
 
 /** The same as text, within a sentence. */
 export function momentText({ format, language }: View, instant: number): string {

@@ -4,6 +4,7 @@ import { type Clocked, inClockedApp } from '../../../test/clocked.ts'
 import { assertConsistent } from '../../../test/consistency.ts'
 import { newService, newStaffMember } from '../../../test/fixtures.ts'
 import { bookings } from '../../modules/bookings/tables.ts'
+import { services } from '../../modules/services/tables.ts'
 import { type Page, Reader } from '../test/reader.ts'
 
 const now = '2030-01-01T00:00:00Z'
@@ -36,36 +37,39 @@ async function booked(context: Clocked, { wish = {}, service = {} }: { wish?: ob
 const timesOn = (page: Page) =>
   page.links.filter(({ href }) => href.includes('/move/check')).map(({ text }) => text.trim())
 
-inClockedApp('the page of a link says what, when, with whom and at what price, and nobody keeps it', async (context) => {
-  const { reader, address, made } = await booked(context, { wish: { notes: 'Sans <b>parfum</b>' } })
-  const page = await reader.get(address)
-  expect(page.status).toBe(200)
-  expect(page.headers).toMatchObject({
-    'cache-control': 'no-store',
-    'x-robots-tag': 'noindex',
-    'referrer-policy': 'no-referrer',
-    'content-language': 'fr',
-  })
-  for (const words of [
-    'Rendez-vous confirmé',
-    'lundi 7 janvier 2030',
-    '09:00 – 09:30',
-    'Heure de Casablanca',
-    'Coupe & brushing',
-    'Salma Idrissi',
-    '150 MAD',
-    made.reference,
-    'Sans <b>parfum</b>',
-    'Annulation gratuite jusqu’au dimanche 6 janvier 2030 à 09:00.',
-    'Encore 2 fois au plus.',
-  ]) {
-    expect(page.text).toContain(words)
-  }
-  const calendar = page.links.find(({ text }) => text === 'Ajouter à l’agenda')
-  const file = await context.demo.get(calendar!.href)
-  expect([file.statusCode, file.body]).toEqual([200, expect.stringContaining('BEGIN:VEVENT')])
-  expect(page.body).not.toContain('<script')
-})
+inClockedApp(
+  'the page of a link says what, when, with whom and at what price, and nobody keeps it',
+  async (context) => {
+    const { reader, address, made } = await booked(context, { wish: { notes: 'Sans <b>parfum</b>' } })
+    const page = await reader.get(address)
+    expect(page.status).toBe(200)
+    expect(page.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'no-referrer',
+      'content-language': 'fr',
+    })
+    for (const words of [
+      'Rendez-vous confirmé',
+      'lundi 7 janvier 2030',
+      '09:00 – 09:30',
+      'Heure de Casablanca',
+      'Coupe & brushing',
+      'Salma Idrissi',
+      '150 MAD',
+      made.reference,
+      'Sans <b>parfum</b>',
+      'Annulation gratuite jusqu’au dimanche 6 janvier 2030 à 09:00.',
+      'Encore 2 fois au plus.',
+    ]) {
+      expect(page.text).toContain(words)
+    }
+    const calendar = page.links.find(({ text }) => text === 'Ajouter à l’agenda')
+    const file = await context.demo.get(calendar!.href)
+    expect([file.statusCode, file.body]).toEqual([200, expect.stringContaining('BEGIN:VEVENT')])
+    expect(page.body).not.toContain('<script')
+  },
+)
 
 inClockedApp('somebody moves their booking by following links, with the deadline told before', async (context) => {
   const { reader, address, book, made } = await booked(context)
@@ -141,7 +145,7 @@ inClockedApp('what it costs to cancel is said before the tap, and is what is owe
   const [stored] = await context.db.select().from(bookings).where(eq(bookings.id, made.id))
   expect(stored).toMatchObject({ status: 'cancelled', feeMinor: 75_00 })
   const { results } = await context.owner(now).get(`/api/events/?booking_id=${made.id}&ordering=number`)
-  expect(results.at(-1)).toMatchObject({ kind: 'cancelled', channel: 'link', reason: 'Voyage' })
+  expect(results.at(-1)).toMatchObject({ kind: 'cancelled', channel: 'link', metadata: { reason: 'Voyage' } })
   // Sent twice it is no failure; and whoever comes back is not asked again.
   const twice = await reader.press(changed, 'Annuler et devoir')
   expect([twice.status, twice.text]).toEqual([200, expect.stringContaining('Rendez-vous annulé')])
@@ -151,7 +155,9 @@ inClockedApp('what it costs to cancel is said before the tap, and is what is owe
 
 inClockedApp('of what was paid it says how much comes back', async (context) => {
   const { reader, address, made } = await booked(context)
-  await context.owner(now).post('/api/transactions/', { booking_id: made.id, amount: '100.00', method: 'cash' })
+  await context
+    .owner(now)
+    .post(`/api/bookings/${made.id}/payments/`, { payments: [{ method: 'cash', amount: '100.00' }] })
   const page = await reader.get(address)
   expect(page.text).toContain('Prix 150 MAD Déjà payé 100 MAD Reste à payer 50 MAD')
   const receipt = await reader.follow(page, 'Reçu n° 1')
@@ -162,6 +168,180 @@ inClockedApp('of what was paid it says how much comes back', async (context) => 
   expect((await reader.get(`${address}/cancel`)).text).toContain('Les 100 MAD que vous avez payés vous seront rendus.')
   reader.now = before(60)
   const some = await reader.get(`${address}/cancel`)
-  expect(some.text).toContain('Annuler maintenant coûte 75 MAD. Ce montant est retenu sur ce que vous avez payé (100 MAD).')
+  expect(some.text).toContain(
+    'Annuler maintenant coûte 75 MAD. Ce montant est retenu sur ce que vous avez payé (100 MAD).',
+  )
   expect(some.text).toContain('25 MAD vous seront rendus.')
+})
+
+inClockedApp('every state says what it is and leads on', async (context) => {
+  const { reader, address, made, book } = await booked(context)
+  const { owner } = context
+  const look = async (at: string, to = address) => {
+    reader.now = at
+    const page = await reader.get(to)
+    expect(page.status).toBe(200)
+    const hrefs = page.links.map(({ href }) => href)
+    return {
+      text: page.text,
+      canMove: hrefs.some((href) => href.endsWith('/move')),
+      canCancel: hrefs.some((href) => href.endsWith('/cancel')),
+      again: page.links.some(({ text }) => text === 'Réserver à nouveau'),
+    }
+  }
+  const said = (words: string) => expect.stringContaining(words)
+  expect(await look(now)).toEqual({ text: said('Rendez-vous confirmé'), canMove: true, canCancel: true, again: false })
+  // Too late to move, and still possible to cancel.
+  expect(await look(before(59))).toEqual({
+    text: said('Il pouvait être déplacé en ligne jusqu’au lundi 7 janvier à 08:00.'),
+    ...{ canMove: false, canCancel: true, again: false },
+  })
+  expect((await reader.get(`${address}/move`)).text).toContain('Il pouvait être déplacé')
+  const over = { canMove: false, canCancel: false, again: true }
+  expect(await look(before(-30))).toEqual({ text: said('Rendez-vous passé'), ...over })
+  expect((await reader.get(`${address}/cancel`)).text).toContain('Rendez-vous passé')
+  await owner(before(-10)).post(`/api/bookings/${made.id}/check_in/`)
+  expect(await look(before(-10))).toMatchObject({ text: said('Votre arrivée est notée.'), canCancel: false })
+  await owner(before(-40)).post(`/api/bookings/${made.id}/complete/`)
+  expect(await look(before(-40))).toEqual({ text: said('Merci de votre visite.'), ...over })
+  // Somebody stayed away.
+  const away = await book('2030-01-07T10:00:00Z')
+  await owner(before(-100)).post(`/api/bookings/${away.id}/no_show/`)
+  expect(await look(before(-100), `/b/${away.manage_token}`)).toEqual({ text: said('Rendez-vous manqué'), ...over })
+  expect(await look(before(-100), `/b/${away.manage_token}`)).toMatchObject({ text: said('Frais 150 MAD') })
+  // The business cancels: it costs nothing.
+  const theirs = await book('2030-01-07T11:00:00Z')
+  await owner(now).post(`/api/bookings/${theirs.id}/cancel/`, {})
+  const cancelled = await look(now, `/b/${theirs.manage_token}`)
+  expect(cancelled).toEqual({ text: said('Rendez-vous annulé'), ...over })
+  expect(cancelled.text).not.toContain('Frais')
+})
+
+inClockedApp('what was moved as often as may be says so', async (context) => {
+  const { reader, address } = await booked(context)
+  const stale = await reader.get(`${address}/move/check?start=2030-01-07T11:00:00Z`)
+  for (const time of ['10:00', '10:30']) {
+    const check = await reader.follow(await reader.get(`${address}/move?day=2030-01-07`), time)
+    await reader.press(check, 'Déplacer le rendez-vous')
+  }
+  const page = await reader.get(address)
+  expect(page.text).toContain('Il a déjà été déplacé autant de fois que possible.')
+  expect(page.links.map(({ text }) => text)).not.toContain('Déplacer')
+  // Another tab still has a form.
+  const late = await reader.press(stale, 'Déplacer le rendez-vous')
+  expect([late.status, late.text]).toEqual([409, expect.stringContaining('Il ne peut plus être déplacé ici.')])
+})
+
+inClockedApp('a request says that it waits, and that it was declined or has lapsed', async (context) => {
+  const { reader, address, made, book } = await booked(context, { service: { requiresApproval: true } })
+  const page = await reader.get(address)
+  expect(page.text).toContain('Demande envoyée')
+  expect(page.text).toContain('L’établissement doit encore l’accepter.')
+  await context.owner(now).post(`/api/bookings/${made.id}/decline/`, { reason: 'Complet' })
+  expect((await reader.get(address)).text).toContain('Demande non acceptée')
+  const other = await book('2030-01-07T11:00:00Z')
+  // Nobody has written down that it lapsed when it would have begun.
+  reader.now = before(-150)
+  expect((await reader.get(`/b/${other.manage_token}`)).text).toContain('Demande expirée')
+})
+
+inClockedApp(
+  'a deposit says until when it is waited for, and where none is taken online that it is paid there',
+  async (context) => {
+    const { db, visitor, owner, app } = context
+    const { id: service_id } = await newService(db)
+    await newStaffMember(db)
+    await owner(now).post('/api/policies/', { deposit_percent: 50, deposit_minutes: 30 })
+    const made = await visitor(now).post('/api/bookings/', { service_id, start_time: start.toString(), customer_email })
+    const reader = new Reader(app, { now })
+    const page = await reader.get(`/b/${made.manage_token}`)
+    expect(page.text).toContain('Acompte à payer')
+    expect(page.text).toContain('À payer avant le mardi 1 janvier à 00:30.')
+    expect(page.forms).toEqual([])
+    reader.now = '2030-01-01T00:30:00Z'
+    expect((await reader.get(`/b/${made.manage_token}`)).text).toContain('Demande expirée')
+  },
+)
+
+inClockedApp('in Arabic it is read from right to left, with names kept apart', async (context) => {
+  const { address, app } = { ...(await booked(context)), app: context.app }
+  const reader = new Reader(app, { now, language: 'ar-MA' })
+  const page = await reader.get(address)
+  expect(page.body).toContain('<html lang="ar" dir="rtl">')
+  for (const words of ['الموعد مؤكد', 'الاثنين، 7 يناير 2030', 'بتوقيت Casablanca']) expect(page.text).toContain(words)
+  expect(page.body).toContain('<bdi>Salma Idrissi</bdi>')
+  const check = await reader.follow(await reader.get(`${address}/move?day=2030-01-07`), '10:00')
+  const moved = await reader.press(check, 'تغيير الموعد')
+  expect(moved.text).toContain('تم تغيير الموعد.')
+  const cancelled = await reader.press(await reader.follow(moved, 'إلغاء الموعد'), 'إلغاء الموعد')
+  expect(cancelled.text).toContain('الموعد ملغى')
+})
+
+inClockedApp(
+  'a link that is another business’s, changed or too old leads nowhere and tells nothing',
+  async (context) => {
+    const { reader, address, made } = await booked(context)
+    const elsewhere = new Reader(context.app, { now, host: 'acme.localhost:8000' })
+    const changed = address.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A'))
+    for (const [who, to] of [
+      [elsewhere, address],
+      [reader, changed],
+      [reader, `/b/${made.id}`],
+      [reader, '/b/x'],
+    ] as const) {
+      for (const more of ['', '/move', '/cancel', '/move/check?start=2030-01-07T10:00:00Z', '/receipts/1']) {
+        const page = await who.get(to + more)
+        expect([to + more, page.status]).toEqual([to + more, 404])
+        expect(page.text).toContain('Ce lien ne fonctionne plus')
+        expect(page.body).not.toContain(made.reference)
+      }
+    }
+    reader.now = Temporal.Instant.from(made.end_time)
+      .add({ hours: 90 * 24 })
+      .toString()
+    expect((await reader.get(address)).status).toBe(404)
+  },
+)
+
+inClockedApp('a form that another site sends is refused with a page, and nothing is done', async (context) => {
+  const { reader, address } = await booked(context)
+  const payload = 'reason='
+  const send = (headers: Record<string, string>) =>
+    context.app.inject({
+      ...{ method: 'POST', url: `${address}/cancel`, payload },
+      headers: {
+        ...{ host: 'demo.localhost:8000', 'x-test-now': now, 'content-type': 'application/x-www-form-urlencoded' },
+        ...headers,
+      },
+    })
+  for (const headers of [
+    {},
+    { origin: 'null' },
+    { origin: 'http://acme.localhost:8000', 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+  ] as Record<string, string>[]) {
+    const reply = await send(headers)
+    expect([reply.statusCode, reply.body]).toEqual([403, expect.stringContaining('Formulaire refusé')])
+  }
+  expect((await reader.get(address)).text).toContain('Rendez-vous confirmé')
+  expect((await send({ origin: 'http://demo.localhost:8000' })).statusCode).toBe(303)
+})
+
+inClockedApp('a reason that is too long is said beside it, and nothing typed is lost', async (context) => {
+  const { reader, address } = await booked(context)
+  const page = await reader.get(`${address}/cancel`)
+  const reason = 'é'.repeat(501)
+  const refused = await reader.press(page, 'Annuler le rendez-vous', { reason })
+  expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('Ce texte est trop long.')])
+  expect(refused.body).toContain(`>${reason}</textarea>`)
+  expect(refused.body).toMatch(/id="faults"[^>]*autofocus/)
+  expect((await reader.get(address)).text).toContain('Rendez-vous confirmé')
+})
+
+inClockedApp('a price that rose meanwhile keeps nobody from moving with the same person', async (context) => {
+  const { reader, address, service_id } = await booked(context)
+  await context.db.update(services).set({ priceMinor: 300_00 }).where(eq(services.id, service_id))
+  const check = await reader.follow(await reader.get(`${address}/move?day=2030-01-07`), '10:00')
+  const moved = await reader.press(check, 'Déplacer le rendez-vous')
+  expect([moved.status, moved.text]).toEqual([200, expect.stringContaining('150 MAD')])
 })

@@ -1,4 +1,4 @@
-import { phoneDigits } from '../../core/phone.ts'
+import { phoneDigits, plainPhone } from '../../core/phone.ts'
 import { Email, Phone } from '../../core/shapes.ts'
 import { type Contact, contactOf } from '../../modules/portal/index.ts'
 
@@ -14,5 +14,5 @@ export function contactIn(text: string): Contact | undefined {
 
 /** With the digits of Arabic as ours, and without what people put between them. */
 export function codeIn(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)).replace(/[\s.-]/g, '')
+  return plainPhone(text).replace(/[\s.-]/g, '')
 }

@@ -3,9 +3,8 @@ import type { Html } from '../../core/page.ts'
 import type { Portal } from '../../modules/portal/index.ts'
 import type { SitePage } from '../layout.ts'
 import { stateOf } from '../manage/visit.ts'
-import { iso } from '../manage/when.ts'
 import { button, link, notice, yesNo } from '../parts/index.ts'
-import type { View } from '../visitor.ts'
+import { commas, momentWord, type View } from '../visitor.ts'
 import { manageWords } from '../words/manage/index.ts'
 import { myWords } from '../words/my.ts'
 
@@ -45,16 +44,15 @@ ${page === 1 && isLast ? '' : html`<p class="spread"><span>${page > 1 ? link(pag
 }
 
 function row(view: View, { booking, parts }: Own['own'][number], address: string): Html {
-  const { format, language, request } = view
+  const { language, request } = view
   const say = myWords[language]
   const state = stateOf(booking, request.now)
   const start = booking.startTime.epochMilliseconds
-  const { day, time } = format.moment(start)
-  const names = parts.map(({ name }) => name).join(', ')
+  const names = parts.map(({ name }) => name).join(commas[language])
   const kind =
     { confirmed: 'good', here: 'good', requested: 'wait', unpaid: 'wait', missed: 'bad' }[state as string] ?? 'off'
   const staff = parts[0]?.staff_name ?? ''
-  return html`<li><a class="rowlink" href="${address}"><span><time class="strong" datetime="${iso(start)}">${day}, <bdi class="num">${time}</bdi></time>
+  return html`<li><a class="rowlink" href="${address}"><span><span class="strong">${momentWord(view, start)}</span>
 <span class="soft"><bdi>${names}</bdi>${staff === '' ? '' : html` ${say.withName} <bdi>${staff}</bdi>`}</span>
 <span><span class="pill ${kind}">${manageWords[language].states[state]}</span></span></span></a></li>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { type PrintedReceipt, type ReceiptFacts, receiptWords } from '../../modules/payments/index.ts'
 import type { SitePage } from '../layout.ts'
 import type { Site } from '../site.ts'
+import { commas } from '../visitor.ts'
 
 /** A receipt, to be read and to be printed. */
 export function receiptPage(
@@ -11,18 +12,19 @@ export function receiptPage(
 ): SitePage {
   const { language, format } = site
   const say = receiptWords[language]
+  const comma = commas[language]
   const facts = receipt.facts as ReceiptFacts
   const { number, kind, amountMinor, currency, method, issuedAt } = receipt
   const { booking, reference } = facts
   const issued = format.moment(issuedAt.epochMilliseconds, 'full')
   const lines: [string, string][] = [
-    [say.issued, `${issued.day}, ${issued.time}`],
+    [say.issued, issued.day + comma + issued.time],
     [say.method, say.methods[method]],
     ...(booking === undefined
       ? []
       : ([
-          [say.for, booking.services.join(', ')],
-          [say.appointment, [booking.reference, booking.wall_time?.replace('T', ' ')].filter(Boolean).join(', ')],
+          [say.for, booking.services.join(comma)],
+          [say.appointment, [booking.reference, booking.wall_time?.replace('T', ' ')].filter(Boolean).join(comma)],
         ] as [string, string][])),
     ...(reference === undefined ? [] : ([[say.reference, reference]] as [string, string][])),
     ...(takenBy === '' ? [] : ([[say.takenBy, takenBy]] as [string, string][])),

@@ -5,7 +5,7 @@ import { Form } from '../forms.ts'
 import type { SitePage } from '../layout.ts'
 import { iso } from '../manage/when.ts'
 import { button, errorSummary, type Fault, link, notice, textArea } from '../parts/index.ts'
-import { placeName } from '../visitor.ts'
+import { commas, placeName } from '../visitor.ts'
 import type { WaitState } from '../words/wait.ts'
 import { questions } from './answers.ts'
 import type { Waiting } from './entry.ts'
@@ -63,7 +63,7 @@ function offer(
   return html`<section class="card stack"><div class="when"><p class="when-day"><time datetime="${iso(start)}">${day}</time></p>
 <p class="when-time"><bdi class="num">${time}</bdi> – <bdi class="num">${format.time(booking.endTime.epochMilliseconds)}</bdi></p>
 <p class="soft small" data-zone="${settings.zone.name}">${say.clock(placeName(settings.zone.name))}</p></div>
-<dl class="facts"><div><dt>${say.labels.what}</dt><dd dir="auto">${items.map(({ name }) => name).join(', ')}</dd></div>
+<dl class="facts"><div><dt>${say.labels.what}</dt><dd dir="auto">${items.map(({ name }) => name).join(commas[view.language])}</dd></div>
 <div><dt>${say.labels.withWhom}</dt><dd><bdi>${items[0]?.staff_name ?? ''}</bdi></dd></div>
 <div><dt>${say.labels.price}</dt><dd><bdi class="num">${price}</bdi></dd></div></dl></section>
 ${notice('warn', say.kept(format.time(until), Math.max(0, Math.floor((until - now) / 60_000))))}
@@ -88,7 +88,9 @@ function wish({ view, say, found }: Waiting): Html {
     [say.labels.what, html`<span dir="auto">${serviceName}</span>`],
     [say.labels.withWhom, html`<bdi>${staffName ?? say.anyone}</bdi>`],
     [say.labels.dates, html`${dates}`],
-    ...(names.length === 0 ? [] : [[say.labels.weekdays, html`${names.join(', ')}`] as [string, Html]]),
+    ...(names.length === 0
+      ? []
+      : [[say.labels.weekdays, html`${names.join(commas[view.language])}`] as [string, Html]]),
     [say.labels.times, html`${isAllDay ? say.anyTime : say.fromTo(fromTime, toTime)}`],
     ...(seats > 1 ? [[say.labels.seats, html`${say.seats(seats)}`] as [string, Html]] : []),
     ...(notes === '' ? [] : [[say.labels.notes, html`<span dir="auto">${notes}</span>`] as [string, Html]]),
