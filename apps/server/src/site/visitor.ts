@@ -73,6 +73,25 @@ export function momentText({ format, language }: View, instant: number): string 
   return day + joined[language] + time
 }
 
+/**
+ * Where only forms are sent to: whoever reloads what came of one, or reads it in another language, goes to where it began.
+ */
+export function leadBack(
+  app: FastifyInstance,
+  settings: SettingsOf,
+  paths: readonly string[],
+  beginning: (request: FastifyRequest) => string,
+): void {
+  const config = { permission: 'everyone', hosts: 'tenant', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+  for (const path of paths) {
+    app.get(path, { config, schema: { hide: true } }, async (request, reply) => {
+      // The language that was asked for is kept.
+      await viewOf(request, reply, settings)
+      return reply.redirect(beginning(request), 303)
+    })
+  }
+}
+
 /** `Africa/Casablanca` is Casablanca to people. */
 export const placeName = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 

@@ -23,10 +23,10 @@ test('every link in every kind of message, on every channel and in every languag
   await demo.post('/api/waitlist/', { service_id, from_date: date, to_date: date, customer_email })
   const [booking] = await db.select().from(bookings)
   const [entry] = await db.select().from(entries)
-  const { rows } = await db.execute(
+  const { rows } = await db.execute<{ facts: unknown }>(
     sql`select ${bookingFacts} as facts from ${bookings} b where ${eq(sql`b.id`, booking!.id)}`,
   )
-  const stored = { booking: (rows[0] as { facts: unknown }).facts, until: soon.toString() }
+  const stored = { booking: rows[0]!.facts, until: soon.toString() }
   const options = { tenancy, config, settings: settingsOf(tenancy) }
 
   const found = new Map<string, string[]>()

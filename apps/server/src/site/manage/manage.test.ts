@@ -162,7 +162,7 @@ inClockedApp('of what was paid it says how much comes back', async (context) => 
   expect(page.text).toContain('Prix 150 MAD Déjà payé 100 MAD Reste à payer 50 MAD')
   const receipt = await reader.follow(page, 'Reçu n° 1')
   expect([receipt.status, receipt.text]).toEqual([200, expect.stringContaining('100 MAD')])
-  expect(receipt.text).toMatch(/Demo Company Reçu n° 1 .*Espèces/)
+  expect(receipt.text).toMatch(/Demo Company Reçu n° 1 .*Espèces .*lundi 7 janvier 2030, 09:00/)
   expect((await reader.get(`${address}/receipts/2`)).status).toBe(404)
   expect((await reader.get(`${address}/receipts/x`)).status).toBe(404)
   expect((await reader.get(`${address}/cancel`)).text).toContain('Les 100 MAD que vous avez payés vous seront rendus.')
@@ -215,6 +215,26 @@ inClockedApp('every state says what it is and leads on', async (context) => {
   const cancelled = await look(now, `/b/${theirs.manage_token}`)
   expect(cancelled).toEqual({ text: said('Rendez-vous annulé'), ...over })
   expect(cancelled.text).not.toContain('Frais')
+})
+
+inClockedApp('a move to a time at which cancelling would cost something says so before', async (context) => {
+  const { reader, book } = await booked(context)
+  const later = await book('2030-01-14T09:00:00Z')
+  reader.now = before(600)
+  const near = await reader.get(`/b/${later.manage_token}/move/check?start=2030-01-07T11:00:00Z`)
+  expect(near.text).toContain('Ce nouvel horaire est proche : l’annuler coûterait 37,50 MAD dès maintenant.')
+  const far = await reader.get(`/b/${later.manage_token}/move/check?start=2030-01-14T11:00:00Z`)
+  expect(far.text).not.toContain('proche')
+})
+
+inClockedApp('a move in a dear tier says what cancelling will cost afterwards', async (context) => {
+  const { reader, address } = await booked(context)
+  reader.now = before(90)
+  const page = await reader.get(`${address}/move`)
+  expect(page.text).toContain('Mais si vous annulez ensuite, 75 MAD resteront dus, comme maintenant.')
+  const check = await reader.get(`${address}/move/check?start=2030-01-14T11:00:00Z`)
+  await reader.press(check, 'Déplacer le rendez-vous')
+  expect((await reader.get(`${address}/cancel`)).text).toContain('Annuler maintenant coûte 75 MAD.')
 })
 
 inClockedApp('what was moved as often as may be says so', async (context) => {

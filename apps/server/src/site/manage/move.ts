@@ -70,7 +70,7 @@ function days(visit: Visit, { free, isAnyone }: Shown): Html {
     const count = byDate.get(date)?.length ?? 0
     const label = `${format.date(date, 'full')}, ${count === 0 ? say.move.none : say.move.count(count)}`
     const current = raw(date === day ? ' aria-current="date"' : '')
-    return html`<a class="${count === 0 ? 'none' : ''}" href="${moveAddress(visit, date, isAnyone)}" aria-label="${label}"${current}><small>${format.date(date, 'weekdayShort')}</small><b class="num">${format.date(date, 'number')}</b></a>`
+    return html`<a class="${count === 0 ? 'none' : ''}" href="${moveAddress(visit, date, isAnyone)}"${current}><small>${format.date(date, 'weekdayShort')}</small> <b class="num">${format.date(date, 'number')}</b> <span class="hide">${label}</span></a>`
   })}</div>
 <p class="spread">${step(Math.max(from - weekDays, today), say.move.previous, from > today)}${step(from + weekDays, say.move.next, from + weekDays <= last)}</p></nav>`
 }
@@ -135,9 +135,17 @@ ${hasChanged ? notice('bad', say.refused.changed, { isNew: true }) : ''}
 <div><p class="soft small">${say.move.to}</p><p class="new">${momentWord(view, start)}</p></div>
 <p>${isAnyone ? say.move.anyone : html`<span>${say.move.samePerson} <bdi>${name}</bdi></span>`}</p></section>
 ${terms(visit)}
+${nearness(visit, start)}
 <form class="stack" method="post" action="${`${base}/move`}">${hidden('start', iso(start))}${hidden('fee', String(standing.cancelFee))}${isAnyone ? hidden('anyone', '1') : ''}
 ${button(say.move.submit, { isWide: true })}</form></div>`,
   }
+}
+
+/** A new time that lies where cancelling costs something. */
+function nearness({ view, say, booking, standing, standingAt }: Visit, start: number): Html {
+  const { cancelFee } = standingAt(Temporal.Instant.fromEpochMilliseconds(start))
+  if (cancelFee <= standing.cancelFee) return html``
+  return notice('warn', say.move.costsThen(view.format.money(cancelFee, booking.currency)))
 }
 
 /** In the place of a time that is gone: that nothing has changed, and what is free instead. */

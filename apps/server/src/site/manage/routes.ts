@@ -27,7 +27,7 @@ import { type SitePage, sendSite } from '../layout.ts'
 import { notice } from '../parts/index.ts'
 import { rememberVisit } from '../pay/back.ts'
 import { receiptPage } from '../pay/receipt.ts'
-import { doneIn, sendDeadLink, type View, viewOf } from '../visitor.ts'
+import { doneIn, leadBack, sendDeadLink, type View, viewOf } from '../visitor.ts'
 import { cancelPage, longestReason } from './cancel.ts'
 import { dayIn, freeAt, freeWeek, nearest } from './free.ts'
 import { checkPage, lostPage, movePage } from './move.ts'
@@ -78,6 +78,10 @@ export function managePages(app: FastifyInstance, options: ManageOptions): void 
     const { standing } = await visitOf(view, booking.id, options)
     if (said !== undefined && standing.cancelFee > Number(said)) throw new FeeChanged()
   }
+
+  leadBack(app, settings, ['/b/:token/pay'], ({ params }) => {
+    return `/b/${encodeURIComponent((params as { token: string }).token)}`
+  })
 
   app.get(
     '/b/:token',

@@ -36,7 +36,7 @@ ${told ?? ''}
 <section class="card stack">${whenOf(visit)}${facts(visit)}${money(visit)}</section>
 ${pay(visit)}
 <div class="stack">
-<p class="acts">${standing.can_move ? link(`${base}/move`, say.actions.move, { kind: 'main' }) : ''}${
+<p class="acts">${standing.can_move ? link(`${base}/move`, say.actions.move, { kind: state === 'unpaid' ? 'usual' : 'main' }) : ''}${
       ended.includes(state) ? link(view.home, say.actions.again, { kind: 'main' }) : ''
     }${ways(visit)}</p>
 ${unmovable(visit)}</div>

@@ -21,6 +21,8 @@ export interface Visit {
   booking: Booking
   items: Awaited<ReturnType<typeof bookingOf>>['items']
   standing: ReturnType<typeof standingOf>
+  /** How it would stand at another time. */
+  standingAt(startTime: Temporal.Instant): ReturnType<typeof standingOf>
   balance: Awaited<ReturnType<typeof balanceOf>>
   receipts: Awaited<ReturnType<typeof listReceiptsOf>>
   /** Whether what is due can be paid here. */
@@ -38,6 +40,7 @@ export async function visitOf(view: View, id: string, { secret, paying }: Manage
     takesPaymentsOnline(db, (account) => paying.providers.isUsable(account)),
   ])
   const { booking, items } = found
+  const occasion = { now, language: view.language, timeZone: view.settings.zone.name }
   const state = stateOf(booking, now)
   const wants = state !== 'held' && state !== 'requested' && state !== 'declined' && state !== 'lapsed'
   return {
@@ -46,7 +49,11 @@ export async function visitOf(view: View, id: string, { secret, paying }: Manage
     // After a move it may live longer.
     base: `/b/${manageTokenOf(secret, tenant.id, booking)}`,
     ...{ booking, items, balance, receipts, state },
-    standing: standingOf(found, { now, language: view.language, timeZone: view.settings.zone.name }),
+    standing: standingOf(found, occasion),
+    standingAt: (startTime) => {
+      const endTime = startTime.add(booking.endTime.since(booking.startTime))
+      return standingOf({ ...found, booking: { ...booking, startTime, endTime } }, occasion)
+    },
     isPayable: takesPayments && wants && balance.balanceMinor > 0,
   }
 }

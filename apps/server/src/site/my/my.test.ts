@@ -41,6 +41,9 @@ inClockedApp(
     const asked = await reader.press(await reader.get('/my'), 'Recevoir un code', { contact: ' Amina@Example.com ' })
     expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Amina@Example.com')])
     expect(asked.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+    // In another language it begins anew.
+    expect((await reader.follow(asked, 'العربية')).body).toContain('dir="rtl"')
+    expect((await reader.get('/my?lang=fr')).status).toBe(200)
     // No address is in an address.
     expect(asked.url).toBe('/my/code')
     const code = await codeOf(context)

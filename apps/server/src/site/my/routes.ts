@@ -7,7 +7,7 @@ import { formOf, queryOf } from '../forms.ts'
 import { sendSite } from '../layout.ts'
 import '../manage/style.ts'
 import { notice } from '../parts/index.ts'
-import { doneIn, type View, viewOf } from '../visitor.ts'
+import { doneIn, leadBack, type View, viewOf } from '../visitor.ts'
 import { type MyWords, myWords } from '../words/my.ts'
 import { codeIn, contactIn } from './contact.ts'
 import { askPage, codePage } from './enter.ts'
@@ -40,6 +40,8 @@ export function myPages(app: FastifyInstance, { settings, portal, config: { secr
     const faults = [{ field: 'contact', message: myWords[view.language].faults[why] }]
     return sendSite(view.request, reply, view, askPage(view, { takesNumbers, contact, faults }))
   }
+
+  leadBack(app, settings, ['/my/code', '/my/session', '/my/leave'], () => '/my')
 
   app.get('/my', { config, schema }, async (request, reply) => {
     const { view, say } = await opened(request, reply)

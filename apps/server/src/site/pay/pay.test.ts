@@ -26,7 +26,7 @@ test('a deposit is paid from the page of the booking, which is where one comes b
   const gateway = pay.forms.find(({ action }) => action.startsWith(all.cmi.address))
   expect(gateway?.buttons.map(({ label }) => label)).toEqual(['Payer par carte'])
   const fields = Object.fromEntries(gateway!.fields)
-  expect(await all.cmi.post({ kind: 'form', action: gateway!.action, fields })).toBe(200)
+  expect(await all.cmi.post({ action: gateway!.action, fields })).toBe(200)
   expect((await reader.get(`${pay.url}/return`)).text).toContain('la confirmation de la banque est attendue')
   await all.cmi.call(all.cmi.pay(fields.oid!))
   const paid = await reader.get(`${pay.url}/return`)

@@ -1,8 +1,15 @@
 import { html } from 'hono/html'
+import { dateNamed } from '../../core/time.ts'
 import { type PrintedReceipt, type ReceiptFacts, receiptWords } from '../../modules/payments/index.ts'
 import type { SitePage } from '../layout.ts'
 import type { Site } from '../site.ts'
 import { commas } from '../visitor.ts'
+
+/** Of the wall, as it was promised: `2030-01-07T09:00`. */
+function wallWords(format: Site['format'], wallTime: string | null): string[] {
+  const [date, time] = (wallTime ?? '').split('T')
+  return date === undefined || time === undefined ? [] : [format.date(dateNamed(date), 'full'), time.slice(0, 5)]
+}
 
 /** A receipt, to be read and to be printed. */
 export function receiptPage(
@@ -24,7 +31,7 @@ export function receiptPage(
       ? []
       : ([
           [say.for, booking.services.join(comma)],
-          [say.appointment, [booking.reference, booking.wall_time?.replace('T', ' ')].filter(Boolean).join(comma)],
+          [say.appointment, [booking.reference, ...wallWords(format, booking.wall_time)].join(comma)],
         ] as [string, string][])),
     ...(reference === undefined ? [] : ([[say.reference, reference]] as [string, string][])),
     ...(takenBy === '' ? [] : ([[say.takenBy, takenBy]] as [string, string][])),

@@ -24,7 +24,7 @@ import { formOf } from '../forms.ts'
 import { sendSite } from '../layout.ts'
 import '../manage/style.ts'
 import { notice } from '../parts/index.ts'
-import { doneIn, sendDeadLink, viewOf } from '../visitor.ts'
+import { doneIn, leadBack, sendDeadLink, viewOf } from '../visitor.ts'
 import type { WaitWords } from '../words/wait.ts'
 import { answersIn, faultsOf } from './answers.ts'
 import { type Waiting, waitingOf } from './entry.ts'
@@ -77,6 +77,9 @@ export function waitPages(app: FastifyInstance, { settings, secret }: WaitOption
       }),
     )
   }
+
+  const forms = ['accept', 'decline', 'leave', 'renew'].map((step) => `/w/:token/${step}`)
+  leadBack(app, settings, forms, ({ params }) => `/w/${encodeURIComponent((params as { token: string }).token)}`)
 
   app.get(
     '/w/:token',

@@ -82,6 +82,7 @@ export const arabic: ManageWords = {
     until: (until) => `بدون رسوم حتى ${until}.`,
     left: (count) => `${times(count)} على الأكثر.`,
     costsLater: (amount) => `تغيير الموعد مجاني. لكن إذا ألغيتم بعد ذلك يبقى ${amount} مستحقًا، كما هو الآن.`,
+    costsThen: (amount) => `هذا الوقت الجديد قريب: إلغاؤه يكلف ${amount} منذ الآن.`,
     samePerson: 'مع',
     anyone: 'مع من هو متاح',
     person: 'مع من',

@@ -80,6 +80,7 @@ export const english: ManageWords = {
     until: (until) => `Free of charge until ${until}.`,
     left: (count) => `At most ${times(count)} more.`,
     costsLater: (amount) => `Moving is free. But if you cancel afterwards, ${amount} will be owed, as it is now.`,
+    costsThen: (amount) => `The new time is near: cancelling it would cost ${amount} from now on.`,
     samePerson: 'With',
     anyone: 'With whoever is free',
     person: 'With whom',

@@ -81,6 +81,7 @@ export const french: ManageWords = {
     left: (count) => `Encore ${times(count)} au plus.`,
     costsLater: (amount) =>
       `Déplacer est gratuit. Mais si vous annulez ensuite, ${amount} resteront dus, comme maintenant.`,
+    costsThen: (amount) => `Ce nouvel horaire est proche : l’annuler coûterait ${amount} dès maintenant.`,
     samePerson: 'Avec',
     anyone: 'Avec qui est libre',
     person: 'Avec qui',

@@ -48,6 +48,8 @@ export interface ManageWords {
     left(count: number): string
     /** What moving now does to a later cancellation. */
     costsLater(amount: string): string
+    /** What cancelling would cost at the new time, from the beginning. */
+    costsThen(amount: string): string
     samePerson: string
     anyone: string
     person: string
