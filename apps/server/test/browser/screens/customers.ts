@@ -116,7 +116,7 @@ async function setUp(ground: Ground): Promise<Scene> {
   const tiers = [{ minutes_before: 2880, percent: 50 }]
   await owner.post('/api/policies/', { cancel_tiers: tiers, move_minutes: 1440, max_moves: 2, no_show_percent: 100 })
   const [service] = (await acme.get('/api/services/')).json().results
-  const query = `service_id=${service.id}&from=${day(0)}&to=${day(30)}`
+  const query = `service=${service.id}&from=${day(0)}&to=${day(30)}`
   const { results } = (await acme.get(`/api/availability/slots/?${query}`)).json()
   const free: string[] = results.map((one: { start_time: string }) => one.start_time)
   const far = free.filter((at) => at > day(5))
@@ -158,7 +158,7 @@ async function setUp(ground: Ground): Promise<Scene> {
   }
   let waiting = 0
   const joined = async (values: Partial<typeof entries.$inferInsert> = {}) => {
-    const wish = { service_id: service.id, from_date: day(40), to_date: day(50), from_time: '14:00', weekdays: [2, 6] }
+    const wish = { service_id: service.id, from_date: day(40), to_date: day(50), from_time: '14:00', weekdays: [6, 7] }
     const reply = await acme.post('/api/waitlist/', {
       ...wish,
       customer_email: `waits${waiting++}@example.com`,
@@ -208,10 +208,8 @@ async function chooseTime(page: Page): Promise<void> {
 }
 
 async function writeTooMuch(page: Page): Promise<void> {
-  await page.locator('textarea').evaluate((element) => {
-    element.removeAttribute('maxlength')
-    ;(element as HTMLTextAreaElement).value = 'Je ne peux pas venir. '.repeat(40)
-  })
+  await page.locator('textarea').evaluate('element => element.removeAttribute("maxlength")')
+  await page.locator('textarea').fill('Je ne peux pas venir. '.repeat(40))
   await submit(page)
 }
 
