@@ -69,6 +69,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { customerPages } from './site/customers.ts'
+import { bookingPages, closedPage } from './site/index.ts'
 import { sendSite } from './site/layout.ts'
 import { payPages } from './site/pay/pages.ts'
 import { receiptPage } from './site/pay/receipt.ts'
@@ -172,10 +173,11 @@ async function buildSite(
   site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
   keepTime(site, config)
   await watchPressure(site, config)
+  const settings = settingsOf(tenancy)
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
-    closed: doorkeeper((request) => request.authenticate()),
+    closed: doorkeeper((request) => request.authenticate(), closedPage(settings)),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
   site.decorateRequest('ownStaffId', null)
@@ -191,7 +193,6 @@ async function buildSite(
   const countRequest = await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
-  const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
   const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
   const paying = payOptionsOf(config)
@@ -252,6 +253,7 @@ async function buildSite(
   }
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
+  await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying }))
   await site.register(signUpPages, signingUp)
   await site.register(payPages({ ...paying, settings }))
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })

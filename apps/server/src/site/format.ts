@@ -3,7 +3,7 @@ import type { Zone } from '../core/time.ts'
 import { toDecimal } from '../core/wire.ts'
 
 /** As people there write dates, numbers and money: with western digits, and Monday first. */
-export const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
+const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
 
 // Making a format takes longer than all else of a page. There are as many as languages, forms, zones and currencies.
 const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()

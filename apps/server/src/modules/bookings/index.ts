@@ -24,7 +24,7 @@ export {
   TooShortNoticeError,
 } from './errors.ts'
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
-export { manageTokenOf, readManageToken } from './links.ts'
+export { holdTokenOf, manageTokenOf, readHoldToken, readManageToken } from './links.ts'
 export {
   book,
   type Circumstances,
@@ -35,14 +35,20 @@ export {
   hold,
   listStarts,
   movableStarts,
+  nearestStarts,
+  openHours,
   owesLess,
+  renewHold,
   reschedule,
   standPaid,
+  type TimeWanted,
+  termsOf,
   transition,
   walkIn,
+  wishOf,
 } from './operations/index.ts'
-export { latestPolicy, owedOf, policyInWords, standingOf } from './policy/index.ts'
-export { bookingOf, getBooking, lockBooking } from './queries.ts'
+export { depositOf, latestPolicy, owedOf, policyInWords, type Rules, standingOf } from './policy/index.ts'
+export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'

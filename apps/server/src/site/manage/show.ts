@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../../core/page.ts'
+import { bookingScript } from '../booking/assets.ts'
 import type { SitePage } from '../layout.ts'
 import { button, link, notice } from '../parts/index.ts'
 import { momentText } from '../visitor.ts'
@@ -29,6 +30,7 @@ export function visitPage(visit: Visit, told?: Html): SitePage {
   return {
     title: say.states[state],
     isNarrow: true,
+    scripts: [bookingScript],
     body: html`<div class="stack-l">
 ${told ?? ''}
 <div class="stack-s"><p><span class="pill ${pills[state]}">${say.labels.reference} <bdi>${booking.reference}</bdi></span></p>

@@ -1,0 +1,2 @@
+export { bookingPages, homeOf } from './booking/routes.ts'
+export { closedPage } from './closed.ts'
