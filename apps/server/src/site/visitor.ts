@@ -12,18 +12,10 @@ import { manageWords } from './words/manage/index.ts'
 
 /** Everything a page of a customer is drawn from. */
 export interface View extends Site {
-  settings: Settings & Partial<Place>
+  settings: Settings
   request: FastifyRequest
   /** In milliseconds since 1970. */
   now: number
-}
-
-/** How the business is found and reached, as far as it says so. */
-export interface Place {
-  address: string
-  phone: string
-  whatsapp: string
-  mapUrl: string
 }
 
 export async function viewOf(request: FastifyRequest, reply: FastifyReply, settings: SettingsOf): Promise<View> {

@@ -5,6 +5,7 @@ import { assertConsistent } from '../../../test/consistency.ts'
 import { newService, newStaffMember } from '../../../test/fixtures.ts'
 import { bookings } from '../../modules/bookings/tables.ts'
 import { services } from '../../modules/services/tables.ts'
+import { configs } from '../../modules/tenants/tables.ts'
 import { type Page, Reader } from '../test/reader.ts'
 
 const now = '2030-01-01T00:00:00Z'
@@ -71,6 +72,23 @@ inClockedApp(
     expect(page.body.match(/<script[^>]*>/g)).toEqual([expect.stringMatching(/ src="\/site\/booking-[\w-]+\.js">$/)])
   },
 )
+
+inClockedApp('it says where that is, and leads there, to the telephone and to WhatsApp', async (context) => {
+  const place = {
+    ...{ address: '12, rue Ibn Sina, Rabat', phone: '+212 537 12 34 56', whatsapp: '+212612345678' },
+    mapUrl: 'https://maps.example/rabat',
+  }
+  await context.tenancy.shared.db.update(configs).set(place)
+  const { reader, address, made } = await booked(context)
+  const { links, text } = await reader.get(address)
+  expect(text).toContain(place.address)
+  const hrefOf = (words: string) => links.find((one) => one.text === words)?.href
+  expect(hrefOf('Itinéraire')).toBe(place.mapUrl)
+  expect(hrefOf('Appeler')).toBe('tel:+212537123456')
+  expect(decodeURIComponent(hrefOf('WhatsApp')!)).toBe(
+    `https://wa.me/212612345678?text=Bonjour, au sujet de mon rendez-vous ${made.reference} :`,
+  )
+})
 
 inClockedApp('somebody moves their booking by following links, with the deadline told before', async (context) => {
   const { reader, address, book, made } = await booked(context)

@@ -9,9 +9,9 @@ import type { Visit } from './visit.ts'
 import { whenOf } from './when.ts'
 
 const pills: Record<VisitState, string> = {
-  held: 'wait',
-  requested: 'wait',
-  unpaid: 'wait',
+  held: 'due',
+  requested: 'due',
+  unpaid: 'due',
   confirmed: 'good',
   here: 'good',
   over: 'off',
@@ -58,7 +58,7 @@ export function doneNotice({ say, state }: Visit, done: string | undefined): Htm
 }
 
 function facts({ view, say, items, booking }: Visit): Html {
-  const { address = '' } = view.settings
+  const { address } = view.settings
   const { seats, notes } = booking
   const rows: [string, Html][] = [
     [say.labels.what, html`${items.map(({ name }) => html`<span dir="auto">${name}</span><br>`)}`],
@@ -107,7 +107,7 @@ ${button(html`${label} <bdi class="num">${view.format.money(amount, booking.curr
 
 /** Ways out of the page: into one's calendar, to the place, to its people. */
 function ways({ view, say, booking, base, state }: Visit): Html {
-  const { mapUrl = '', whatsapp = '', phone = '' } = view.settings
+  const { mapUrl, whatsapp, phone } = view.settings
   const isAhead = !ended.includes(state)
   const token = base.slice('/b/'.length)
   const text = encodeURIComponent(say.greeting(booking.reference))

@@ -15,7 +15,7 @@ addStyle(`
 .bullets>li::before{content:"";position:absolute;inset-inline-start:.25rem;inset-block-start:.625em;inline-size:.375rem;block-size:.375rem;border-radius:50%;background:var(--brand-ink)}
 .pill.bad{background:var(--bad-soft);color:var(--bad)}
 .pill.off{background:var(--sheet);box-shadow:inset 0 0 0 1px var(--line)}
-.pill.wait{background:var(--warn-soft);color:var(--ink)}
+.pill.due{background:var(--warn-soft);color:var(--ink)}
 .wk{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:.25rem}
 .wk a{position:relative;display:grid;justify-items:center;align-content:center;gap:.125rem;min-block-size:4rem;border:1px solid var(--line);border-radius:.75rem;background:var(--sheet);color:var(--ink);text-decoration:none}
 .wk a:hover{border-color:var(--soft)}
@@ -41,6 +41,10 @@ addStyle(`
 .rows a.rowlink>span:first-child{flex:1;display:grid;gap:.125rem;min-inline-size:0}
 .rows a.rowlink::after{content:"";flex:none;margin-inline-end:.25rem;inline-size:.5rem;block-size:.5rem;border:solid var(--soft);border-width:2px 2px 0 0;transform:rotate(45deg)}
 [dir=rtl] .rows a.rowlink::after{transform:rotate(-135deg)}
+details.card{padding-block:.5rem}
+details.card>summary::after{content:"";margin-inline-start:auto;inline-size:.5rem;block-size:.5rem;border:solid var(--soft);border-width:0 2px 2px 0;transform:rotate(45deg)}
+details.card[open]>summary::after{transform:rotate(-135deg)}
+details.card[open]{padding-block-end:1.25rem}
 .code input{font-size:1.5rem;letter-spacing:.35em;text-align:center;font-variant-numeric:tabular-nums}
 .sum{font-size:2rem;font-weight:700;line-height:1.25}
 @media print{.bar,.foot,.noprint{display:none}main{padding:0}.card{box-shadow:none;border:0;padding:0}body{background:#fff;color:#000}}

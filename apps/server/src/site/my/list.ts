@@ -50,7 +50,7 @@ function row(view: View, { booking, parts }: Own['own'][number], address: string
   const start = booking.startTime.epochMilliseconds
   const names = parts.map(({ name }) => name).join(commas[language])
   const kind =
-    { confirmed: 'good', here: 'good', requested: 'wait', unpaid: 'wait', missed: 'bad' }[state as string] ?? 'off'
+    { confirmed: 'good', here: 'good', requested: 'due', unpaid: 'due', missed: 'bad' }[state as string] ?? 'off'
   const staff = parts[0]?.staff_name ?? ''
   return html`<li><a class="rowlink" href="${address}"><span><span class="strong">${momentWord(view, start)}</span>
 <span class="soft"><bdi>${names}</bdi>${staff === '' ? '' : html` ${say.withName} <bdi>${staff}</bdi>`}</span>

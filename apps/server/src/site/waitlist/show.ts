@@ -11,7 +11,7 @@ import { questions } from './answers.ts'
 import type { Waiting } from './entry.ts'
 
 const pills: Record<WaitState, string> = {
-  waiting: 'wait',
+  waiting: 'due',
   offered: 'good',
   missed: 'bad',
   over: 'off',
@@ -79,7 +79,7 @@ function wish({ view, say, found }: Waiting): Html {
   const { entry, serviceName, staffName } = found
   const { fromDate, toDate, fromTime, toTime, weekdays, seats, notes } = entry
   const [from, to] = [dateNamed(fromDate), dateNamed(toDate)]
-  const dates = from === to ? format.date(from, 'full') : say.fromTo(format.date(from), format.date(to, 'full'))
+  const dates = from === to ? format.date(from, 'full') : say.span(format.date(from), format.date(to, 'full'))
   const isAllDay = fromTime === '00:00' && toTime === '24:00'
   // Any Monday, to have the names.
   const monday = from - weekdayOf(from) + 1

@@ -13,6 +13,8 @@ export interface WaitWords {
   anyTime: string
   seats(count: number): string
   fromTo(from: string, to: string): string
+  /** Of dates. */
+  span(from: string, to: string): string
   /** How long an offer is kept. */
   kept(until: string, minutes: number): string
   clock(place: string): string
@@ -70,6 +72,7 @@ export const waitWords: Record<Language, WaitWords> = {
     anyTime: 'Toute la journée',
     seats: plural('fr', { one: '# personne', other: '# personnes' }),
     fromTo: (from, to) => `de ${from} à ${to}`,
+    span: (from, to) => `du ${from} au ${to}`,
     kept: (until, minutes) =>
       `Réservée pour vous jusqu’à ${until} (encore ${plural('fr', { one: '# minute', other: '# minutes' })(minutes)}). Ensuite, elle sera proposée à la personne suivante.`,
     clock: (place) => `Heure de ${place}`,
@@ -131,6 +134,7 @@ export const waitWords: Record<Language, WaitWords> = {
       ...{ one: 'شخص واحد', two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' },
     }),
     fromTo: (from, to) => `من ${from} إلى ${to}`,
+    span: (from, to) => `من ${from} إلى ${to}`,
     kept: (until, minutes) =>
       `محجوز لكم حتى ${until} (${plural('ar', {
         ...{
@@ -199,6 +203,7 @@ export const waitWords: Record<Language, WaitWords> = {
     anyTime: 'The whole day',
     seats: plural('en', { one: '# person', other: '# people' }),
     fromTo: (from, to) => `from ${from} to ${to}`,
+    span: (from, to) => `from ${from} to ${to}`,
     kept: (until, minutes) =>
       `Kept for you until ${until} (${plural('en', { one: '# more minute', other: '# more minutes' })(minutes)}). After that it is offered to the next person.`,
     clock: (place) => `${place} time`,

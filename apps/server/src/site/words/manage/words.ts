@@ -1,17 +1,15 @@
 /** What a booking looks like to whoever made it. */
-export const visitStates = [
-  'held',
-  'requested',
-  'unpaid',
-  'confirmed',
-  'here',
-  'over',
-  'missed',
-  'cancelled',
-  'declined',
-  'lapsed',
-] as const
-export type VisitState = (typeof visitStates)[number]
+export type VisitState =
+  | 'held'
+  | 'requested'
+  | 'unpaid'
+  | 'confirmed'
+  | 'here'
+  | 'over'
+  | 'missed'
+  | 'cancelled'
+  | 'declined'
+  | 'lapsed'
 
 /** What the pages say that a link to a booking leads to. */
 export interface ManageWords {
