@@ -158,7 +158,7 @@ function expected(
   if (visitor.place === 'closed' && !isDoor) {
     if (!answerable.has(visitor.role ?? '')) return 'closed'
     // Forms are refused with a page.
-    if (method !== 'GET') return /^\/(api|webhooks|pay)\//.test(url) ? 'read only' : 'forbidden'
+    if (method !== 'GET') return /^\/(api|webhooks)\//.test(url) ? 'read only' : 'forbidden'
   }
   if (hosts !== 'both' && (hosts === 'platform') !== onPlatform) return 'not there'
   if (permission === 'everyone') return 'let in'
