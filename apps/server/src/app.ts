@@ -41,7 +41,6 @@ import {
   paymentProvidersModule,
   paymentsModule,
   payOptionsOf,
-  payPages,
   reductionsOf,
 } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
@@ -79,7 +78,12 @@ import {
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
+import { customerPages } from './site/customers.ts'
 import { bookingPages, closedPage } from './site/index.ts'
+import { sendSite } from './site/layout.ts'
+import { payPages } from './site/pay/pages.ts'
+import { receiptPage } from './site/pay/receipt.ts'
+import { tenantSite } from './site/site.ts'
 import { startRoutes } from './start.ts'
 import { leadToModels, webRoutes } from './web.ts'
 
@@ -214,7 +218,14 @@ async function buildSite(
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
-    paymentsModule(settings, countRequest),
+    paymentsModule({
+      settings,
+      countRequest,
+      showReceipt: async (request, reply, printed) => {
+        const site = await tenantSite(request, reply, settings)
+        return sendSite(request, reply, site, receiptPage(site, printed))
+      },
+    }),
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,
@@ -265,7 +276,8 @@ async function buildSite(
   await site.register(startRoutes, { routes, settings })
   await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying }))
   await site.register(signUpPages, signingUp)
-  await site.register(payPages(paying))
+  await site.register(payPages({ ...paying, settings }))
+  await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })

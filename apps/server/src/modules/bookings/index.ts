@@ -15,9 +15,13 @@ export {
   HoldLapsedError,
   IllegalTransitionError,
   MoveRefusedError,
+  NotOfferedError,
   SlotTakenError,
+  StartInPastError,
+  StartTooFarError,
   TooManyBookingsError,
   TooManyDatesError,
+  TooShortNoticeError,
 } from './errors.ts'
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { holdTokenOf, manageTokenOf, readHoldToken, readManageToken } from './links.ts'
@@ -50,7 +54,7 @@ export {
   walkIn,
   wishOf,
 } from './operations/index.ts'
-export { depositOf, netPriceOf, owedOf, policyInWords, type Rules, standingOf } from './policy/index.ts'
+export { depositOf, latestPolicy, netPriceOf, owedOf, policyInWords, type Rules, standingOf } from './policy/index.ts'
 export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'

@@ -8,7 +8,7 @@ export { emailSender } from './email.ts'
 export { messageJobs } from './handlers.ts'
 export { PlanDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
-export { preferencesOf, setPreferences } from './preferences.ts'
+export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
 export { exampleMail } from './words/index.ts'
 
 export function communicationsModule(settings: SettingsOf): Module {

@@ -7,9 +7,11 @@ import { exportRoutes } from './ledger/export-routes.ts'
 import { transactionRoutes } from './ledger/routes.ts'
 import { tillRoutes } from './ledger/till-routes.ts'
 import { passRoutes } from './passes/routes.ts'
-import { receiptRoutes } from './receipts/routes.ts'
+import { receiptRoutes, type ShowReceipt } from './receipts/routes.ts'
 
+export { takesPaymentsOnline } from './accounts/accounts.ts'
 export { resealAccounts } from './accounts/reseal.ts'
+export { NothingToPayError } from './errors.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
 export { balanceOf } from './ledger/ledger.ts'
@@ -18,18 +20,28 @@ export { refundWhatEnds, returnCodes } from './listeners.ts'
 export { callbackRoutes } from './online/callback-routes.ts'
 export { PayBody, PaymentBody } from './online/contract.ts'
 export { providerJobs } from './online/handlers.ts'
-export { type PayOptions, pay, payRefusals } from './online/intent-routes.ts'
+export { aroundOf, type PayOptions, pay, payRefusals } from './online/intent-routes.ts'
+export { wayToPay } from './online/intents.ts'
+export { readPayToken } from './online/links.ts'
 export { paymentProvidersModule, payOptionsOf } from './online/module.ts'
-export { payPages } from './online/pages.ts'
-export { Providers } from './providers/index.ts'
+export { AmountUnfitError, Providers, ProviderUnavailableError, type WayToPay } from './providers/index.ts'
+export type { ReceiptFacts } from './receipts/issue.ts'
+export { findReceiptOf, listReceiptsOf, type PrintedReceipt } from './receipts/queries.ts'
+export { receiptWords } from './receipts/words.ts'
 export { checkLedger } from './reconciliation/command.ts'
 export { codeRefusals, reductionsOf } from './reductions.ts'
+export type { Intent } from './tables.ts'
 
-/**
- * @param settings - says in which zone a business counts its days
- * @param countRequest - codes are not to be guessed
- */
-export function paymentsModule(settings: SettingsOf, countRequest: CountRequest | undefined): Module {
+export interface PaymentsOptions {
+  /** Says in which zone a business counts its days. */
+  settings: SettingsOf
+  /** Codes are not to be guessed. */
+  countRequest: CountRequest | undefined
+  /** As customers see it. */
+  showReceipt: ShowReceipt
+}
+
+export function paymentsModule({ settings, countRequest, showReceipt }: PaymentsOptions): Module {
   return defineModule('payments', {
     scope: 'tenant',
     tags: {
@@ -47,7 +59,7 @@ export function paymentsModule(settings: SettingsOf, countRequest: CountRequest 
       exportRoutes,
       transactionRoutes,
       tillRoutes,
-      receiptRoutes(settings),
+      receiptRoutes(showReceipt),
       closingRoutes(settings),
       passRoutes(settings, countRequest),
       couponRoutes(countRequest),

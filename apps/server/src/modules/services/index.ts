@@ -3,7 +3,9 @@ import type { Limits } from '../tenants/index.ts'
 import { serviceRoutes } from './routes.ts'
 
 export { checkAnswers } from './answers.ts'
+export { InvalidAnswersError } from './errors.ts'
 export { findCurrency, listCatalogue, listFields, type Offered } from './queries.ts'
+export type { Field } from './tables.ts'
 
 export function servicesModule(limits: Limits): Module {
   return defineModule('services', {

@@ -10,6 +10,9 @@ const freeing: ReadonlySet<string> = new Set([
   ...['/api/manage/:token/cancel/', '/api/manage/:token/reschedule/'],
   ...['/api/waitlist/', '/api/waitlist/:id/cancel/'],
   ...['decline', 'leave', 'renew'].map((step) => `/api/waitlist/manage/:token/${step}/`),
+  // Pages lead on with 303.
+  ...['/b/:token/cancel', '/b/:token/move'],
+  ...['decline', 'leave', 'renew'].map((step) => `/w/:token/${step}`),
 ])
 
 /**
@@ -21,7 +24,7 @@ export function offerFreedTimes(app: FastifyInstance, { settings }: { settings: 
   app.addHook('onResponse', async (request, reply) => {
     const { tenantOrNull: tenant, log, now } = request
     const { url = '' } = request.routeOptions
-    if (tenant === null || !isOpen(tenant) || request.method !== 'POST' || reply.statusCode >= 300) return
+    if (tenant === null || !isOpen(tenant) || request.method !== 'POST' || reply.statusCode >= 400) return
     // A hold frees time only where it takes the place of another.
     const isChange =
       url === '/api/bookings/hold/' && (request.body as { replaces?: string } | null)?.replaces !== undefined

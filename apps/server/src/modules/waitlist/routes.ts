@@ -120,6 +120,15 @@ const again = {
 const joining = { permission: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const
 const config = { permission: 'everyone', rateLimit: { max: 60, timeWindow: '1 minute' } } as const
 
+/** Whoever has the link of an entry, as bookings write them down. */
+export async function aroundHolder(request: FastifyRequest, settings: SettingsOf): Promise<Around> {
+  const { zone, maxBookings } = await settings(request.tenant.id)
+  return { zone, maxBookings, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
+}
+
+/** And as the audit does. */
+export const holderOf = (request: FastifyRequest): By => ({ ...byOf(request, 'link'), actorKind: 'customer' })
+
 /** Joining, for everybody, and what a customer does with the link to their entry. */
 function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPluginAsyncZod {
   const invalid = () => new EntryLinkInvalidError('This link does not work any more.')
@@ -129,17 +138,12 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
     if (id === undefined) throw invalid()
     return id
   }
-  const aroundOf = async (request: FastifyRequest): Promise<Around> => {
-    const { zone, maxBookings } = await settings(request.tenant.id)
-    return { zone, maxBookings, now: request.now, by: { ...doerOf(request, 'link'), actorKind: 'customer' } }
-  }
-  const holderOf = (request: FastifyRequest): By => ({ ...byOf(request, 'link'), actorKind: 'customer' })
   /** Once for each Idempotency-Key: what the link's holder does, and the entry as it is then. */
   const act =
     (action: string, work: (tx: TenantTx, id: string, around: Around, body: unknown) => Promise<unknown>) =>
     async (request: FastifyRequest, reply: FastifyReply): Promise<never> => {
       const id = idOf(request)
-      const around = await aroundOf(request)
+      const around = await aroundHolder(request, settings)
       const told = writeOnce(request, reply, 200, async (tx) => {
         await work(tx, id, around, request.body)
         await audit(tx, holderOf(request), { action, objectType: 'waitlist', objectId: id })

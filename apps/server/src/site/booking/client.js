@@ -53,6 +53,19 @@ const zones = () => {
 }
 zones()
 
+/* The same of one's own booking, with the day where that is another, too. */
+for (const said of all('[data-zone][data-start]')) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const at = new Date(said.dataset.start)
+  const format = (timeZone) =>
+    new Intl.DateTimeFormat(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+  if (format(said.dataset.zone) !== format(own)) {
+    const bdi = document.createElement('bdi')
+    bdi.textContent = format(own)
+    said.append(` · ${said.dataset.yours} `, bdi)
+  }
+}
+
 /* Another day, without loading the page anew. */
 const times = find('[data-times]')
 let asked = 0

@@ -43,7 +43,8 @@ export async function reschedule(
   const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id, minutes }
   const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
   if (wanted.minutes !== undefined) assertOwnLength(calendar)
-  if (by.actorKind === 'customer' && wanted.staffId !== undefined) assertSamePrice(calendar, parts, booking)
+  const asksForAnother = wanted.staffId !== undefined && wanted.staffId !== booking.staffId
+  if (by.actorKind === 'customer' && asksForAnother) assertSamePrice(calendar, parts, booking)
   const moved = spanOf(parts, zone)
   const waits = booking.status === 'pending' ? { expiresAt: stillUntil(booking, policy, moved.startTime) } : {}
   const isSameTime = Temporal.Instant.compare(moved.startTime, booking.startTime) === 0

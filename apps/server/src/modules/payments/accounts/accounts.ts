@@ -27,6 +27,15 @@ export async function accountInUse(
     .find(({ provider }) => preferred.includes(provider))
 }
 
+/** Whether somebody who owes something can pay it online. */
+export async function takesPaymentsOnline(
+  db: TenantDb,
+  isUsable: (account: ProviderAccount) => boolean,
+): Promise<boolean> {
+  const active = await db.select().from(providerAccounts).where(eq(providerAccounts.isActive, true))
+  return active.some((account) => isUsable(account) && preferred.includes(account.provider))
+}
+
 /** In use or not any more: what was begun with it still comes to its end. */
 export async function findAccount(db: TenantDb, provider: ProviderName): Promise<ProviderAccount | undefined> {
   const [account] = await db.select().from(providerAccounts).where(eq(providerAccounts.provider, provider))

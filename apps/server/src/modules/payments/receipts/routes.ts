@@ -1,15 +1,13 @@
-import { eq } from 'drizzle-orm'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { together } from '../../../core/module.ts'
-import { sendPage } from '../../../core/page.ts'
 import { defineResource } from '../../../core/resource/index.ts'
 import { IdParams } from '../../../core/shapes.ts'
-import type { SettingsOf } from '../../tenants/index.ts'
 import { PageText, ReceiptBody } from '../contract.ts'
 import { ReceiptNotFoundError } from '../errors.ts'
-import { receipts, transactions } from '../tables.ts'
+import { findReceipt, type PrintedReceipt } from './queries.ts'
+import { receipts } from '../tables.ts'
 import { receiptToWire } from '../wire.ts'
-import { receiptPage } from './page.ts'
 
 const receiptResource = defineResource({
   path: '/receipts',
@@ -33,25 +31,24 @@ const print = {
   refusals: [ReceiptNotFoundError],
 }
 
+/** Answers with a receipt as a page to be printed. */
+export type ShowReceipt = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  printed: PrintedReceipt,
+) => Promise<FastifyReply>
+
 /** What customers are given for their money; as it was issued, so it stays. */
-export function receiptRoutes(settings: SettingsOf): FastifyPluginAsyncZod {
+export function receiptRoutes(showReceipt: ShowReceipt): FastifyPluginAsyncZod {
   return together(receiptResource, async (app) => {
     app.get(
       '/receipts/:id/page/',
       { schema: print, config: { permission: 'payments.read' } },
       async (request, reply) => {
         const { id } = request.params
-        const { zone } = await settings(request.tenant.id)
-        const [found] = await request.tenant.db
-          .select({ receipt: receipts, transaction: transactions })
-          .from(receipts)
-          .innerJoin(transactions, eq(transactions.id, receipts.transactionId))
-          .where(eq(receipts.id, id))
+        const found = await findReceipt(request.tenant.db, id)
         if (found === undefined) throw new ReceiptNotFoundError(`There is no receipt ${id} here.`)
-        const { receipt, transaction } = found
-        return sendPage(request, reply, (_words, language) =>
-          receiptPage(receipt, transaction, language, zone.name),
-        ) as never
+        return showReceipt(request, reply, found) as never
       },
     )
   })

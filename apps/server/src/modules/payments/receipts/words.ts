@@ -20,9 +20,6 @@ interface ReceiptWords {
   methods: Record<PaymentMethod, string>
 }
 
-/** As people there write dates, numbers and money. */
-export const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
-
 export const receiptWords: Record<Language, ReceiptWords> = {
   fr: {
     receipt: (number) => `Reçu n° ${number}`,

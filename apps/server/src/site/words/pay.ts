@@ -1,18 +1,22 @@
-import type { Language } from '../../../core/i18n.ts'
+import type { Language } from '../../core/i18n.ts'
+
+export type PayState = 'open' | 'waiting' | 'paid' | 'failed' | 'over' | 'disputed' | 'unavailable'
 
 /** What the page of a payment says, without a word of what was booked. */
 interface PayWords {
   title: (business: string) => string
-  sum: (amount: string) => string
+  amount: string
   go: string
-  states: Record<'open' | 'waiting' | 'paid' | 'failed' | 'over' | 'disputed', string>
+  states: Record<PayState, string>
   again: string
+  back: string
+  mine: string
 }
 
 export const payWords: Record<Language, PayWords> = {
   fr: {
     title: (business) => `Paiement à ${business}`,
-    sum: (amount) => `À payer : ${amount}.`,
+    amount: 'Montant',
     go: 'Payer par carte',
     states: {
       open: 'Vous serez conduit à la page sécurisée de paiement.',
@@ -22,26 +26,32 @@ export const payWords: Record<Language, PayWords> = {
       failed: 'Le paiement n’a pas abouti. Rien n’a été débité.',
       over: 'Ce paiement n’est plus ouvert.',
       disputed: 'Ce paiement est contesté auprès de la banque.',
+      unavailable: 'Le paiement en ligne ne répond pas en ce moment. Réessayez dans quelques minutes.',
     },
     again: 'Pour payer, ouvrez de nouveau le lien de votre rendez-vous.',
+    back: 'Retour à mon rendez-vous',
+    mine: 'Retrouver mes rendez-vous',
   },
   ar: {
     title: (business) => `الدفع إلى ${business}`,
-    sum: (amount) => `المبلغ: ${amount}.`,
+    amount: 'المبلغ',
     go: 'الدفع بالبطاقة',
     states: {
-      open: 'ستنتقل إلى صفحة الدفع الآمنة.',
+      open: 'ستنتقلون إلى صفحة الدفع الآمنة.',
       waiting: 'إذا دفعتم للتو فنحن ننتظر تأكيد البنك: أعيدوا تحميل هذه الصفحة بعد لحظة.',
-      paid: 'تم استلام دفعتكم. شكرا.',
+      paid: 'تم استلام دفعتكم. شكرًا.',
       failed: 'لم يتم الدفع. لم يُخصم أي مبلغ.',
-      over: 'لم يعد هذا الدفع مفتوحا.',
+      over: 'لم يعد هذا الدفع مفتوحًا.',
       disputed: 'هذا الدفع محل نزاع لدى البنك.',
+      unavailable: 'الدفع عبر الإنترنت لا يستجيب الآن. حاولوا بعد دقائق.',
     },
     again: 'للدفع افتحوا رابط موعدكم من جديد.',
+    back: 'العودة إلى موعدي',
+    mine: 'البحث عن مواعيدي',
   },
   en: {
     title: (business) => `Payment to ${business}`,
-    sum: (amount) => `To pay: ${amount}.`,
+    amount: 'Amount',
     go: 'Pay by card',
     states: {
       open: 'You will be taken to the secure payment page.',
@@ -50,7 +60,10 @@ export const payWords: Record<Language, PayWords> = {
       failed: 'The payment did not go through. Nothing was taken.',
       over: 'This payment is not open any more.',
       disputed: 'This payment is disputed with the bank.',
+      unavailable: 'Online payment does not answer at present. Try again in a few minutes.',
     },
     again: 'To pay, open the link of your appointment again.',
+    back: 'Back to my appointment',
+    mine: 'Find my appointments',
   },
 }
