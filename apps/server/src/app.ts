@@ -46,7 +46,7 @@ import { portalModule } from './modules/portal/index.ts'
 import { reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
-import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
+import { signUpModule, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import {
   type BookmeTenancy,
@@ -74,6 +74,7 @@ import {
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
+import { platformPages } from './site/platform/index.ts'
 import { startRoutes } from './start.ts'
 
 export interface AppOptions {
@@ -249,7 +250,7 @@ async function buildSite(
   }
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
-  await site.register(signUpPages, signingUp)
+  await site.register(platformPages({ ...signingUp, settings }))
   await site.register(payPages(paying))
   await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sendPage } from './core/page.ts'
 import type { SettingsOf } from './modules/tenants/index.ts'
 import { visitBanner } from './modules/users/index.ts'
+import { sendLanding } from './site/platform/index.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
 export async function startRoutes(
@@ -13,25 +14,21 @@ export async function startRoutes(
 
   app.get('/', { config }, async (request, reply) => {
     const tenant = request.tenantOrNull
-    const isStranger = tenant === null || request.headers.cookie === undefined
+    if (tenant === null) return sendLanding(request, reply)
+    const isStranger = request.headers.cookie === undefined
     const visit = isStranger ? null : ((await request.authenticate())?.visit ?? null)
-    const zone = visit === null || tenant === null ? undefined : (await settings(tenant.id)).zone.name
+    const zone = visit === null ? undefined : (await settings(tenant.id)).zone.name
     if (visit !== null) reply.header('cache-control', 'no-store')
-    return sendPage(request, reply, (words, language) => {
-      const services = { href: '/api/services/', ...words.services }
-      const programs = [
+    return sendPage(request, reply, (words, language) => ({
+      title: tenant.name,
+      text: words.business,
+      banner: visit === null ? undefined : visitBanner(words.visit, visit, { language, zone }),
+      links: [
+        { href: '/api/services/', ...words.services },
         { href: '/api/', ...words.api },
         { href: '/api/schema/swagger/', ...words.documentation },
-      ]
-      return tenant === null
-        ? { title: 'BookMe', text: words.platform, links: [...programs, { href: '/admin', ...words.admin }] }
-        : {
-            title: tenant.name,
-            text: words.business,
-            banner: visit === null ? undefined : visitBanner(words.visit, visit, { language, zone }),
-            links: [services, ...programs],
-          }
-    })
+      ],
+    }))
   })
 
   const schema = {
