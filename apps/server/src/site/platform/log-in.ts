@@ -86,14 +86,18 @@ export function logInRoutes(app: FastifyInstance, { settings }: { settings: Sett
   })
 
   app.post(paths.code, { config, schema }, async (request, reply) => {
-    const { next } = await entranceOf(request, reply)
+    const entrance = await entranceOf(request, reply)
+    const typed = (formOf(request).get('code') ?? '').trim().slice(0, 20)
+    if (typed === '') {
+      return sendSite(request, reply.code(400), entrance.site, codePage({ ...entrance, refusal: 'code' }))
+    }
     try {
-      await app.sessions.confirm(request, reply, (formOf(request).get('code') ?? '').trim().slice(0, 20))
+      await app.sessions.confirm(request, reply, typed)
     } catch (error) {
       const { code } = problemOf(error as FastifyError)
       return again(request, reply, error, code === 'users.no_log_in' ? logInPage : codePage)
     }
-    return reply.redirect(next, 303)
+    return reply.redirect(entrance.next, 303)
   })
 
   for (const kind of ['link', 'password'] as const) {
