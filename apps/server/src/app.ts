@@ -48,7 +48,7 @@ import { portalModule } from './modules/portal/index.ts'
 import { businessReportsModule, reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
-import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
+import { signUpModule, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
 import { startersModule } from './modules/starters/index.ts'
 import {
@@ -83,6 +83,7 @@ import { bookingPages, closedPage } from './site/index.ts'
 import { sendSite } from './site/layout.ts'
 import { payPages } from './site/pay/pages.ts'
 import { receiptPage } from './site/pay/receipt.ts'
+import { platformPages } from './site/platform/index.ts'
 import { tenantSite } from './site/site.ts'
 import { startRoutes } from './start.ts'
 import { leadToModels, webRoutes } from './web.ts'
@@ -274,8 +275,8 @@ async function buildSite(
   }
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
+  await site.register(platformPages({ ...signingUp, settings }))
   await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying }))
-  await site.register(signUpPages, signingUp)
   await site.register(payPages({ ...paying, settings }))
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))

@@ -1,10 +1,10 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { languageOf, words } from './core/i18n.ts'
-import { sendPage } from './core/page.ts'
 import type { SettingsOf } from './modules/tenants/index.ts'
 import { visitBanner } from './modules/users/index.ts'
 import { homeOf } from './site/index.ts'
+import { sendLanding } from './site/platform/index.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
 export async function startRoutes(
@@ -16,16 +16,7 @@ export async function startRoutes(
 
   app.get('/', { config }, async (request, reply) => {
     const tenant = request.tenantOrNull
-    if (tenant === null) {
-      return sendPage(request, reply, (say) => {
-        const links = [
-          { href: '/api/', ...say.api },
-          { href: '/api/schema/swagger/', ...say.documentation },
-          { href: '/admin', ...say.admin },
-        ]
-        return { title: 'BookMe', text: say.platform, links }
-      })
-    }
+    if (tenant === null) return sendLanding(request, reply)
     const isStranger = request.headers.cookie === undefined
     const visit = isStranger ? null : ((await request.authenticate())?.visit ?? null)
     if (visit === null) return home(request, reply)

@@ -23,6 +23,8 @@ export interface SitePage {
   isPublic?: boolean
   /** More for `<head>`: previews, data. */
   head?: Html
+  /** Rules of this page alone, after those of all pages. */
+  style?: string
   /** Addresses of scripts of ours, which are loaded after the page is there. */
   scripts?: readonly string[]
   /** Where forms may lead beside here: the origin of a payment's provider. */
@@ -40,7 +42,7 @@ const languageNames: Record<Language, [string, string]> = {
 
 /** Answers with a page. The status is the caller's to set. */
 export function sendSite(request: FastifyRequest, reply: FastifyReply, site: Site, page: SitePage): FastifyReply {
-  const style = styleOf(site.theme)
+  const style = styleOf(site.theme, page.style)
   const { isPublic = false, scripts = [], formOrigins = [] } = page
   setPolicy(reply, {
     style: style.hash,

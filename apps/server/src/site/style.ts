@@ -106,14 +106,19 @@ export function addStyle(css: string): void {
 
 const styles = new Map<string, { css: string; hash: string }>()
 
-/** The style of a theme, and what the content policy says of it. */
-export function styleOf(theme: Theme): { css: string; hash: string } {
-  const known = styles.get(theme.brand)
+/**
+ * The style of a theme, and what the content policy says of it.
+ *
+ * @param own - rules of one page alone
+ */
+export function styleOf(theme: Theme, own = ''): { css: string; hash: string } {
+  const key = theme.brand + own
+  const known = styles.get(key)
   if (known !== undefined) return known
-  const css = compact([base, ...extras, tokensOf(theme)].join(''))
+  const css = compact([base, ...extras, own, tokensOf(theme)].join(''))
   const style = { css, hash: `'sha256-${createHash('sha256').update(css).digest('base64')}'` }
   if (styles.size > 2000) styles.clear()
-  styles.set(theme.brand, style)
+  styles.set(key, style)
   return style
 }
 

@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { exactBody } from '../../core/resource/index.ts'
 import { Email, Language, Name } from '../../core/shapes.ts'
 
+/** What a business does: with what it begins. */
+export const trades = ['salon', 'barber', 'spa', 'clinic', 'studio', 'other'] as const
+export type Trade = (typeof trades)[number]
+
 const plain = (text: string) => !text.includes('\0') && text.isWellFormed()
 const Address = z.string().max(100).refine(plain, 'must be text')
 
@@ -23,6 +27,7 @@ export const SignUpBody = exactBody({
     .refine((text) => plain(text) && text.trim() !== '', 'must be text')
     .optional(),
   language: Language.optional(),
+  trade: z.enum(trades).optional().describe('What it does'),
 }).meta({
   examples: [
     {
@@ -32,6 +37,7 @@ export const SignUpBody = exactBody({
       name: 'Yasmine Alaoui',
       password: 'a long password',
       language: 'fr',
+      trade: 'salon',
     },
   ],
 })

@@ -2,8 +2,10 @@ import { defineModule, type Module } from '../../core/module.ts'
 import type { SigningUp } from './operations.ts'
 import { signUpRoutes, verificationRoutes } from './routes.ts'
 
-export { forgetUnanswered } from './operations.ts'
-export { signUpPages } from './pages.ts'
+export { SignUpBody, type Trade, trades } from './contract.ts'
+export { LinkInvalidError } from './errors.ts'
+export { addressOf, checkAddress, forgetUnanswered, lookUp, type SigningUp, signUp, verify } from './operations.ts'
+export { aroundOf, hostUrl } from './routes.ts'
 
 const tags = { signup: 'How a business comes to be by itself' }
 

@@ -24,6 +24,7 @@ import {
   proveAddress,
   removeUnproven,
 } from '../users/index.ts'
+import type { Trade } from './contract.ts'
 import { AddressTakenError, LinkInvalidError, TooManySignUpsError } from './errors.ts'
 import { verificationLetter } from './letter.ts'
 import {
@@ -53,6 +54,7 @@ export interface Wanted {
   name?: string | undefined
   password?: string | undefined
   language: Language
+  trade?: Trade | undefined
 }
 
 export interface Around {
@@ -130,6 +132,7 @@ export async function signUp(
       actorId: null,
       actorName: name,
       settings: { language: wanted.language },
+      ...(wanted.trade === undefined ? {} : { metadata: { trade: wanted.trade } }),
       now,
       idempotencyKey,
       onCreate,

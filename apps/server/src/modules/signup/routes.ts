@@ -9,7 +9,7 @@ import { ConfusableNameError, ReservedNameError, UnusableSlugError } from '../te
 import { WeakPasswordError } from '../users/index.ts'
 import { AddressBody, AddressQuery, SignedUpBody, SignUpBody, VerifiedBody, VerifyBody } from './contract.ts'
 import { AddressTakenError, LinkInvalidError, TooManySignUpsError } from './errors.ts'
-import { addressOf, checkAddress, type SigningUp, signUp, verify } from './operations.ts'
+import { type Around, addressOf, checkAddress, type SigningUp, signUp, verify } from './operations.ts'
 
 const tags = ['signup']
 
@@ -50,7 +50,7 @@ const waitSeconds = 3
 const daySeconds = 86_400
 
 export function signUpRoutes(signingUp: SigningUp): FastifyPluginAsyncZod {
-  const { tenancy, secret, platform } = signingUp
+  const { tenancy, platform } = signingUp
   return async (app) => {
     app.post('/signup/', { config: creating, schema: create }, async (request, reply) => {
       const {
@@ -59,16 +59,7 @@ export function signUpRoutes(signingUp: SigningUp): FastifyPluginAsyncZod {
         ...rest
       } = request.body
       try {
-        await signUp(
-          signingUp,
-          { businessName, language, ...rest },
-          {
-            network: networkKey(secret, 'sign-up', request.ip),
-            now: request.now,
-            idempotencyKey: keyOf(request),
-            linkOf: (token) => `${hostUrl(request, platform)}sign-up/verify?token=${token}`,
-          },
-        )
+        await signUp(signingUp, { businessName, language, ...rest }, aroundOf(signingUp, request, keyOf(request)))
       } catch (error) {
         if (error instanceof TooManySignUpsError) reply.header('retry-after', daySeconds)
         if (error instanceof TenantNotReadyError) reply.header('retry-after', waitSeconds)
@@ -101,6 +92,20 @@ export function verificationRoutes(signingUp: SigningUp): FastifyPluginAsyncZod 
       const { name, status, slug } = await verify(signingUp, request.body.token, request.now)
       return { name, status, url: hostUrl(request, `${slug}.${signingUp.platform}`) }
     })
+  }
+}
+
+/** Who asks, from where, and where the link in their mail is to lead. */
+export function aroundOf(
+  { secret, platform }: SigningUp,
+  request: FastifyRequest,
+  idempotencyKey: string | undefined,
+): Around {
+  return {
+    network: networkKey(secret, 'sign-up', request.ip),
+    now: request.now,
+    idempotencyKey,
+    linkOf: (token) => `${hostUrl(request, platform)}sign-up/verify?token=${token}`,
   }
 }
 

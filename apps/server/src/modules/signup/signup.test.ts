@@ -236,7 +236,7 @@ inApp('the link leads to a page that asks before it does anything', async (conte
       method: 'POST',
       url: '/sign-up/verify',
       payload,
-      headers: { host: own, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { host: own, origin: `http://${own}`, 'content-type': 'application/x-www-form-urlencoded' },
     })
   const done = await send(`token=${token}`)
   expect([done.statusCode, done.body]).toEqual([200, expect.stringContaining(`http://${own}/`)])

@@ -17,7 +17,9 @@ export { Credentials } from './contract.ts'
 export { entrancePages } from './entrance.ts'
 export { AlreadyMemberError, WeakPasswordError } from './errors.ts'
 export { UnknownKeyError } from './keys/errors.ts'
+export { callbackOf } from './log-in/host.ts'
 export { sweepLogIn } from './log-in/sweep.ts'
+export { listBusinesses } from './members/queries.ts'
 export {
   findOrCreateNewcomer,
   hashNewPassword,
@@ -26,6 +28,7 @@ export {
   removeUnproven,
 } from './newcomers.ts'
 export { addMember, createSuperuser, findOrCreateUser, isMember } from './operations.ts'
+export { maxPasswordLength } from './password.ts'
 export { visitBanner } from './support/banner.ts'
 
 /** What any route may refuse that asks who sent the request, if it was a program with a key. */

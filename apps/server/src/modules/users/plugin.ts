@@ -11,9 +11,11 @@ import { type Credentials, CurrentSessionBody, SignedOutBody, SignInBody, visitT
 import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
 import { bearerOf, findKeyUser } from './keys/bearer.ts'
 import { bridgeTo } from './log-in/bridge.ts'
-import { EnteredBody } from './log-in/contract.ts'
+import { type Entered, EnteredBody } from './log-in/contract.ts'
 import { Desk } from './log-in/desk.ts'
+import { giveHandOver, takeHandOver } from './log-in/hand-over.ts'
 import { linkRoutes } from './log-in/link-routes.ts'
+import { sendLink } from './log-in/links.ts'
 import { linkPages } from './log-in/pages.ts'
 import { passkeyRoutes } from './log-in/passkey-routes.ts'
 import { passwordRoutes } from './log-in/password-routes.ts'
@@ -63,6 +65,20 @@ export interface Sessions {
    * @throws {TooManyAttemptsError} @throws {ForeignOriginError}
    */
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>
+  /**
+   * Has a link sent that signs somebody in or lets them choose a password, if somebody has the address.
+   *
+   * @throws {TooManyAttemptsError} @throws {ForeignOriginError} @throws {ForeignCallbackError}
+   */
+  sendLink(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    wanted: { kind: 'magic-link' | 'reset-password'; email: string; callbackURL: string },
+  ): Promise<void>
+  /** From the platform's own host to a business: {@link giveHandOver}. */
+  giveHandOver(request: FastifyRequest, tenantId: string): Promise<{ token: string; host: string } | undefined>
+  /** Its other end: {@link takeHandOver}. */
+  takeHandOver(request: FastifyRequest, reply: FastifyReply, token: string): Promise<'signed-in' | 'second-factor'>
 }
 
 export interface UsersPluginOptions {
@@ -126,16 +142,18 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     throw new Error('The session could not be ended: try again.')
   }
 
+  const stepOf = (entered: Entered) => ('user' in entered ? 'signed-in' : 'second-factor')
   app.decorate('sessions', {
-    open: async (request, reply, credentials) => {
-      return 'user' in (await desk.enterByPassword(request, reply, credentials)) ? 'signed-in' : 'second-factor'
-    },
+    open: async (request, reply, credentials) => stepOf(await desk.enterByPassword(request, reply, credentials)),
     confirm: async (request, reply, code) => {
       await verifyCode(desk, request, reply, { kind: kindOf(code), code })
     },
     end: async (request, reply) => {
       await signOut(request, reply)
     },
+    sendLink: (request, reply, wanted) => sendLink(desk, request, reply, wanted),
+    giveHandOver: (request, tenantId) => giveHandOver(desk, request, tenantId),
+    takeHandOver: async (request, reply, token) => stepOf(await takeHandOver(desk, request, reply, token)),
   })
 
   const config = { permission: 'everyone' } as const

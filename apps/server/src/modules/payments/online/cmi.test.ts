@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callerAt } from '../../../../test/clocked.ts'
 import { merchant, openPaying, type Paying, storeKey } from '../../../../test/fakes/paying.ts'
 import { newService, newStaffMember, signIn } from '../../../../test/fixtures.ts'
 import { expireLapsed } from '../../bookings/index.ts'

@@ -5,9 +5,9 @@ import { defineResource } from '../../../core/resource/index.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { PageText, ReceiptBody } from '../contract.ts'
 import { ReceiptNotFoundError } from '../errors.ts'
-import { findReceipt, type PrintedReceipt } from './queries.ts'
 import { receipts } from '../tables.ts'
 import { receiptToWire } from '../wire.ts'
+import { findReceipt, type PrintedReceipt } from './queries.ts'
 
 const receiptResource = defineResource({
   path: '/receipts',

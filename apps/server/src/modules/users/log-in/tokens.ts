@@ -4,7 +4,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import { verifications } from '../tables.ts'
 
 /** What a link, or a challenge to a passkey, is for. */
-export type Purpose = 'magic-link' | 'verify-email' | 'reset-password' | 'passkey-add' | 'passkey-sign-in'
+export type Purpose = 'magic-link' | 'verify-email' | 'reset-password' | 'hand-over' | 'passkey-add' | 'passkey-sign-in'
 
 /** For whom a token was made and what goes with it. */
 export interface Kept {

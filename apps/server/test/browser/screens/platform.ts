@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { messages } from '../../../src/modules/mail/tables.ts'
+import { twoFactors, users } from '../../../src/modules/users/tables.ts'
+import { signIn } from '../../fixtures.ts'
+import type { Ground } from '../fixtures.ts'
+import type { Screen } from '../screens.ts'
+
+/** The platform's own pages: what it is, signing up, the ways in. */
+export const screens: readonly Screen[] = [
+  { name: 'landing', host: null, path: '/' },
+  { name: 'sign-up', host: null, path: '/sign-up' },
+  { name: 'sign-up-typed', host: null, path: '/sign-up', prepare: typeTaken },
+  { name: 'sign-up-refused', host: null, path: '/sign-up', prepare: sendTaken },
+  { name: 'sign-up-mail', host: null, path: '/sign-up', prepare: signUpByForm },
+  { name: 'sign-up-verify', host: null, path: verificationPath },
+  { name: 'sign-up-verified', host: null, path: verificationPath, prepare: submit },
+  { name: 'sign-up-verify-invalid', host: null, path: '/sign-up/verify?token=invalid', status: 404 },
+  { name: 'log-in', host: null, path: '/log-in' },
+  { name: 'log-in-business', host: 'demo', path: '/log-in' },
+  { name: 'log-in-refused', host: 'demo', path: '/log-in', prepare: logInInVain },
+  { name: 'log-in-link', host: 'demo', path: '/log-in/link' },
+  { name: 'log-in-link-sent', host: 'demo', path: '/log-in/link', prepare: askForLink },
+  { name: 'log-in-password', host: null, path: '/log-in/password' },
+  { name: 'log-in-continue', host: 'demo', path: '/log-in/continue?token=any' },
+  { name: 'log-in-continue-invalid', host: 'demo', path: '/log-in/continue?token=any', prepare: submit },
+  { name: 'log-in-code', host: 'demo', path: '/log-in', prepare: logInByHalf },
+  { name: 'businesses', host: null, path: '/businesses', as: 'owner' },
+  { name: 'businesses-none', host: null, path: '/businesses', as: 'operator' },
+]
+
+const asked = new WeakMap<Ground, Promise<string>>()
+
+/** Of one sign-up for all pictures: its link can be followed as long as it lives. */
+export function verificationPath(ground: Ground): Promise<string> {
+  const before = asked.get(ground)
+  if (before !== undefined) return before
+  const path = signUp(ground)
+  asked.set(ground, path)
+  return path
+}
+
+async function signUp({ platform, tenancy }: Ground): Promise<string> {
+  const email = 'owner@riad-barber.example'
+  const wanted = { business_name: 'Riad Barber', address: 'riad-barber', email, password: 'a long password' }
+  const reply = await platform.post('/api/signup/', wanted)
+  if (reply.statusCode !== 201) throw new Error(`Signing up failed: ${reply.body}`)
+  const [mail] = await tenancy.shared.db.select().from(messages).where(eq(messages.recipient, email))
+  return /\/sign-up\/verify\?token=[\w.-]+/.exec(mail!.text)![0]
+}
+
+/** With the script: what is proposed is taken, and others are offered. */
+async function typeTaken(page: Page): Promise<void> {
+  await page.locator('[name=business_name]').fill('Demo')
+  await page.locator('[data-said] button').first().waitFor()
+}
+
+async function sendTaken(page: Page): Promise<void> {
+  await page.locator('[name=business_name]').fill('Salon Yasmine')
+  await page.locator('[name=address]').fill('demo')
+  await page.locator('[name=email]').fill('nobody')
+  await page.locator('[name=password]').fill('short')
+  await submit(page)
+}
+
+/** One sign-up for all pictures: sent again, its form is the same one. */
+async function signUpByForm(page: Page): Promise<void> {
+  await page.locator('[name=business_name]').fill('Studio Zitouna')
+  await page.locator('[name=email]').fill('owner@zitouna.example')
+  await page.locator('[name=password]').fill('a long password')
+  await page.locator('[name=key]').evaluate('element => { element.value = "9b2f8c1e-53d4-4f0a-8f5e-2a7d1c6b9e30" }')
+  await submit(page)
+}
+
+async function submit(page: Page): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator('main form button').last().click()])
+}
+
+async function logInInVain(page: Page): Promise<void> {
+  await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
+  await page.locator('[type=password]').fill('not the password')
+  await submit(page)
+}
+
+async function askForLink(page: Page): Promise<void> {
+  await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
+  await submit(page)
+}
+
+/** The second step, after the password of somebody who has one. */
+async function logInByHalf(page: Page, ground: Ground): Promise<void> {
+  const { tenancy, port } = ground
+  const host = `demo.localhost:${port}`
+  const client = await signIn(ground, host, { memberOf: 'demo' })
+  const { user } = (await client.get('/api/auth/get-session')).json()
+  const password = 'correct horse battery staple'
+  await client.post('/api/auth/two-factor/enable', { password })
+  await tenancy.shared.db.update(twoFactors).set({ verified: true }).where(eq(twoFactors.userId, user.id))
+  await tenancy.shared.db.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, user.id))
+  await page.locator('[type=email]').fill(user.email)
+  await page.locator('[type=password]').fill(password)
+  await submit(page)
+  await page.locator('[name=code]').waitFor()
+}
