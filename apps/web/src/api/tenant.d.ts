@@ -1650,6 +1650,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendar of some dates: what takes place, who works when, and what is closed
+         * @description Permission: `bookings.read`
+         */
+        get: operations["bookings_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a booking could be moved to
+         * @description Permission: `bookings.write`
+         */
+        get: operations["bookings_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/explain/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a booking cannot be moved to a time
+         * @description Permission: `bookings.write`
+         */
+        get: operations["bookings_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/": {
         parameters: {
             query?: never;
@@ -4031,6 +4091,48 @@ export interface paths {
          * @description Takes no Idempotency-Key: whoever has left is nobody who could leave again.
          */
         post: operations["support_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the business, as it happens
+         * @description With `Accept: text/event-stream`, as an `EventSource` sends it, server-sent events: `ready` once everything is heard, then a `change` with `{"subject", "ids"}` for each change. `Last-Event-ID` resumes. Otherwise what has changed since `since`, for who asks now and then.
+         *
+         *     Permission: `settings.read`
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody who comes in wants to know of a day first
+         * @description Permission: `bookings.read`
+         */
+        get: operations["today"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11285,8 +11387,10 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
+                    /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
+                    ask_deposit?: boolean;
                     /** Format: email */
-                    customer_email: string;
+                    customer_email?: string;
                     customer_name?: string;
                     customer_phone?: string;
                     notes?: string;
@@ -11296,8 +11400,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
-                    /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
-                    ask_deposit?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -11710,6 +11817,182 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         released: true;
+                    };
+                };
+            };
+        };
+    };
+    bookings_schedule: {
+        parameters: {
+            query: {
+                /** @description The first date, as the business counts them */
+                from: string;
+                /** @description The last date; without it the first one alone. At most 62 dates */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, in one answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        time_zone: string;
+                        /** @description What takes place, did, or was missed, by its start */
+                        entries: {
+                            /** Format: uuid */
+                            item_id: string;
+                            /** Format: uuid */
+                            booking_id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            awaits_payment: boolean;
+                            /** Format: uuid */
+                            service_id: string;
+                            /** Format: uuid */
+                            staff_id: string;
+                            /** @description What is done, with its variant and what was added */
+                            name: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            /** Format: uuid */
+                            customer_id: string | null;
+                            /** @description For those who may see customers */
+                            customer_name: string | null;
+                            seats: number;
+                            /**
+                             * Format: uuid
+                             * @description Those of one session sit in the same class; `null` once the time is free again
+                             */
+                            session_id: string | null;
+                            /** @description Seats of its session; 1 is no class */
+                            capacity: number;
+                            taken: number;
+                            overbooked: boolean;
+                            /** @description Rooms and devices it uses */
+                            resource_ids: string[];
+                            /** @description It has not begun to be done, and is one alone: it can be dragged */
+                            is_movable: boolean;
+                        }[];
+                        people: {
+                            /** Format: uuid */
+                            staff_id: string;
+                            /** @description When they work: without breaks, time off and closures */
+                            open: {
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                            }[];
+                            /** @description Their time off */
+                            away: {
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                            }[];
+                        }[];
+                        closures: {
+                            name: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                        }[];
+                        /** @description When rooms and devices cannot be used */
+                        rooms: {
+                            /** Format: uuid */
+                            resource_id: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    bookings_slots: {
+        parameters: {
+            query: {
+                /** @description The first date, as the business counts them */
+                from: string;
+                /** @description The last date; without it the first one alone. At most 62 dates */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every start that would be accepted, ascending; its own time is free for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        time_zone: string;
+                        /** @description Those that have any */
+                        dates: string[];
+                        count: number;
+                        results: {
+                            /** Format: date-time */
+                            start_time: string;
+                            wall_time: string;
+                            /** @description Who is free then */
+                            staff_ids: string[];
+                            /** @description Of a class: with whoever has most of them */
+                            seats_left?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    bookings_explain: {
+        parameters: {
+            query: {
+                start_time: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For everybody who does it: why not, or that they are free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        start_time: string;
+                        results: {
+                            /** Format: uuid */
+                            staff_id: string;
+                            is_free: boolean;
+                            reasons: ("closed" | "break" | "time_off" | "booked" | "buffer" | "busy_elsewhere" | "notice" | "horizon" | "day_limit" | "no_room" | "class_full" | "off_grid")[];
+                        }[];
                     };
                 };
             };
@@ -12598,8 +12881,9 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
+                    reason: string;
                     /** Format: email */
-                    customer_email: string;
+                    customer_email?: string;
                     customer_name?: string;
                     customer_phone?: string;
                     notes?: string;
@@ -12609,7 +12893,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
-                    reason: string;
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -12734,6 +13022,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -13477,17 +13770,6 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
-                    /** Format: email */
-                    customer_email: string;
-                    customer_name?: string;
-                    customer_phone?: string;
-                    notes?: string;
-                    /** @description To the questions of the services, `/api/fields/` */
-                    answers?: {
-                        /** Format: uuid */
-                        field_id: string;
-                        value: (string | number | boolean) | null;
-                    }[];
                     /** @enum {string} */
                     frequency: "day" | "week" | "month";
                     /** @default 1 */
@@ -13499,6 +13781,22 @@ export interface operations {
                      * @default false
                      */
                     dry_run?: boolean;
+                    /** Format: email */
+                    customer_email?: string;
+                    customer_name?: string;
+                    customer_phone?: string;
+                    notes?: string;
+                    /** @description To the questions of the services, `/api/fields/` */
+                    answers?: {
+                        /** Format: uuid */
+                        field_id: string;
+                        value: (string | number | boolean) | null;
+                    }[];
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -20808,6 +21106,214 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         left: true;
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description The `last_event_id` of the answer before, for who asks now and then instead of listening */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed since `since`, and from where to ask on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        last_event_id: string;
+                        changes: {
+                            /** @enum {string} */
+                            subject: "bookings" | "customers" | "payments" | "waitlist" | "catalogue" | "settings";
+                            /** @description What changed; without it, anything may have */
+                            ids?: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    today: {
+        parameters: {
+            query?: {
+                /** @description Of the business’s calendar; by default today’s */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as whoever asks may see it; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        /** @description What takes place on the date, or would have, in its order; at most 500 */
+                        arrivals: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description What waits for an answer, on whichever date, the soonest first; at most 100 */
+                        requests: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description A quarter of an hour or more in which somebody works and has nobody, from now on */
+                        holes: {
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            minutes: number;
+                            /** @description Who would come, the longest waiting first; nobody for those who do not see the waiting list */
+                            waiting: {
+                                /** Format: uuid */
+                                entry_id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description It takes without the buffers */
+                                minutes: number;
+                            }[];
+                        }[];
+                        /** @description null for those who do not see money */
+                        money: {
+                            /** @description Taken less given back, tips included, by currency */
+                            date: {
+                                [key: string]: string;
+                            };
+                            /** @description On the same weekday of the week before, the whole date */
+                            week_before: {
+                                [key: string]: string;
+                            };
+                            /** @description The same up to the same time on the clock */
+                            week_before_by_now: {
+                                [key: string]: string;
+                            };
+                        } | null;
+                        /** @description In the last seven days; null for those who do not see it */
+                        failed: {
+                            messages: number | null;
+                            /** @description Payments by card and refunds */
+                            payments: number | null;
+                            /** @description Addresses to which nothing arrives */
+                            webhooks: number | null;
+                        };
+                        /** @description null for those who can do nothing about it */
+                        missing: {
+                            /** @description There is none */
+                            policy: boolean;
+                            /** @description People without any hours: nobody can book them */
+                            hours: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description In the next sixty days, still to be confirmed */
+                            holidays: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                starts_at: string;
+                            }[];
+                            /** @description Of the last seven days, that only a person can answer */
+                            replies: number | null;
+                        } | null;
                     };
                 };
             };
