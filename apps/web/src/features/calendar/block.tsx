@@ -81,17 +81,24 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
         {isSmall ? null : (
           <>
             <span>
-              <bdi>{entry.name}</bdi>
-            </span>
-            <span>
               {times}
-              {staffName === undefined ? null : (
+              {height < 58 ? (
                 <>
                   {' · '}
-                  <bdi>{staffName}</bdi>
+                  <bdi>{entry.name}</bdi>
                 </>
-              )}
+              ) : null}
             </span>
+            {height < 58 ? null : (
+              <span>
+                <bdi>{entry.name}</bdi>
+              </span>
+            )}
+            {staffName === undefined || height < 74 ? null : (
+              <span>
+                <bdi>{staffName}</bdi>
+              </span>
+            )}
           </>
         )}
       </button>
