@@ -164,7 +164,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
                 </Button>
               ) : null}
             </Group>
-            <Button type="submit" size="md" loading={isBusy}>
+            <Button type="submit" size="md" loading={isBusy} disabled={wish.query !== undefined && at === undefined}>
               {at === undefined || wish.query === undefined ? t('book') : t('bookAt', { time: format.dayTime(at) })}
             </Button>
           </Group>
