@@ -22,7 +22,8 @@ export function BookingDrawer({ id, onClose }: { id: string; onClose: () => void
   return (
     <Drawer
       opened
-      onClose={onClose}
+      // Escape is heard by every dialog: it is for the one on top.
+      onClose={() => document.querySelectorAll('[role=dialog]').length > 1 || onClose()}
       position="right"
       size="md"
       title={
