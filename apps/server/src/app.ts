@@ -42,14 +42,16 @@ import {
   paymentsModule,
   payOptionsOf,
   payPages,
+  reductionsOf,
 } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
-import { reportsModule } from './modules/reports/index.ts'
+import { businessReportsModule, reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
+import { startersModule } from './modules/starters/index.ts'
 import {
   type BookmeTenancy,
   domainsModule,
@@ -78,7 +80,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
-import { webRoutes } from './web.ts'
+import { leadToModels, webRoutes } from './web.ts'
 
 export interface AppOptions {
   config: Config
@@ -182,6 +184,7 @@ async function buildSite(
     closed: doorkeeper((request) => request.authenticate()),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
+  site.addHook('onRequest', leadToModels)
   site.decorate('models', [])
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
@@ -205,12 +208,12 @@ async function buildSite(
     staffModule(limits),
     customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
-    bookingsModule({ settings, secret: config.secret }),
+    bookingsModule({ settings, secret: config.secret, reductions: reductionsOf(countRequest) }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain, paying }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
     portalModule({ tenancy, config }),
-    paymentsModule(settings),
+    paymentsModule(settings, countRequest),
     communicationsModule(settings),
     webhooksModule(config),
     repliesModule,
@@ -224,6 +227,8 @@ async function buildSite(
     reportsModule(tenancy, settings),
     liveModule(tenancy),
     todayModule(settings),
+    businessReportsModule(settings),
+    startersModule(limits, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),

@@ -93,6 +93,8 @@ const open = new Set<string>([
   ...['retrieve', 'accept', 'decline', 'leave', 'renew'].map((name) => `waitlist_manage_${name}`),
   'manage_calendar',
   'manage_pay',
+  'passes_check',
+  'coupons_check',
   'calendars_feed',
   'my_code_create',
   'my_session_create',
@@ -100,7 +102,9 @@ const open = new Set<string>([
   ...['create', 'address', 'verify'].map((name) => `signup_${name}`),
 ])
 /** Whoever is signed in may call these; some of them then say that there is nothing for them. */
-const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
+const signedIn = new Set([
+  ...['me_retrieve', 'me_businesses', 'members_leave', 'support_leave', 'models_list', 'models_dependents'],
+])
 
 /** What changes something and leaves no event, with the reason why none is wanted. */
 const silent: Record<string, string> = {
@@ -111,6 +115,8 @@ const silent: Record<string, string> = {
   ),
   'tenant own_domains_check': 'looks whether something is there; what comes of it tells',
   'tenant domain_claims_check': 'looks whether something is there; what comes of it tells',
+  'tenant passes_check': 'says what is left of a code; what is booked with it tells',
+  'tenant coupons_check': 'says what a code takes off; what is booked with it tells',
   'tenant templates_preview': 'shows how a message would look',
   'platform figures_refresh': 'counts what is there, as the program does every hour',
   'tenant bookings_renew':
@@ -199,6 +205,14 @@ beforeAll(async () => {
   ids.transaction_id = await create('/api/transactions/', bodyFor(route('transactions_create')) as Json)
   ids.receipt_id = await firstOf('tenant', 'receipts')
   ids.closing_id = await create('/api/closings/', { on_date: '2026-11-01', counted: '0.00' })
+  ids.coupon_id = await create('/api/coupons/', { code: 'CONTRACT', percent: 10 })
+  ids.pass_type_id = await create('/api/pass_types/', { name: 'Ten', uses: 10, price: '100.00', is_transferable: true })
+  ids.type_id = ids.pass_type_id
+  await sellPass()
+  for (const code of [{ coupon_code: 'contract' }, { pass_code: passCode }]) {
+    await strangers.tenant.post('/api/bookings/', { ...(bodyFor(route('bookings_create')) as Json), ...code })
+  }
+  for (const list of ['pass_uses', 'coupon_uses']) ids[rowOf({ path: `/api/${list}/` })] = await firstOf('tenant', list)
   // Of the gateway whose page needs nobody to be asked first.
   const account = await create('/api/payment_accounts/', bodyFor(route('payment_accounts_create')) as Json)
   ids.payment_account_id = account
@@ -238,6 +252,16 @@ beforeAll(async () => {
     ids[`${list.replace(/s$/, '')}_id`] = await firstOf('platform', list)
   }
 })
+
+let passCode: string
+
+/** One that nobody has used, for it is given back once. */
+async function sellPass(): Promise<void> {
+  const sale = { type_id: ids.type_id, customer_id: ids.customer_id, payments: [{ method: 'cash', amount: '100.00' }] }
+  const { pass } = (await insiders.tenant.post('/api/passes/sell/', sale)).json()
+  ids.pass_id = pass.id
+  passCode = pass.code
+}
 
 /** One can be sent round again once. */
 async function failJob(): Promise<void> {
@@ -323,8 +347,14 @@ function sampleOf(name: string, schema: Schema): unknown {
   // Not too far ahead to be offered.
   if (/^(from|to)_date$/.test(name)) return soon.toString().slice(0, 10)
   if (schema.format === 'date') return '2030-01-07'
+  const [orNull] = schema.anyOf ?? []
+  if (orNull?.format === 'date-time') return sampleOf(name, orNull)
   if (schema.prefixItems !== undefined) return schema.prefixItems.map((item, index) => sampleOf(String(index), item))
-  if (schema.enum !== undefined) return schema.enum[counter % schema.enum.length]
+  if (schema.enum !== undefined) {
+    // What may be missing is `null` there, too.
+    const values = schema.enum.filter((value) => value !== null)
+    return values[counter % values.length]
+  }
   const [type] = [schema.type].flat()
   if (type === 'array') return [schema.items!.type === 'object' ? bodyOf(schema.items!) : sampleOf(name, schema.items!)]
   if (type === 'object') return schema.properties === undefined ? { note: 'x' } : bodyOf(schema)
@@ -367,7 +397,11 @@ function bodyFor(one: Route): unknown {
 function addressOf(one: Route, id = ids[rowOf(one)]): string {
   const tokens = { calendars: ids.feed, waitlist: waiting, manage: token } as Record<string, string>
   const key = tokens[one.path.split('/')[2] as string] as string
-  return one.path.replace('{id}', id ?? 'unknown').replace('{token}', key)
+  const model = one.kind === 'tenant' ? 'services' : 'tenants'
+  return one.path
+    .replace('{id}', id ?? 'unknown')
+    .replace('{token}', key)
+    .replace('{model}', model)
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
@@ -376,6 +410,8 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
   return (
     {
       categories: 'category_id',
+      models: 'tenant_id',
+      passes: 'pass_id',
       policies: 'policy_id',
       replies: 'reply_id',
       series: 'series_id',
@@ -695,6 +731,16 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'my_session_create') return codeOfCustomer()
     if (one.operationId === 'my_code_create') return { email: 'somebody@example.com' }
     const body = bodyFor(one)
+    if (/^passes_|^bookings_pass/.test(one.operationId)) await sellPass()
+    if (one.operationId === 'passes_sell')
+      return { ...(body as Json), customer_id: ids.customer_id, payments: [{ method: 'cash', amount: '100.00' }] }
+    if (/^(passes_check|bookings_pass)$/.test(one.operationId)) return { ...(body as Json), code: passCode }
+    if (one.operationId === 'coupons_check') return { ...(body as Json), code: 'contract' }
+    // It takes off a share or an amount.
+    if (/^coupons_/.test(one.operationId)) {
+      const own = { code: `CODE-${counter}`, percent: 10, amount: null }
+      return Array.isArray(body) ? [{ ...body[0], ...own }] : { ...(body as Json), ...own }
+    }
     if (one.operationId === 'invitations_accept')
       return { ...(body as Json), token: ids.invitation_token, name: 'New', password }
     if (one.operationId === 'support_enter') return { token: ids.support_token }
@@ -702,6 +748,13 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (/_pay$/.test(one.operationId)) return {}
     // A business has one account with a provider.
     if (one.operationId === 'payment_accounts_create') return { ...(body as Json), provider: 'stripe' }
+    // Whoever is merged into another is gone.
+    if (one.operationId === 'customers_merge') {
+      return { other_id: (await insiders.tenant.post('/api/customers/', { name: 'The same' })).json().id }
+    }
+    // An account stays with its provider.
+    if (/^payment_accounts_(update|partial_update)$/.test(one.operationId))
+      return { ...(body as Json), provider: 'cmi' }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()
@@ -782,6 +835,9 @@ test('every operation does what it says, answers as it says, and leaves an event
             ? { status: 'completed', startTime: Temporal.Now.instant(), endTime: soon }
             : {}
     if (Object.keys(changed).length > 0) await db.update(bookings).set(changed).where(eq(bookings.id, booking.id))
+    if (operationId === 'bookings_pass_give_back') {
+      await insiders.tenant.post(`/api/bookings/${booking.id}/pass/`, { code: passCode })
+    }
     if (operationId === 'bookings_refund') {
       const payments = [{ method: 'cash', amount: '100.00' }]
       await insiders.tenant.post(`/api/bookings/${booking.id}/payments/`, { payments })

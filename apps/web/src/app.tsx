@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isOffline, ProblemError } from './api/problem.ts'
 import { directionOf, type Language } from './i18n/languages.ts'
+import { nonce } from './nonce.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -18,10 +19,6 @@ const client = new QueryClient({
     },
   },
 })
-
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
-// What keeps a page still behind a dialog writes a style of its own, and asks for the number under this name.
-Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 export function App() {
   const { i18n } = useTranslation()

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, beforeAll, test } from 'vitest'
 import type { Config } from '../../src/core/config.ts'
 import type { Language } from '../../src/core/i18n.ts'
+import type { Module } from '../../src/core/module.ts'
 import type { Role } from '../../src/core/permissions.ts'
 import { seedDemo } from '../../src/demo.ts'
 import { createTenant } from '../../src/modules/tenants/index.ts'
@@ -71,12 +72,12 @@ function demoDatabase() {
  * One application and one browser for all tests of a file: call it at the top of the file, and the function that it
  * returns in a test or hook.
  */
-export function groundOfFile(more: Partial<Config> = {}): () => Ground {
+export function groundOfFile(more: Partial<Config> = {}, modules: readonly Module[] = []): () => Ground {
   const endings: (() => Promise<unknown>)[] = []
   let ground: Ground | undefined
   if (chromiumHere()) {
     beforeAll(async () => {
-      ground = await openGround(more, (end) => endings.unshift(end))
+      ground = await openGround(more, modules, (end) => endings.unshift(end))
     })
     afterAll(async () => {
       for (const end of endings) await end()
@@ -85,8 +86,12 @@ export function groundOfFile(more: Partial<Config> = {}): () => Ground {
   return () => ground!
 }
 
-async function openGround(more: Partial<Config>, onEnd: (end: () => Promise<unknown>) => void): Promise<Ground> {
-  const app = await openApp(more, { database: demoDatabase, onEnd })
+async function openGround(
+  more: Partial<Config>,
+  modules: readonly Module[],
+  onEnd: (end: () => Promise<unknown>) => void,
+): Promise<Ground> {
+  const app = await openApp(more, { database: demoDatabase, modules, onEnd })
   await app.tenancy.listen()
   const port = Number(new URL(await app.app.listen({ host: '127.0.0.1', port: 0 })).port)
   const browser = await startChromium()
@@ -142,8 +147,8 @@ function optionsOf({ language = 'fr', width = 360, script = true }: Device): Bro
  * when a page throws, writes an error to its console, breaks its own content security policy, lacks something it asked
  * for or is answered with a 500.
  */
-export function browserFile(more: Partial<Config> = {}) {
-  const ground = groundOfFile(more)
+export function browserFile(more: Partial<Config> = {}, modules: readonly Module[] = []) {
+  const ground = groundOfFile(more, modules)
   const isHere = chromiumHere()
   return (title: string, device: Device, work: (visit: Visit) => Promise<void>): void => {
     test.runIf(isHere)(title, async () => {

@@ -1248,6 +1248,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring customers along, up to 5000 at a time, or see what would become of each
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a table, the first first, up to 50000
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/": {
         parameters: {
             query?: never;
@@ -1347,6 +1387,46 @@ export interface paths {
          * @description Permission: `customers.health`
          */
         delete: operations["customers_health_note_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two customers are one: what the other has is theirs
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/figures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often somebody came and what they paid
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3118,6 +3198,396 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/passes/check/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a pass is good for a service, and what is left of it */
+        post: operations["passes_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/pass/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay for a booking with a pass
+         * @description Permission: `payments.write`
+         */
+        post: operations["bookings_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/pass/give_back/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the uses that pay for a booking back to their pass
+         * @description Permission: `payments.refund`
+         */
+        post: operations["bookings_pass_give_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List passes
+         * @description Permission: `payments.read`
+         */
+        get: operations["passes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passes/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a pass
+         * @description Permission: `payments.read`
+         */
+        get: operations["passes_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a pass
+         * @description Permission: `payments.refund`
+         */
+        patch: operations["passes_partial_update"];
+        trace?: never;
+    };
+    "/api/passes/sell/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sell a pass at the counter, paid in full
+         * @description Permission: `payments.write`
+         */
+        post: operations["passes_sell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/passes/{id}/refund/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a pass back with what is left of it, and give money back
+         * @description Permission: `payments.refund`
+         */
+        post: operations["passes_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pass_types/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pass_types
+         * @description Permission: `payments.read`
+         */
+        get: operations["pass_types_list"];
+        put?: never;
+        /**
+         * Create a pass type
+         * @description Permission: `prices.write`
+         */
+        post: operations["pass_types_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pass_types/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a pass type
+         * @description Permission: `payments.read`
+         */
+        get: operations["pass_types_retrieve"];
+        /**
+         * Replace a pass type
+         * @description Permission: `prices.write`
+         */
+        put: operations["pass_types_update"];
+        post?: never;
+        /**
+         * Delete a pass type
+         * @description Permission: `prices.write`
+         */
+        delete: operations["pass_types_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a pass type
+         * @description Permission: `prices.write`
+         */
+        patch: operations["pass_types_partial_update"];
+        trace?: never;
+    };
+    "/api/pass_types/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create up to 100 pass_types, all of them or none
+         * @description Permission: `prices.write`
+         */
+        post: operations["pass_types_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pass_uses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pass_uses
+         * @description Permission: `payments.read`
+         */
+        get: operations["pass_uses_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pass_uses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a use of a pass
+         * @description Permission: `payments.read`
+         */
+        get: operations["pass_uses_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupons/check/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a coupon takes off a service */
+        post: operations["coupons_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupons/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List coupons
+         * @description Permission: `payments.read`
+         */
+        get: operations["coupons_list"];
+        put?: never;
+        /**
+         * Create a coupon
+         * @description Permission: `prices.write`
+         */
+        post: operations["coupons_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupons/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a coupon
+         * @description Permission: `payments.read`
+         */
+        get: operations["coupons_retrieve"];
+        /**
+         * Replace a coupon
+         * @description Permission: `prices.write`
+         */
+        put: operations["coupons_update"];
+        post?: never;
+        /**
+         * Delete a coupon
+         * @description Permission: `prices.write`
+         */
+        delete: operations["coupons_destroy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a coupon
+         * @description Permission: `prices.write`
+         */
+        patch: operations["coupons_partial_update"];
+        trace?: never;
+    };
+    "/api/coupons/bulk/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create up to 100 coupons, all of them or none
+         * @description Permission: `prices.write`
+         */
+        post: operations["coupons_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupon_uses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List coupon_uses
+         * @description Permission: `payments.read`
+         */
+        get: operations["coupon_uses_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coupon_uses/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Retrieve a use of a coupon
+         * @description Permission: `payments.read`
+         */
+        get: operations["coupon_uses_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/templates/": {
         parameters: {
             query?: never;
@@ -4133,6 +4603,90 @@ export interface paths {
         get: operations["today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Some dates as a calendar draws them: people, their hours, and bookings with customers and buffers
+         * @description Permission: `bookings.read`
+         */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the business took and did, for charts
+         * @description Permission: `figures.read`
+         */
+        get: operations["reports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklist/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a business is on its way to the first booking
+         * @description Permission: `settings.read`
+         */
+        get: operations["checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starters/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What businesses of a trade begin with
+         * @description Permission: `catalogue.read`
+         */
+        get: operations["starters_list"];
+        put?: never;
+        /**
+         * Begin with what a trade begins with
+         * @description Permission: `settings.write`
+         */
+        post: operations["starters_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9888,6 +10442,101 @@ export interface operations {
             };
         };
     };
+    customers_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true,
+                 *       "rows": [
+                 *         {
+                 *           "name": "Amina Berrada",
+                 *           "phone": "0612 345 678"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Nothing is written: it says what would be */
+                    dry_run: boolean;
+                    /** @description A table with a line of names first, in French, Arabic or English; commas, semicolons or tabs */
+                    csv?: string;
+                    /** @description In its place */
+                    rows?: {
+                        name?: string;
+                        email?: string;
+                        phone?: string;
+                        language?: string;
+                        born_on?: string;
+                        notes?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each line, or would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dry_run: boolean;
+                        /** @description Or what would be */
+                        created: number;
+                        /** @description Left as they are */
+                        duplicates: number;
+                        /** @description Left out */
+                        invalid: number;
+                        /** @description Of which nothing was read */
+                        unknown_columns: string[];
+                        rows: {
+                            /** @description Of the table, from 1 behind its names */
+                            line: number;
+                            /** @enum {string} */
+                            action: "create" | "duplicate" | "invalid";
+                            /**
+                             * Format: uuid
+                             * @description Who it is already; null where an earlier line is the same
+                             */
+                            customer_id: string | null;
+                            same_as_line: number | null;
+                            errors: {
+                                column: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    customers_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, UTF-8; what a spreadsheet would run is made text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     customers_list: {
         parameters: {
             query?: {
@@ -10404,6 +11053,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    customers_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "other_id": "01a20151-7c2e-7b6e-8a51-0f6d1c9f2a10"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Who is the same, and is no more afterwards
+                     */
+                    other_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        email: "" | string;
+                        /** @default  */
+                        phone: string;
+                        /**
+                         * @default fr
+                         * @enum {string}
+                         */
+                        language: "fr" | "ar" | "en";
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        born_on: string | null;
+                        /** @default  */
+                        notes: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    customers_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who was there, or had a time that is over */
+                        visits: number;
+                        no_shows: number;
+                        cancelled: number;
+                        upcoming: number;
+                        /** Format: date-time */
+                        first_visit: string | null;
+                        last_visit: string | null;
+                        next_visit: string | null;
+                        /** @description Less what went back, tips apart, by currency; null for those who do not see money */
+                        spent: {
+                            [key: string]: string;
+                        } | null;
+                    };
+                };
             };
         };
     };
@@ -11154,7 +11900,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What is to be done */
-                service: string;
+                service?: string;
                 variant?: string;
                 /** @description With commas between them */
                 addons?: string;
@@ -11164,6 +11910,10 @@ export interface operations {
                 staff?: string;
                 seats?: number;
                 start_time: string;
+                /** @description In the place of `service`: this one, to be moved there; its own time is free for it */
+                booking?: string;
+                /** @description If it took so long */
+                minutes?: number;
             };
             header?: never;
             path?: never;
@@ -11330,6 +12080,10 @@ export interface operations {
                             expires_at: string | null;
                             seats: number;
                             price: string;
+                            /** @description What a coupon took off the price */
+                            discount: string;
+                            /** @description What of the price passes pay for */
+                            covered: string;
                             currency: string;
                             /** @enum {string} */
                             source: "page" | "staff" | "api" | "walk_in";
@@ -11421,6 +12175,10 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
+                    /** @description Makes it cheaper: `/api/coupons/check/` */
+                    coupon_code?: string;
+                    /** @description Of a pass that pays for it: `/api/passes/check/`; then no coupon */
+                    pass_code?: string;
                     /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
                     ask_deposit?: boolean;
                     /** Format: email */
@@ -11475,6 +12233,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -11590,6 +12352,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -11660,6 +12426,10 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
+                    /** @description Makes it cheaper: `/api/coupons/check/` */
+                    coupon_code?: string;
+                    /** @description Of a pass that pays for it: `/api/passes/check/`; then no coupon */
+                    pass_code?: string;
                     /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
                     ask_deposit?: boolean;
                 };
@@ -11698,6 +12468,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -11785,6 +12559,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12075,6 +12853,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12166,6 +12948,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12255,6 +13041,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12348,6 +13138,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12437,6 +13231,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12526,6 +13324,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12617,6 +13419,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12711,6 +13517,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12773,6 +13583,8 @@ export interface operations {
                      * @description Without it, whoever is free
                      */
                     staff_id?: string;
+                    /** @description How long it takes from now on; without it as long as before */
+                    duration_minutes?: number;
                 };
             };
         };
@@ -12806,6 +13618,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -12965,6 +13781,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -13094,6 +13914,10 @@ export interface operations {
                         expires_at: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         currency: string;
                         /** @enum {string} */
                         source: "page" | "staff" | "api" | "walk_in";
@@ -13620,6 +14444,10 @@ export interface operations {
                             expires_at: string | null;
                             seats: number;
                             price: string;
+                            /** @description What a coupon took off the price */
+                            discount: string;
+                            /** @description What of the price passes pay for */
+                            covered: string;
                             currency: string;
                             /** @enum {string} */
                             source: "page" | "staff" | "api" | "walk_in";
@@ -13880,6 +14708,10 @@ export interface operations {
                             expires_at: string | null;
                             seats: number;
                             price: string;
+                            /** @description What a coupon took off the price */
+                            discount: string;
+                            /** @description What of the price passes pay for */
+                            covered: string;
                             currency: string;
                             /** @enum {string} */
                             source: "page" | "staff" | "api" | "walk_in";
@@ -13986,6 +14818,10 @@ export interface operations {
                             expires_at: string | null;
                             seats: number;
                             price: string;
+                            /** @description What a coupon took off the price */
+                            discount: string;
+                            /** @description What of the price passes pay for */
+                            covered: string;
                             currency: string;
                             /** @enum {string} */
                             source: "page" | "staff" | "api" | "walk_in";
@@ -14081,6 +14917,10 @@ export interface operations {
                             expires_at: string | null;
                             seats: number;
                             price: string;
+                            /** @description What a coupon took off the price */
+                            discount: string;
+                            /** @description What of the price passes pay for */
+                            covered: string;
                             currency: string;
                             /** @enum {string} */
                             source: "page" | "staff" | "api" | "walk_in";
@@ -15090,6 +15930,10 @@ export interface operations {
                         time_zone: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         /** @description What is owed for having cancelled late, or stayed away */
                         fee: string;
                         /** @description What is to be paid before it stands, or was */
@@ -15232,6 +16076,10 @@ export interface operations {
                         time_zone: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         /** @description What is owed for having cancelled late, or stayed away */
                         fee: string;
                         /** @description What is to be paid before it stands, or was */
@@ -15382,6 +16230,10 @@ export interface operations {
                         time_zone: string | null;
                         seats: number;
                         price: string;
+                        /** @description What a coupon took off the price */
+                        discount: string;
+                        /** @description What of the price passes pay for */
+                        covered: string;
                         /** @description What is owed for having cancelled late, or stayed away */
                         fee: string;
                         /** @description What is to be paid before it stands, or was */
@@ -16558,6 +17410,11 @@ export interface operations {
                             reference: string;
                             /**
                              * Format: uuid
+                             * @description Of a pass that was bought, or given back
+                             */
+                            pass_id: string | null;
+                            /**
+                             * Format: uuid
                              * @description Of a correction: what it takes back
                              */
                             corrects_id: string | null;
@@ -16596,6 +17453,7 @@ export interface operations {
                  */
                 "application/json": {
                     readonly id?: unknown;
+                    readonly pass_id?: unknown;
                     readonly corrects_id?: unknown;
                     readonly actor_id?: unknown;
                     readonly actor_name?: unknown;
@@ -16660,6 +17518,11 @@ export interface operations {
                         reference: string;
                         /**
                          * Format: uuid
+                         * @description Of a pass that was bought, or given back
+                         */
+                        pass_id: string | null;
+                        /**
+                         * Format: uuid
                          * @description Of a correction: what it takes back
                          */
                         corrects_id: string | null;
@@ -16716,6 +17579,11 @@ export interface operations {
                         reference: string;
                         /**
                          * Format: uuid
+                         * @description Of a pass that was bought, or given back
+                         */
+                        pass_id: string | null;
+                        /**
+                         * Format: uuid
                          * @description Of a correction: what it takes back
                          */
                         corrects_id: string | null;
@@ -16745,6 +17613,7 @@ export interface operations {
             content: {
                 "application/json": {
                     readonly id?: unknown;
+                    readonly pass_id?: unknown;
                     readonly corrects_id?: unknown;
                     readonly actor_id?: unknown;
                     readonly actor_name?: unknown;
@@ -16807,6 +17676,11 @@ export interface operations {
                         /** Format: date-time */
                         occurred_at: string;
                         reference: string;
+                        /**
+                         * Format: uuid
+                         * @description Of a pass that was bought, or given back
+                         */
+                        pass_id: string | null;
                         /**
                          * Format: uuid
                          * @description Of a correction: what it takes back
@@ -16884,6 +17758,11 @@ export interface operations {
                             reference: string;
                             /**
                              * Format: uuid
+                             * @description Of a pass that was bought, or given back
+                             */
+                            pass_id: string | null;
+                            /**
+                             * Format: uuid
                              * @description Of a correction: what it takes back
                              */
                             corrects_id: string | null;
@@ -16922,6 +17801,16 @@ export interface operations {
                                     reference: string;
                                     wall_time: string | null;
                                     services: string[];
+                                    price?: string;
+                                    /** @description What a coupon took off the price */
+                                    discount?: string;
+                                    /** @description What of it a pass pays for */
+                                    covered?: string;
+                                };
+                                /** @description That was bought, or given back */
+                                pass?: {
+                                    name: string;
+                                    uses: number;
                                 };
                                 reference?: string;
                                 /** @description The number of the receipt that it takes back */
@@ -17067,6 +17956,11 @@ export interface operations {
                             reference: string;
                             /**
                              * Format: uuid
+                             * @description Of a pass that was bought, or given back
+                             */
+                            pass_id: string | null;
+                            /**
+                             * Format: uuid
                              * @description Of a correction: what it takes back
                              */
                             corrects_id: string | null;
@@ -17105,6 +17999,16 @@ export interface operations {
                                     reference: string;
                                     wall_time: string | null;
                                     services: string[];
+                                    price?: string;
+                                    /** @description What a coupon took off the price */
+                                    discount?: string;
+                                    /** @description What of it a pass pays for */
+                                    covered?: string;
+                                };
+                                /** @description That was bought, or given back */
+                                pass?: {
+                                    name: string;
+                                    uses: number;
                                 };
                                 reference?: string;
                                 /** @description The number of the receipt that it takes back */
@@ -17301,6 +18205,16 @@ export interface operations {
                                     reference: string;
                                     wall_time: string | null;
                                     services: string[];
+                                    price?: string;
+                                    /** @description What a coupon took off the price */
+                                    discount?: string;
+                                    /** @description What of it a pass pays for */
+                                    covered?: string;
+                                };
+                                /** @description That was bought, or given back */
+                                pass?: {
+                                    name: string;
+                                    uses: number;
                                 };
                                 reference?: string;
                                 /** @description The number of the receipt that it takes back */
@@ -17363,6 +18277,16 @@ export interface operations {
                                 reference: string;
                                 wall_time: string | null;
                                 services: string[];
+                                price?: string;
+                                /** @description What a coupon took off the price */
+                                discount?: string;
+                                /** @description What of it a pass pays for */
+                                covered?: string;
+                            };
+                            /** @description That was bought, or given back */
+                            pass?: {
+                                name: string;
+                                uses: number;
                             };
                             reference?: string;
                             /** @description The number of the receipt that it takes back */
@@ -17660,6 +18584,1966 @@ export interface operations {
                         /** Format: uuid */
                         actor_id: string | null;
                         actor_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    passes_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7KQ2 MXTA 94HD",
+                 *       "service_id": "01a20151-7c3e-7d52-9a41-5b0e6f2c8d17"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    /** Format: uuid */
+                    service_id: string;
+                    /**
+                     * Format: date-time
+                     * @description Of the visit; without it, now
+                     */
+                    start_time?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        uses: number;
+                        rest: number;
+                        /** Format: date-time */
+                        valid_until: string | null;
+                        is_transferable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    bookings_pass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "7KQ2 MXTA 94HD"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Its use is taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What of the price passes pay for now */
+                        covered: string;
+                        balance: {
+                            currency: string;
+                            /** @description The price; of a booking that does not take place, the fee */
+                            owed: string;
+                            /** @description What is to be paid before it stands, or was */
+                            deposit: string;
+                            awaits_payment: boolean;
+                            paid: string;
+                            refunded: string;
+                            /** @description Of what is refunded by a provider: what is on its way and not counted yet */
+                            refunding: string;
+                            /** @description Beside all that */
+                            tips: string;
+                            /** @description What is still to be paid; below zero, what is to be given back */
+                            balance: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    bookings_pass_give_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description They can be used again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What of the price passes pay for now */
+                        covered: string;
+                        balance: {
+                            currency: string;
+                            /** @description The price; of a booking that does not take place, the fee */
+                            owed: string;
+                            /** @description What is to be paid before it stands, or was */
+                            deposit: string;
+                            awaits_payment: boolean;
+                            paid: string;
+                            refunded: string;
+                            /** @description Of what is refunded by a provider: what is on its way and not counted yet */
+                            refunding: string;
+                            /** @description Beside all that */
+                            tips: string;
+                            /** @description What is still to be paid; below zero, what is to be given back */
+                            balance: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    passes_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description false leaves the counting out */
+                count?: string;
+                /** @description In the place of `page`: empty at first, then as `next` and `previous` say. Rows that come or go meanwhile do not shift it */
+                cursor?: string;
+                /** @description created_at, name; with a minus in front in reverse; several with commas. By default -created_at */
+                ordering?: string;
+                /** @description These fields alone, with commas between them */
+                fields?: string;
+                /** @description Each word must occur; accents and capitals do not matter */
+                search?: string;
+                customer_id?: string;
+                /** @description Any of these, with commas between them */
+                customer_id__in?: string;
+                type_id?: string;
+                /** @description Any of these, with commas between them */
+                type_id__in?: string;
+                /** @description Whoever has it may pay with the pass */
+                code?: string;
+                /** @description Any of these, with commas between them */
+                code__in?: string;
+                valid_until?: string;
+                /** @description Any of these, with commas between them */
+                valid_until__in?: string;
+                valid_until__gt?: string;
+                valid_until__gte?: string;
+                valid_until__lt?: string;
+                valid_until__lte?: string;
+                valid_until__isnull?: string;
+                created_at?: string;
+                /** @description Any of these, with commas between them */
+                created_at__in?: string;
+                created_at__gt?: string;
+                created_at__gte?: string;
+                created_at__lt?: string;
+                created_at__lte?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the way to its neighbours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all pages, up to 10000; null with a cursor or count=false */
+                        count: number | null;
+                        /** @description There are more than `count` */
+                        count_capped?: boolean;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description What begins then is too late; null: for good
+                             */
+                            valid_until: string | null;
+                            /** Format: uuid */
+                            type_id: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** @description Whoever has it may pay with the pass */
+                            code: string;
+                            name: string;
+                            service_ids: string[];
+                            /** @description How many were bought */
+                            uses: number;
+                            /** @description How many are left */
+                            rest: number;
+                            price: string;
+                            currency: string;
+                            is_transferable: boolean;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    passes_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has: 304 if it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pass, with its ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description What begins then is too late; null: for good
+                         */
+                        valid_until: string | null;
+                        /** Format: uuid */
+                        type_id: string;
+                        /** Format: uuid */
+                        customer_id: string;
+                        /** @description Whoever has it may pay with the pass */
+                        code: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description How many were bought */
+                        uses: number;
+                        /** @description How many are left */
+                        rest: number;
+                        price: string;
+                        currency: string;
+                        is_transferable: boolean;
+                        /** Format: uuid */
+                        actor_id: string | null;
+                        actor_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    passes_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly type_id?: unknown;
+                    readonly customer_id?: unknown;
+                    readonly code?: unknown;
+                    readonly name?: unknown;
+                    readonly service_ids?: unknown;
+                    readonly uses?: unknown;
+                    readonly rest?: unknown;
+                    readonly price?: unknown;
+                    readonly currency?: unknown;
+                    readonly is_transferable?: unknown;
+                    readonly actor_id?: unknown;
+                    readonly actor_name?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    /**
+                     * Format: date-time
+                     * @description What begins then is too late; null: for good
+                     */
+                    valid_until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description What begins then is too late; null: for good
+                         */
+                        valid_until: string | null;
+                        /** Format: uuid */
+                        type_id: string;
+                        /** Format: uuid */
+                        customer_id: string;
+                        /** @description Whoever has it may pay with the pass */
+                        code: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description How many were bought */
+                        uses: number;
+                        /** @description How many are left */
+                        rest: number;
+                        price: string;
+                        currency: string;
+                        is_transferable: boolean;
+                        /** Format: uuid */
+                        actor_id: string | null;
+                        actor_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    passes_sell: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type_id": "01a20151-7c3e-7d52-9a41-5b0e6f2c8d17",
+                 *       "customer_email": "amina@example.com",
+                 *       "payments": [
+                 *         {
+                 *           "method": "cash",
+                 *           "amount": "1200.00"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    type_id: string;
+                    /** Format: uuid */
+                    customer_id?: string;
+                    /** Format: email */
+                    customer_email?: string;
+                    customer_name?: string;
+                    customer_phone?: string;
+                    /** @description All of the price, by one means or several */
+                    payments: {
+                        /** @enum {string} */
+                        method: "cash" | "card" | "transfer" | "cheque";
+                        amount: string;
+                        /** @default  */
+                        reference?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pass: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description What begins then is too late; null: for good
+                             */
+                            valid_until: string | null;
+                            /** Format: uuid */
+                            type_id: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** @description Whoever has it may pay with the pass */
+                            code: string;
+                            name: string;
+                            service_ids: string[];
+                            /** @description How many were bought */
+                            uses: number;
+                            /** @description How many are left */
+                            rest: number;
+                            price: string;
+                            currency: string;
+                            is_transferable: boolean;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                        transactions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "payment" | "deposit" | "refund" | "correction" | "tip";
+                            /** @enum {string} */
+                            method: "cash" | "card" | "transfer" | "cheque" | "online";
+                            /** @description Above zero for what comes in, below for what goes out */
+                            amount: string;
+                            /** @default MAD */
+                            currency: string;
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            booking_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            customer_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description Of a tip: whom it is for; null is everybody
+                             * @default null
+                             */
+                            staff_id: string | null;
+                            /** Format: date-time */
+                            occurred_at: string;
+                            /** @default  */
+                            reference: string;
+                            /**
+                             * Format: uuid
+                             * @description Of a pass that was bought, or given back
+                             */
+                            pass_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description Of a correction: what it takes back
+                             */
+                            corrects_id: string | null;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        receipts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Counts the receipts of the business from 1, without a gap */
+                            number: number;
+                            /** @enum {string} */
+                            kind: "receipt" | "refund";
+                            /** Format: uuid */
+                            transaction_id: string;
+                            /** Format: uuid */
+                            booking_id: string | null;
+                            /** Format: uuid */
+                            customer_id: string | null;
+                            /** @description Below zero for what went out */
+                            amount: string;
+                            currency: string;
+                            /** @enum {string} */
+                            method: "cash" | "card" | "transfer" | "cheque" | "online";
+                            /** Format: date-time */
+                            issued_at: string;
+                            /** @description Who issued it and for what, as it was then */
+                            facts: {
+                                business: string;
+                                booking?: {
+                                    reference: string;
+                                    wall_time: string | null;
+                                    services: string[];
+                                    price?: string;
+                                    /** @description What a coupon took off the price */
+                                    discount?: string;
+                                    /** @description What of it a pass pays for */
+                                    covered?: string;
+                                };
+                                /** @description That was bought, or given back */
+                                pass?: {
+                                    name: string;
+                                    uses: number;
+                                };
+                                reference?: string;
+                                /** @description The number of the receipt that it takes back */
+                                corrects?: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    passes_refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Moves to another city"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Without it the share of the price that is left, rounded down */
+                    amount?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pass: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description What begins then is too late; null: for good
+                             */
+                            valid_until: string | null;
+                            /** Format: uuid */
+                            type_id: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** @description Whoever has it may pay with the pass */
+                            code: string;
+                            name: string;
+                            service_ids: string[];
+                            /** @description How many were bought */
+                            uses: number;
+                            /** @description How many are left */
+                            rest: number;
+                            price: string;
+                            currency: string;
+                            is_transferable: boolean;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        };
+                        transactions: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "payment" | "deposit" | "refund" | "correction" | "tip";
+                            /** @enum {string} */
+                            method: "cash" | "card" | "transfer" | "cheque" | "online";
+                            /** @description Above zero for what comes in, below for what goes out */
+                            amount: string;
+                            /** @default MAD */
+                            currency: string;
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            booking_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @default null
+                             */
+                            customer_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description Of a tip: whom it is for; null is everybody
+                             * @default null
+                             */
+                            staff_id: string | null;
+                            /** Format: date-time */
+                            occurred_at: string;
+                            /** @default  */
+                            reference: string;
+                            /**
+                             * Format: uuid
+                             * @description Of a pass that was bought, or given back
+                             */
+                            pass_id: string | null;
+                            /**
+                             * Format: uuid
+                             * @description Of a correction: what it takes back
+                             */
+                            corrects_id: string | null;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                        receipts: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Counts the receipts of the business from 1, without a gap */
+                            number: number;
+                            /** @enum {string} */
+                            kind: "receipt" | "refund";
+                            /** Format: uuid */
+                            transaction_id: string;
+                            /** Format: uuid */
+                            booking_id: string | null;
+                            /** Format: uuid */
+                            customer_id: string | null;
+                            /** @description Below zero for what went out */
+                            amount: string;
+                            currency: string;
+                            /** @enum {string} */
+                            method: "cash" | "card" | "transfer" | "cheque" | "online";
+                            /** Format: date-time */
+                            issued_at: string;
+                            /** @description Who issued it and for what, as it was then */
+                            facts: {
+                                business: string;
+                                booking?: {
+                                    reference: string;
+                                    wall_time: string | null;
+                                    services: string[];
+                                    price?: string;
+                                    /** @description What a coupon took off the price */
+                                    discount?: string;
+                                    /** @description What of it a pass pays for */
+                                    covered?: string;
+                                };
+                                /** @description That was bought, or given back */
+                                pass?: {
+                                    name: string;
+                                    uses: number;
+                                };
+                                reference?: string;
+                                /** @description The number of the receipt that it takes back */
+                                corrects?: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pass_types_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description false leaves the counting out */
+                count?: string;
+                /** @description In the place of `page`: empty at first, then as `next` and `previous` say. Rows that come or go meanwhile do not shift it */
+                cursor?: string;
+                /** @description created_at, name; with a minus in front in reverse; several with commas. By default -created_at */
+                ordering?: string;
+                /** @description These fields alone, with commas between them */
+                fields?: string;
+                /** @description Each word must occur; accents and capitals do not matter */
+                search?: string;
+                is_active?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the way to its neighbours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all pages, up to 10000; null with a cursor or count=false */
+                        count: number | null;
+                        /** @description There are more than `count` */
+                        count_capped?: boolean;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            service_ids: string[];
+                            /** @description One for each visit, and each seat of it */
+                            uses: number;
+                            /** @description Of the whole pass */
+                            price: string;
+                            currency: string;
+                            valid_days: number | null;
+                            is_transferable: boolean;
+                            is_active: boolean;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pass_types_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Dix hammams",
+                 *       "uses": 10,
+                 *       "price": "1200.00",
+                 *       "valid_days": 365
+                 *     }
+                 */
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    name: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /** @description One for each visit, and each seat of it */
+                    uses: number;
+                    /** @description Of the whole pass */
+                    price: string;
+                    /** @default MAD */
+                    currency?: string;
+                    /**
+                     * @description After the day it is bought; null: for good
+                     * @default null
+                     */
+                    valid_days?: number | null;
+                    /**
+                     * @description Whether others may come with it than whoever bought it
+                     * @default false
+                     */
+                    is_transferable?: boolean;
+                    /**
+                     * @description Whether it is sold; what was sold stays good
+                     * @default true
+                     */
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description One for each visit, and each seat of it */
+                        uses: number;
+                        /** @description Of the whole pass */
+                        price: string;
+                        currency: string;
+                        valid_days: number | null;
+                        is_transferable: boolean;
+                        is_active: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    pass_types_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has: 304 if it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pass type, with its ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description One for each visit, and each seat of it */
+                        uses: number;
+                        /** @description Of the whole pass */
+                        price: string;
+                        currency: string;
+                        valid_days: number | null;
+                        is_transferable: boolean;
+                        is_active: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    pass_types_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Dix hammams",
+                 *       "uses": 10,
+                 *       "price": "1200.00",
+                 *       "valid_days": 365
+                 *     }
+                 */
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    name: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /** @description One for each visit, and each seat of it */
+                    uses: number;
+                    /** @description Of the whole pass */
+                    price: string;
+                    /** @default MAD */
+                    currency?: string;
+                    /**
+                     * @description After the day it is bought; null: for good
+                     * @default null
+                     */
+                    valid_days?: number | null;
+                    /**
+                     * @description Whether others may come with it than whoever bought it
+                     * @default false
+                     */
+                    is_transferable?: boolean;
+                    /**
+                     * @description Whether it is sold; what was sold stays good
+                     * @default true
+                     */
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description One for each visit, and each seat of it */
+                        uses: number;
+                        /** @description Of the whole pass */
+                        price: string;
+                        currency: string;
+                        valid_days: number | null;
+                        is_transferable: boolean;
+                        is_active: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    pass_types_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pass_types_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    name?: string;
+                    service_ids?: string[];
+                    /** @description One for each visit, and each seat of it */
+                    uses?: number;
+                    /** @description Of the whole pass */
+                    price?: string;
+                    currency?: string;
+                    valid_days?: number | null;
+                    is_transferable?: boolean;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description One for each visit, and each seat of it */
+                        uses: number;
+                        /** @description Of the whole pass */
+                        price: string;
+                        currency: string;
+                        valid_days: number | null;
+                        is_transferable: boolean;
+                        is_active: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    pass_types_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    name: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /** @description One for each visit, and each seat of it */
+                    uses: number;
+                    /** @description Of the whole pass */
+                    price: string;
+                    /** @default MAD */
+                    currency?: string;
+                    /**
+                     * @description After the day it is bought; null: for good
+                     * @default null
+                     */
+                    valid_days?: number | null;
+                    /**
+                     * @description Whether others may come with it than whoever bought it
+                     * @default false
+                     */
+                    is_transferable?: boolean;
+                    /**
+                     * @description Whether it is sold; what was sold stays good
+                     * @default true
+                     */
+                    is_active?: boolean;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Created, in the order they came */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        service_ids: string[];
+                        /** @description One for each visit, and each seat of it */
+                        uses: number;
+                        /** @description Of the whole pass */
+                        price: string;
+                        currency: string;
+                        valid_days: number | null;
+                        is_transferable: boolean;
+                        is_active: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    }[];
+                };
+            };
+        };
+    };
+    pass_uses_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description false leaves the counting out */
+                count?: string;
+                /** @description In the place of `page`: empty at first, then as `next` and `previous` say. Rows that come or go meanwhile do not shift it */
+                cursor?: string;
+                /** @description created_at; with a minus in front in reverse; several with commas. By default -created_at */
+                ordering?: string;
+                /** @description These fields alone, with commas between them */
+                fields?: string;
+                pass_id?: string;
+                /** @description Any of these, with commas between them */
+                pass_id__in?: string;
+                booking_id?: string;
+                /** @description Any of these, with commas between them */
+                booking_id__in?: string;
+                booking_id__isnull?: string;
+                kind?: "taken" | "given_back" | "refunded";
+                /** @description Any of these, with commas between them */
+                kind__in?: string;
+                created_at?: string;
+                /** @description Any of these, with commas between them */
+                created_at__in?: string;
+                created_at__gt?: string;
+                created_at__gte?: string;
+                created_at__lt?: string;
+                created_at__lte?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the way to its neighbours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all pages, up to 10000; null with a cursor or count=false */
+                        count: number | null;
+                        /** @description There are more than `count` */
+                        count_capped?: boolean;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            pass_id: string;
+                            /** @enum {string} */
+                            kind: "taken" | "given_back" | "refunded";
+                            /** @description How many uses; below zero where they are given back */
+                            count: number;
+                            /** Format: uuid */
+                            booking_id: string | null;
+                            /** @description What of a price they cover; of a pass that is taken back, what went back */
+                            amount: string;
+                            reason: string;
+                            /** Format: uuid */
+                            actor_id: string | null;
+                            actor_name: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pass_uses_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has: 304 if it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The use of a pass, with its ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        pass_id: string;
+                        /** @enum {string} */
+                        kind: "taken" | "given_back" | "refunded";
+                        /** @description How many uses; below zero where they are given back */
+                        count: number;
+                        /** Format: uuid */
+                        booking_id: string | null;
+                        /** @description What of a price they cover; of a pass that is taken back, what went back */
+                        amount: string;
+                        reason: string;
+                        /** Format: uuid */
+                        actor_id: string | null;
+                        actor_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    coupons_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "PRINTEMPS",
+                 *       "service_id": "01a20151-7c3e-7d52-9a41-5b0e6f2c8d17"
+                 *     }
+                 */
+                "application/json": {
+                    code: string;
+                    /** Format: uuid */
+                    service_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is taken for this service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        min_price: string;
+                        /** Format: date-time */
+                        until_instant: string | null;
+                    };
+                };
+            };
+        };
+    };
+    coupons_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description false leaves the counting out */
+                count?: string;
+                /** @description In the place of `page`: empty at first, then as `next` and `previous` say. Rows that come or go meanwhile do not shift it */
+                cursor?: string;
+                /** @description created_at, code; with a minus in front in reverse; several with commas. By default -created_at */
+                ordering?: string;
+                /** @description These fields alone, with commas between them */
+                fields?: string;
+                /** @description Each word must occur; accents and capitals do not matter */
+                search?: string;
+                /** @description Customers may write it in whatever case */
+                code?: string;
+                /** @description Any of these, with commas between them */
+                code__in?: string;
+                is_active?: string;
+                until_instant?: string;
+                /** @description Any of these, with commas between them */
+                until_instant__in?: string;
+                until_instant__gt?: string;
+                until_instant__gte?: string;
+                until_instant__lt?: string;
+                until_instant__lte?: string;
+                until_instant__isnull?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the way to its neighbours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all pages, up to 10000; null with a cursor or count=false */
+                        count: number | null;
+                        /** @description There are more than `count` */
+                        count_capped?: boolean;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Customers may write it in whatever case */
+                            code: string;
+                            percent: number | null;
+                            amount: string | null;
+                            currency: string;
+                            service_ids: string[];
+                            /** Format: date-time */
+                            from_instant: string | null;
+                            until_instant: string | null;
+                            max_uses: number | null;
+                            max_per_customer: number | null;
+                            min_price: string;
+                            is_active: boolean;
+                            /** @description How often, without what was given back */
+                            used: number;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    coupons_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "PRINTEMPS",
+                 *       "percent": 20,
+                 *       "max_uses": 100,
+                 *       "max_per_customer": 1
+                 *     }
+                 */
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly used?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    /** @description Customers may write it in whatever case */
+                    code: string;
+                    /**
+                     * @description Of the price; or an amount
+                     * @default null
+                     */
+                    percent?: number | null;
+                    /**
+                     * @description Of the price; or a percentage
+                     * @default null
+                     */
+                    amount?: string | null;
+                    /**
+                     * @description Of the amount and of the least price
+                     * @default MAD
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When somebody books; null: from now on
+                     */
+                    from_instant?: string | null;
+                    /** @description And before then; null: for good */
+                    until_instant?: string | null;
+                    /** @default null */
+                    max_uses?: number | null;
+                    /**
+                     * @description Known by their address
+                     * @default null
+                     */
+                    max_per_customer?: number | null;
+                    /**
+                     * @description What the whole visit costs at least
+                     * @default 0
+                     */
+                    min_price?: string;
+                    /** @default true */
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Customers may write it in whatever case */
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        service_ids: string[];
+                        /** Format: date-time */
+                        from_instant: string | null;
+                        until_instant: string | null;
+                        max_uses: number | null;
+                        max_per_customer: number | null;
+                        min_price: string;
+                        is_active: boolean;
+                        /** @description How often, without what was given back */
+                        used: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    coupons_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has: 304 if it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The coupon, with its ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Customers may write it in whatever case */
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        service_ids: string[];
+                        /** Format: date-time */
+                        from_instant: string | null;
+                        until_instant: string | null;
+                        max_uses: number | null;
+                        max_per_customer: number | null;
+                        min_price: string;
+                        is_active: boolean;
+                        /** @description How often, without what was given back */
+                        used: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    coupons_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "PRINTEMPS",
+                 *       "percent": 20,
+                 *       "max_uses": 100,
+                 *       "max_per_customer": 1
+                 *     }
+                 */
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly used?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    /** @description Customers may write it in whatever case */
+                    code: string;
+                    /**
+                     * @description Of the price; or an amount
+                     * @default null
+                     */
+                    percent?: number | null;
+                    /**
+                     * @description Of the price; or a percentage
+                     * @default null
+                     */
+                    amount?: string | null;
+                    /**
+                     * @description Of the amount and of the least price
+                     * @default MAD
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When somebody books; null: from now on
+                     */
+                    from_instant?: string | null;
+                    /** @description And before then; null: for good */
+                    until_instant?: string | null;
+                    /** @default null */
+                    max_uses?: number | null;
+                    /**
+                     * @description Known by their address
+                     * @default null
+                     */
+                    max_per_customer?: number | null;
+                    /**
+                     * @description What the whole visit costs at least
+                     * @default 0
+                     */
+                    min_price?: string;
+                    /** @default true */
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Customers may write it in whatever case */
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        service_ids: string[];
+                        /** Format: date-time */
+                        from_instant: string | null;
+                        until_instant: string | null;
+                        max_uses: number | null;
+                        max_per_customer: number | null;
+                        min_price: string;
+                        is_active: boolean;
+                        /** @description How often, without what was given back */
+                        used: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    coupons_destroy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    coupons_partial_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has seen: 412 if it is another */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly used?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    /** @description Customers may write it in whatever case */
+                    code?: string;
+                    percent?: number | null;
+                    amount?: string | null;
+                    currency?: string;
+                    service_ids?: string[];
+                    /** Format: date-time */
+                    from_instant?: string | null;
+                    until_instant?: string | null;
+                    max_uses?: number | null;
+                    max_per_customer?: number | null;
+                    min_price?: string;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Customers may write it in whatever case */
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        service_ids: string[];
+                        /** Format: date-time */
+                        from_instant: string | null;
+                        until_instant: string | null;
+                        max_uses: number | null;
+                        max_per_customer: number | null;
+                        min_price: string;
+                        is_active: boolean;
+                        /** @description How often, without what was given back */
+                        used: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    coupons_bulk_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly used?: unknown;
+                    readonly created_at?: unknown;
+                    readonly updated_at?: unknown;
+                    /** @description Customers may write it in whatever case */
+                    code: string;
+                    /**
+                     * @description Of the price; or an amount
+                     * @default null
+                     */
+                    percent?: number | null;
+                    /**
+                     * @description Of the price; or a percentage
+                     * @default null
+                     */
+                    amount?: string | null;
+                    /**
+                     * @description Of the amount and of the least price
+                     * @default MAD
+                     */
+                    currency?: string;
+                    /**
+                     * @description What it is good for; none named are all services, also those to come
+                     * @default []
+                     */
+                    service_ids?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When somebody books; null: from now on
+                     */
+                    from_instant?: string | null;
+                    /** @description And before then; null: for good */
+                    until_instant?: string | null;
+                    /** @default null */
+                    max_uses?: number | null;
+                    /**
+                     * @description Known by their address
+                     * @default null
+                     */
+                    max_per_customer?: number | null;
+                    /**
+                     * @description What the whole visit costs at least
+                     * @default 0
+                     */
+                    min_price?: string;
+                    /** @default true */
+                    is_active?: boolean;
+                }[];
+            };
+        };
+        responses: {
+            /** @description Created, in the order they came */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description Customers may write it in whatever case */
+                        code: string;
+                        percent: number | null;
+                        amount: string | null;
+                        currency: string;
+                        service_ids: string[];
+                        /** Format: date-time */
+                        from_instant: string | null;
+                        until_instant: string | null;
+                        max_uses: number | null;
+                        max_per_customer: number | null;
+                        min_price: string;
+                        is_active: boolean;
+                        /** @description How often, without what was given back */
+                        used: number;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    }[];
+                };
+            };
+        };
+    };
+    coupon_uses_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                /** @description false leaves the counting out */
+                count?: string;
+                /** @description In the place of `page`: empty at first, then as `next` and `previous` say. Rows that come or go meanwhile do not shift it */
+                cursor?: string;
+                /** @description created_at; with a minus in front in reverse; several with commas. By default -created_at */
+                ordering?: string;
+                /** @description These fields alone, with commas between them */
+                fields?: string;
+                coupon_id?: string;
+                /** @description Any of these, with commas between them */
+                coupon_id__in?: string;
+                booking_id?: string;
+                /** @description Any of these, with commas between them */
+                booking_id__in?: string;
+                customer_id?: string;
+                /** @description Any of these, with commas between them */
+                customer_id__in?: string;
+                created_at?: string;
+                /** @description Any of these, with commas between them */
+                created_at__in?: string;
+                created_at__gt?: string;
+                created_at__gte?: string;
+                created_at__lt?: string;
+                created_at__lte?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the way to its neighbours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of all pages, up to 10000; null with a cursor or count=false */
+                        count: number | null;
+                        /** @description There are more than `count` */
+                        count_capped?: boolean;
+                        next: string | null;
+                        previous: string | null;
+                        results: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            coupon_id: string;
+                            /** Format: uuid */
+                            booking_id: string;
+                            /** Format: uuid */
+                            customer_id: string;
+                            /** @description 1; or -1, where the booking did not take place */
+                            count: number;
+                            discount: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            updated_at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    coupon_uses_retrieve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag one has: 304 if it is the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The use of a coupon, with its ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        coupon_id: string;
+                        /** Format: uuid */
+                        booking_id: string;
+                        /** Format: uuid */
+                        customer_id: string;
+                        /** @description 1; or -1, where the booking did not take place */
+                        count: number;
+                        discount: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -21348,6 +24232,321 @@ export interface operations {
                             /** @description Of the last seven days, that only a person can answer */
                             replies: number | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query: {
+                /** @description The first date of the business’s calendar */
+                from: string;
+                /** @description The last; without it the first alone. At most 42 dates */
+                to?: string;
+                /** @description What this person does, alone */
+                staff?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In one answer; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        time_zone: string;
+                        /** @description With when they work: their hours less breaks, time off and closures */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            open: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description What keeps its time, and who stayed away, in order; at most 3,000 */
+                        bookings: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            sequence: number;
+                            has_notes: boolean;
+                            items: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                /** Format: uuid */
+                                service_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                                buffer_before_minutes: number;
+                                buffer_after_minutes: number;
+                                /**
+                                 * Format: uuid
+                                 * @description Those of a class have the same
+                                 */
+                                session_id: string | null;
+                                resource_ids: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reports_retrieve: {
+        parameters: {
+            query?: {
+                /** @description By default thirty days, up to `to_date` */
+                from_date?: string;
+                /** @description Included; by default today, in the business’s own zone */
+                to_date?: string;
+                /** @description Weeks begin as the business’s do */
+                group?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each figure with the address of the rows behind it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        to_date: string;
+                        /** @description All of them, in their order, those without anything as well; the first and the last may be cut */
+                        periods: {
+                            /** Format: date */
+                            from_date: string;
+                            /**
+                             * Format: date
+                             * @description Included
+                             */
+                            to_date: string;
+                            /** @description Taken less given back, tips included, by currency */
+                            revenue: {
+                                [key: string]: string;
+                            };
+                            /** @description Of bookings that began then: who came, or had a time that is over */
+                            visits: number;
+                            no_shows: number;
+                            cancelled: number;
+                            upcoming: number;
+                            /** @description The list of the rows behind the figure */
+                            transactions: string;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        no_shows: {
+                            count: number;
+                            /** @description Those who came and those who did not */
+                            of: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        sources: {
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            count: number;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        rebooking: {
+                            /** @description Who came in the time */
+                            customers: number;
+                            /** @description Of them, who have come again since their last visit in it, or are going to */
+                            rebooked: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        /** @description null of more than a hundred days */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Their hours less breaks, time off and closures */
+                            open_minutes: number;
+                            /** @description Of these, with somebody, buffers included */
+                            busy_minutes: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            fill_rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[] | null;
+                    };
+                };
+            };
+        };
+    };
+    checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Five steps, in their order; each is done or not by what there is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is offered, who works and when, the rules, the page, the first booking */
+                        steps: {
+                            /** @enum {string} */
+                            step: "services" | "hours" | "policy" | "page" | "booking";
+                            is_done: boolean;
+                        }[];
+                        done: number;
+                    };
+                };
+            };
+        };
+    };
+    starters_list: {
+        parameters: {
+            query?: {
+                /** @description This one alone */
+                trade?: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                /** @description Without it as `Accept-Language` says, else as the business speaks */
+                lang?: "fr" | "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services, hours and rules of each trade, in the business’s currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** @enum {string} */
+                            trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                            name: string;
+                            services: {
+                                name: string;
+                                duration_minutes: number;
+                                buffer_after_minutes: number;
+                                price: string;
+                                currency: string;
+                                capacity: number;
+                                requires_approval: boolean;
+                            }[];
+                            hours: {
+                                weekday: number;
+                                /** @enum {string} */
+                                kind: "work" | "break";
+                                start_time: string;
+                                end_time: string;
+                            }[];
+                            policy: {
+                                cancel_tiers: {
+                                    minutes_before: number;
+                                    percent: number;
+                                }[];
+                                move_minutes: number;
+                                no_show_percent: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    starters_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trade": "hair_salon",
+                 *       "language": "fr",
+                 *       "staff_name": "Yasmine Benali"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                    /**
+                     * @description Of the names of services; by default as the business speaks
+                     * @enum {string}
+                     */
+                    language?: "fr" | "ar" | "en";
+                    /** @description Where nobody works there yet: who does; without it nobody is added */
+                    staff_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was put in; of what there was nothing is changed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description That were put in; 0: there were some */
+                        services: number;
+                        /** @description People who were put in */
+                        staff: number;
+                        /** @description People who have hours now and had none */
+                        hours: number;
+                        /** @description Whether there is one now and was none */
+                        policy: boolean;
                     };
                 };
             };

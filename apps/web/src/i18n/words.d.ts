@@ -1,4 +1,5 @@
 import 'i18next'
+import type admin from '../features/admin/words/fr.json'
 import type booking from '../features/booking/words/fr.json'
 import type calendar from '../features/calendar/words/fr.json'
 import type newBooking from '../features/new-booking/words/fr.json'
@@ -12,6 +13,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     resources: {
+      admin: typeof admin
       booking: typeof booking
       calendar: typeof calendar
       'new-booking': typeof newBooking

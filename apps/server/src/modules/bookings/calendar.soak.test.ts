@@ -143,7 +143,7 @@ inBrowser(
     await blockOf(page, 'Dounia').focus()
     // Columns run from the right: the next one is to the left.
     await page.keyboard.press('ArrowLeft')
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), patient).toContain('Fatine')
+    await expect.poll(() => page.evaluate<string>('document.activeElement.textContent'), patient).toContain('Fatine')
     await page.keyboard.press('m')
     const dialog = page.getByRole('dialog')
     await dialog.locator('input[type=time]').fill('16:00')
@@ -187,7 +187,7 @@ inBrowser(
     await blockOf(page, 'Ghita').waitFor()
     expect(await blockOf(page, 'Hanane').count()).toBe(0)
     expect(await page.locator('[data-column]').count()).toBe(1)
-    const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect(width).toBeLessThanOrEqual(0)
     // Somebody books on the page: it is there a few seconds later.
     await book('Ikram', first.id, '16:00')

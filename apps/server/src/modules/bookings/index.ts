@@ -23,10 +23,14 @@ export {
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
 export { manageTokenOf, readManageToken } from './links.ts'
 export {
+  type Bill,
+  type BillPart,
+  billPartsOfItems,
   book,
   type Circumstances,
   confirmHold,
   correct,
+  cover,
   expireLapsed,
   giveBack,
   hold,
@@ -35,13 +39,14 @@ export {
   movableStarts,
   owesLess,
   type PersonTimes,
+  type Reductions,
   reschedule,
   standPaid,
   transition,
   walkIn,
 } from './operations/index.ts'
-export { owedOf, standingOf } from './policy/index.ts'
-export { bookingOf, getBooking, lockBooking } from './queries.ts'
+export { netPriceOf, owedOf, standingOf } from './policy/index.ts'
+export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'

@@ -147,7 +147,7 @@ export async function releaseLapsed(tx: TenantTx, now: number): Promise<void> {
     ), left_behind as (
       update bookings_item set session_id = null, updated_at = ${at} where booking_id in (select id from gone)
     ), expired as (
-      update bookings_booking set status = 'expired', held_by = null, awaits_payment = false, updated_at = ${at}
+      update bookings_booking set status = 'expired', held_by = null, awaits_payment = false, covered_minor = 0, updated_at = ${at}
       where id in (select id from gone)
     ), touched as (
       update bookings_session s set taken = s.taken - freed.seats, updated_at = ${at}
@@ -351,7 +351,14 @@ export async function explained<T>(startTime: Temporal.Instant, write: () => Pro
 export async function changeStatus(
   tx: TenantTx,
   booking: Booking,
-  change: { to: BookingStatus; event: string; by: Doer; reason?: string | undefined; values?: Partial<Booking> },
+  change: {
+    to: BookingStatus
+    event: string
+    by: Doer
+    reason?: string | undefined
+    values?: Partial<Booking>
+    metadata?: Record<string, unknown>
+  },
 ): Promise<Booking | undefined> {
   const { id, status: from } = booking
   const { to, event, by, reason = '', values = {} } = change
@@ -372,7 +379,7 @@ export async function changeStatus(
   const told = Object.keys(values).filter((name) => name !== 'expiresAt' && name !== 'contactPhone')
   const wire = (row: Booking) =>
     Object.fromEntries(told.map((name) => [wireName(name), row[name as keyof Booking] as unknown]))
-  const metadata = reason === '' ? {} : { reason }
+  const metadata = { ...change.metadata, ...(reason === '' ? {} : { reason }) }
   await record(
     tx,
     {

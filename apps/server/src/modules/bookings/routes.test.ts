@@ -24,7 +24,7 @@ describe('POST /api/bookings/', () => {
       notes: '',
       answers: [],
       fee: '0.00',
-      ...{ deposit: '0.00', awaits_payment: false },
+      ...{ discount: '0.00', covered: '0.00', deposit: '0.00', awaits_payment: false },
       moves: 0,
       policy_version: null,
       series_id: null,

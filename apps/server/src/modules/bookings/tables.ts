@@ -186,6 +186,9 @@ export const bookings = tenantTable(
     seats: smallint().notNull().default(1),
     /** What it cost when it was booked; it does not follow later changes. */
     priceMinor: integer().notNull(),
+    /** What a coupon took off it, and what passes cover of it, when it was booked. */
+    discountMinor: integer().notNull().default(0),
+    coveredMinor: integer().notNull().default(0),
     currency: text().notNull(),
     source: text().$type<(typeof bookingSources)[number]>().notNull().default('page'),
     staffChoice: text().$type<(typeof staffChoices)[number]>().notNull().default('asked'),
@@ -226,6 +229,10 @@ export const bookings = tenantTable(
     check('bookings_booking_interval_check', sql`${booking.startTime} < ${booking.endTime}`),
     check('bookings_booking_status_check', sql`${booking.status} ${oneOf(bookingStatuses)}`),
     check('bookings_booking_price_check', sql`${booking.priceMinor} >= 0`),
+    check(
+      'bookings_booking_reduced_check',
+      sql`${booking.discountMinor} >= 0 and ${booking.coveredMinor} >= 0 and ${booking.discountMinor} + ${booking.coveredMinor} <= ${booking.priceMinor}`,
+    ),
     check('bookings_booking_deposit_check', sql`${booking.depositMinor} between 0 and ${booking.priceMinor}`),
     check('bookings_booking_payment_check', sql`not ${booking.awaitsPayment} or ${booking.status} = 'pending'`),
     check('bookings_booking_seats_check', sql`${booking.seats} between 1 and 1000`),

@@ -52,5 +52,5 @@ export type StoredFacts = z.output<typeof StoredFacts>
 export const bookingFacts: SQL = sql`jsonb_build_object('id', b.id, 'reference', b.reference, 'startTime', b.start_time,
   'endTime', b.end_time, 'wallTime', b.wall_time, 'timeZone', b.time_zone, 'sequence', b.sequence, 'services',
   (select jsonb_agg(i.name order by i.position) from bookings_item i where i.booking_id = b.id), 'staffName',
-  (select s.name from staff_staff s where s.id = b.staff_id), 'seats', b.seats, 'priceMinor', b.price_minor, 'feeMinor',
-  b.fee_minor, 'depositMinor', b.deposit_minor, 'currency', b.currency, 'notes', b.notes, 'expiresAt', b.expires_at)`
+  (select s.name from staff_staff s where s.id = b.staff_id), 'seats', b.seats, 'priceMinor',
+  b.price_minor - b.discount_minor - b.covered_minor, 'feeMinor', b.fee_minor, 'depositMinor', b.deposit_minor, 'currency', b.currency, 'notes', b.notes, 'expiresAt', b.expires_at)`

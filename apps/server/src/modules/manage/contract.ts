@@ -15,6 +15,8 @@ export const VisitBody = z.object({
   time_zone: z.string().nullable(),
   seats: z.number().int(),
   price: Decimal,
+  discount: Decimal.describe('What a coupon took off the price'),
+  covered: Decimal.describe('What of the price passes pay for'),
   fee: Decimal.describe('What is owed for having cancelled late, or stayed away'),
   deposit: Decimal.describe('What is to be paid before it stands, or was'),
   awaits_payment: z.boolean().describe('It stands once its deposit is paid'),

@@ -35,7 +35,7 @@ inClockedApp(
       ...{ business: 'Demo Company', reference: mine.reference, status: 'confirmed', seats: 1, notes: 'Sans parfum' },
       ...{ start_time, end_time: mine.end_time, wall_time: '2030-01-07T09:00', time_zone: 'Africa/Casablanca' },
       ...{ price: '150.00', fee: '0.00', currency: 'MAD' },
-      ...{ deposit: '0.00', awaits_payment: false, paid: '0.00', balance: '150.00' },
+      ...{ deposit: '0.00', discount: '0.00', covered: '0.00', awaits_payment: false, paid: '0.00', balance: '150.00' },
       items: [{ name: 'Haircut', staff_name: 'Salma Idrissi', start_time, end_time: mine.end_time }],
       policy: {
         words: expect.arrayContaining(['Annulation gratuite jusqu’au dimanche 6 janvier 2030 à 09:00.']),

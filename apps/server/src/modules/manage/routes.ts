@@ -24,7 +24,7 @@ import {
   transition,
 } from '../bookings/index.ts'
 import { CalendarText, calendarOfBooking } from '../calendars/index.ts'
-import { balanceOf, PayBody, PaymentBody, type PayOptions, pay, payRefusals } from '../payments/index.ts'
+import { balanceOf, codeRefusals, PayBody, PaymentBody, type PayOptions, pay, payRefusals } from '../payments/index.ts'
 import type { SettingsOf } from '../tenants/index.ts'
 import { LeaveBody, LinkParams, MoveBody, TimesQuery, VisitBody } from './contract.ts'
 import { LinkInvalidError } from './errors.ts'
@@ -65,7 +65,14 @@ const move = {
   params: LinkParams,
   body: MoveBody,
   response: { 200: VisitBody.describe('Moved') },
-  refusals: [LinkInvalidError, MoveRefusedError, IllegalTransitionError, ...refusals, IdempotencyConflictError],
+  refusals: [
+    LinkInvalidError,
+    MoveRefusedError,
+    ...codeRefusals,
+    IllegalTransitionError,
+    ...refusals,
+    IdempotencyConflictError,
+  ],
 }
 
 const payment = {
@@ -125,6 +132,8 @@ export function manageRoutes({ settings, secret, baseDomain, paying }: ManageOpt
       business: tenant.name,
       ...pick(booking),
       price: money(booking.priceMinor),
+      discount: money(booking.discountMinor),
+      covered: money(booking.coveredMinor),
       fee: money(booking.feeMinor),
       deposit: money(booking.depositMinor),
       awaits_payment: booking.awaitsPayment,

@@ -15,11 +15,12 @@ export const TransactionBody = z.object({
   reference: Text.max(200).default(''),
 })
 export const transactionReadOnly = {
+  pass_id: Id.nullable().describe('Of a pass that was bought, or given back'),
   corrects_id: Id.nullable().describe('Of a correction: what it takes back'),
   actor_id: Id.nullable(),
   actor_name: z.string(),
 }
-const StoredTransactionBody = stored({ ...TransactionBody.shape, ...transactionReadOnly })
+export const StoredTransactionBody = stored({ ...TransactionBody.shape, ...transactionReadOnly })
 
 export const ReceiptBody = z.object({
   number: z.number().int().describe('Counts the receipts of the business from 1, without a gap'),
@@ -35,14 +36,25 @@ export const ReceiptBody = z.object({
     .object({
       business: z.string(),
       booking: z
-        .object({ reference: z.string(), wall_time: z.string().nullable(), services: z.array(z.string()) })
+        .object({
+          reference: z.string(),
+          wall_time: z.string().nullable(),
+          services: z.array(z.string()),
+          price: Decimal.optional(),
+          discount: Decimal.optional().describe('What a coupon took off the price'),
+          covered: Decimal.optional().describe('What of it a pass pays for'),
+        })
         .optional(),
+      pass: z
+        .object({ name: z.string(), uses: z.number().int() })
+        .optional()
+        .describe('That was bought, or given back'),
       reference: z.string().optional(),
       corrects: z.number().int().optional().describe('The number of the receipt that it takes back'),
     })
     .describe('Who issued it and for what, as it was then'),
 })
-const StoredReceiptBody = stored(ReceiptBody.shape)
+export const StoredReceiptBody = stored(ReceiptBody.shape)
 
 export const BalanceBody = z.object({
   currency: Currency,
@@ -57,7 +69,7 @@ export const BalanceBody = z.object({
 })
 
 const Above = Decimal.refine((amount) => /^[^-]*[1-9]/.test(amount), 'must be above zero')
-const byHand = ['cash', 'card', 'transfer', 'cheque'] as const
+export const byHand = ['cash', 'card', 'transfer', 'cheque'] as const
 export const PaymentsBody = exactBody({
   payments: z
     .array(

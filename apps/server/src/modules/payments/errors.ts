@@ -106,3 +106,69 @@ export class NothingToPayError extends DomainError {
   override readonly code = 'payments.nothing_to_pay'
   override readonly kind = 'conflict'
 }
+
+/** This business sells no such pass. */
+export class PassTypeNotFoundError extends DomainError {
+  override readonly code = 'payments.pass_type_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** Nobody bought such a pass here. */
+export class PassNotFoundError extends DomainError {
+  override readonly code = 'payments.pass_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This business has no such use of a pass. */
+export class PassUseNotFoundError extends DomainError {
+  override readonly code = 'payments.pass_use_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** A pass is paid in full when it is bought, no more and no less. */
+export class PassPriceError extends DomainError {
+  override readonly code = 'payments.pass_price'
+  override readonly kind = 'conflict'
+}
+
+/** This business has no such coupon. */
+export class CouponNotFoundError extends DomainError {
+  override readonly code = 'payments.coupon_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** This business has no such use of a coupon. */
+export class CouponUseNotFoundError extends DomainError {
+  override readonly code = 'payments.coupon_use_not_found'
+  override readonly kind = 'not_found'
+}
+
+/** Nothing here has this code. */
+export class UnknownCodeError extends DomainError {
+  override readonly code = 'payments.code_unknown'
+  override readonly kind = 'invalid'
+}
+
+/** The coupon or pass was good until then. */
+export class CodeRunOutError extends DomainError {
+  override readonly code = 'payments.code_run_out'
+  override readonly kind = 'conflict'
+}
+
+/** Nothing is left of the coupon or pass, or nothing for this customer. */
+export class CodeUsedUpError extends DomainError {
+  override readonly code = 'payments.code_used_up'
+  override readonly kind = 'conflict'
+}
+
+/** The coupon or pass is for something else, or for somebody else. */
+export class CodeUnfitError extends DomainError {
+  override readonly code = 'payments.code_unfit'
+  override readonly kind = 'conflict'
+}
+
+/** From one network so many codes were tried that more would be guessing. */
+export class TooManyCodesError extends DomainError {
+  override readonly code = 'payments.too_many_codes'
+  override readonly kind = 'over_limit'
+}

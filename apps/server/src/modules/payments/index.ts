@@ -1,34 +1,46 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
+import type { CountRequest } from '../../core/rate-limit.ts'
 import type { SettingsOf } from '../tenants/index.ts'
-import { closingRoutes } from './closing-routes.ts'
-import { exportRoutes } from './export-routes.ts'
-import { receiptRoutes } from './receipt-routes.ts'
-import { transactionRoutes } from './routes.ts'
-import { tillRoutes } from './till-routes.ts'
+import { closingRoutes } from './closings/routes.ts'
+import { couponRoutes } from './coupons/routes.ts'
+import { exportRoutes } from './ledger/export-routes.ts'
+import { transactionRoutes } from './ledger/routes.ts'
+import { tillRoutes } from './ledger/till-routes.ts'
+import { passRoutes } from './passes/routes.ts'
+import { receiptRoutes } from './receipts/routes.ts'
 
-export { resealAccounts } from './accounts-reseal.ts'
-export { callbackRoutes } from './callbacks-routes.ts'
-export { checkLedger } from './command.ts'
+export { resealAccounts } from './accounts/reseal.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'
-export { type PayOptions, pay, payRefusals } from './intents-routes.ts'
-export { balanceOf } from './ledger.ts'
-export { refundWhatEnds } from './listeners.ts'
-export { payPages } from './pay-pages.ts'
-export { PayBody, PaymentBody } from './provider-contract.ts'
-export { providerJobs } from './provider-handlers.ts'
-export { paymentProvidersModule, payOptionsOf } from './provider-module.ts'
+export { balanceOf } from './ledger/ledger.ts'
+export { takePayments } from './ledger/till.ts'
+export { refundWhatEnds, returnCodes } from './listeners.ts'
+export { callbackRoutes } from './online/callback-routes.ts'
+export { PayBody, PaymentBody } from './online/contract.ts'
+export { providerJobs } from './online/handlers.ts'
+export { type PayOptions, pay, payRefusals } from './online/intent-routes.ts'
+export { paymentProvidersModule, payOptionsOf } from './online/module.ts'
+export { payPages } from './online/pages.ts'
 export { Providers } from './providers/index.ts'
-export { takePayments } from './till.ts'
+export { checkLedger } from './reconciliation/command.ts'
+export { codeRefusals, reductionsOf } from './reductions.ts'
 
-/** @param settings - says in which zone a business counts its days */
-export function paymentsModule(settings: SettingsOf): Module {
+/**
+ * @param settings - says in which zone a business counts its days
+ * @param countRequest - codes are not to be guessed
+ */
+export function paymentsModule(settings: SettingsOf, countRequest: CountRequest | undefined): Module {
   return defineModule('payments', {
     scope: 'tenant',
     tags: {
       transactions: 'Money that came in and went out',
       receipts: 'What customers are given for it',
       closings: 'The till, day by day',
+      pass_types: 'Packs of visits that are sold',
+      passes: 'Packs that were bought, and what is left of them',
+      pass_uses: 'What passes were used for',
+      coupons: 'Words that make a visit cheaper',
+      coupon_uses: 'What coupons were used for',
     },
     routes: together(
       // Before what is found by an id.
@@ -37,6 +49,8 @@ export function paymentsModule(settings: SettingsOf): Module {
       tillRoutes,
       receiptRoutes(settings),
       closingRoutes(settings),
+      passRoutes(settings, countRequest),
+      couponRoutes(countRequest),
     ),
   })
 }

@@ -1,6 +1,7 @@
 import { instant, tenantTable } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -20,6 +21,10 @@ import { toDecimal } from '../../core/wire.ts'
 import { bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
+import { passes } from './passes/tables.ts'
+
+export * from './coupons/tables.ts'
+export * from './passes/tables.ts'
 
 /** A `tip` is the staff's: it is no part of what a booking costs. */
 export const transactionKinds = ['payment', 'deposit', 'refund', 'correction', 'tip'] as const
@@ -51,6 +56,8 @@ export const transactions = tenantTable(
     providerRef: text(),
     /** Of a correction: what it corrects, whole. */
     correctsId: uuid(),
+    /** Of what a pass was bought with, or what of it went back. */
+    passId: uuid(),
     /** The staff member a tip is for; `null`: everybody. */
     staffId: uuid(),
     /** The user who took it, and how they were called then. */
@@ -88,6 +95,11 @@ export const transactions = tenantTable(
       columns: [transaction.staffId],
       foreignColumns: [staff.id],
     }),
+    foreignKey({
+      name: 'payments_transaction_pass_fk',
+      columns: [transaction.passId],
+      foreignColumns: [passes.id],
+    }),
     /** What a provider tells twice is written down once. */
     uniqueIndex('payments_transaction_provider_unique')
       .on(transaction.provider, transaction.providerRef)
@@ -99,6 +111,7 @@ export const transactions = tenantTable(
       .on(transaction.correctsId)
       .where(sql`${transaction.correctsId} is not null`),
     index('payments_transaction_intent_index').on(transaction.intentId).where(sql`${transaction.intentId} is not null`),
+    index('payments_transaction_pass_index').on(transaction.passId).where(sql`${transaction.passId} is not null`),
     index('payments_transaction_staff_index').on(transaction.staffId).where(sql`${transaction.staffId} is not null`),
     index('payments_transaction_occurred_index').on(transaction.occurredAt, transaction.id),
     index('payments_transaction_booking_index').on(transaction.bookingId),
@@ -337,7 +350,8 @@ export const closings = tenantTable(
     expectedMinor: jsonb().$type<Record<string, number>>().notNull(),
     floatMinor: integer().notNull().default(0),
     countedMinor: integer().notNull(),
-    differenceMinor: integer().notNull(),
+    /** Between two amounts that are as large as an integer can be. */
+    differenceMinor: bigint({ mode: 'number' }).notNull(),
     note: text().notNull().default(''),
     actorId: uuid(),
     actorName: text().notNull().default(''),

@@ -23,6 +23,8 @@ export interface VisitRow {
   is_request: boolean
   fee_minor: number
   price_minor: number
+  discount_minor: number
+  covered_minor: number
   metadata: Record<string, unknown>
   paid_minor: number
 }
@@ -53,7 +55,7 @@ export async function listVisits(
       'services', (select json_agg(i.name order by i.position) from bookings_item i where i.booking_id = b.id),
       'seats', b.seats, 'source', b.source, 'notes', b.notes, 'awaits_payment', b.awaits_payment,
       'expires_at', b.expires_at, 'currency', b.currency, 'is_request', w.is_request, 'fee_minor', b.fee_minor,
-      'price_minor', b.price_minor, 'metadata', b.metadata,
+      'price_minor', b.price_minor, 'discount_minor', b.discount_minor, 'covered_minor', b.covered_minor, 'metadata', b.metadata,
       'paid_minor', (select coalesce(sum(t.amount_minor), 0) from payments_transaction t
         left join payments_transaction x on x.id = t.corrects_id
         where t.booking_id = b.id and t.currency = b.currency and coalesce(x.kind, t.kind) <> 'tip')) as visit

@@ -80,8 +80,9 @@ function weekBefore(zone: Zone, date: number, now: number) {
 }
 
 function visitToWire(row: VisitRow, seesMoney: boolean) {
-  const { is_request: _, fee_minor: feeMinor, price_minor: priceMinor, paid_minor: paid, metadata, ...visit } = row
-  const owed = owedOf({ status: row.status, feeMinor, priceMinor, metadata })
+  const { is_request: _, fee_minor: feeMinor, price_minor: priceMinor, paid_minor: paid, metadata, ...rest } = row
+  const { discount_minor: discountMinor, covered_minor: coveredMinor, ...visit } = rest
+  const owed = owedOf({ status: row.status, feeMinor, priceMinor, discountMinor, coveredMinor, metadata })
   return {
     ...visit,
     start_time: Temporal.Instant.from(row.start_time),

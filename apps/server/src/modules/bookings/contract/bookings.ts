@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
-import { Currency, Decimal, Id, Instant, stored, Text } from '../../../core/shapes.ts'
+import { Currency, Decimal, Id, Instant, Minutes, stored, Text } from '../../../core/shapes.ts'
 import { actorKinds, bookingSources, bookingStatuses, eventChannels, staffChoices } from '../tables.ts'
-import { AskDeposit, contact, Seats } from './wanted.ts'
+import { AskDeposit, codes, contact, Seats } from './wanted.ts'
 
 export const booking = {
   reference: z.string(),
@@ -17,6 +17,8 @@ export const booking = {
   expires_at: Instant.nullable().describe('When a hold or a request gives its time back'),
   seats: Seats,
   price: Decimal,
+  discount: Decimal.describe('What a coupon took off the price'),
+  covered: Decimal.describe('What of the price passes pay for'),
   currency: Currency,
   source: z.enum(bookingSources),
   staff_choice: z.enum(staffChoices),
@@ -49,7 +51,7 @@ export const BookedBody = StoredBookingBody.extend({
 
 /** With what makes a booking of it: whoever has the token chose this time. */
 export const HoldBody = StoredBookingBody.extend({ token: z.string() })
-export const ConfirmHoldBody = exactBody({ token: Text.max(100), ...contact, ask_deposit: AskDeposit }).meta({
+export const ConfirmHoldBody = exactBody({ token: Text.max(100), ...contact, ...codes, ask_deposit: AskDeposit }).meta({
   examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }],
 })
 export const HoldTokenBody = exactBody({ token: Text.max(100) })
@@ -79,6 +81,7 @@ export const CorrectBody = exactBody({
 export const RescheduleBody = exactBody({
   start_time: Instant,
   staff_id: Id.optional().describe('Without it, whoever is free'),
+  duration_minutes: Minutes.optional().describe('How long it takes from now on; without it as long as before'),
 })
 
 export const BookingEventBody = z.object({

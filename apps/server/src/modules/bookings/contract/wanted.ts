@@ -58,12 +58,19 @@ const unnamed = { path: ['customer_email'], error: 'must be given, or `customer_
 export const forSomebody = <Shape extends z.ZodRawShape>(shape: Shape) =>
   exactBody({ ...shape, ...whom }).refine((body) => isNamed(body as Parameters<typeof isNamed>[0]), unnamed)
 
+const Code = Text.min(1, 'must not be empty').max(100)
+/** In whatever case, with blanks or without. */
+export const codes = {
+  coupon_code: Code.optional().describe('Makes it cheaper: `/api/coupons/check/`'),
+  pass_code: Code.optional().describe('Of a pass that pays for it: `/api/passes/check/`; then no coupon'),
+}
+
 export const AskDeposit = z
   .boolean()
   .optional()
   .describe('By those who work there, who book without a deposit otherwise; customers are asked as the policy says')
 
-export const NewBookingBody = forSomebody({ ...timed, ask_deposit: AskDeposit }).meta({
+export const NewBookingBody = forSomebody({ ...timed, ...codes, ask_deposit: AskDeposit }).meta({
   examples: [
     {
       service_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17',
@@ -81,7 +88,11 @@ export const OverbookBody = forSomebody({
 export const WalkInBody = exactBody({ ...appointment, ...whom })
 
 type Given = z.output<z.ZodObject<typeof whom>>
-type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & { ask_deposit?: boolean | undefined }
+type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & {
+  ask_deposit?: boolean | undefined
+  coupon_code?: string | undefined
+  pass_code?: string | undefined
+}
 type Following = z.output<typeof Following>
 const partFrom = (part: Following): PartWanted =>
   typeof part === 'string'
@@ -104,5 +115,6 @@ export function contactFrom<Body extends ContactBody>(body: Body) {
     ...{ customerId: body.customer_id, customerEmail: body.customer_email as Body['customer_email'] },
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
     ...{ answers: body.answers, asksDeposit: body.ask_deposit },
+    ...{ couponCode: body.coupon_code, passCode: body.pass_code },
   }
 }

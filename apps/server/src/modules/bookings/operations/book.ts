@@ -6,6 +6,7 @@ import { insertBooking } from '../queries.ts'
 import type { Answer, Booking, bookings } from '../tables.ts'
 import { customerFor } from './customer.ts'
 import { assertRoomInMonth } from './month.ts'
+import { billPartsOf, reduced } from './reductions.ts'
 import { priceOf, type Reserved, reserve, spanOf } from './reserve.ts'
 import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, wishOf } from './wanted.ts'
 
@@ -18,6 +19,7 @@ import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, 
  * @throws {UnknownServiceError} @throws {ServiceInactiveError} @throws {UnknownStaffMemberError}
  * @throws {StartInPastError} @throws {TooShortNoticeError} @throws {StartTooFarError} @throws {NotOfferedError}
  * @throws {TooManyBookingsError} the policy allows this customer no more
+ * @throws what `reductions` refuse of what is handed in
  * @throws {SlotTakenError} nobody is free then, or nothing; `tx` can afterwards only roll back
  */
 export async function book(tx: TenantTx, wanted: BookingRequest, around: Circumstances): Promise<Booking> {
@@ -33,13 +35,22 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
   const { parts, calendar } = reserved
   const isRequest = calendar.offers.some((offer) => offer?.service.requires_approval)
   const price = priceOf(calendar, parts, calendar.question.seats)
-  const depositMinor = owesDeposit(wanted, around) ? depositOf(policy, price, price.parts, history) : 0
+  const bill = () => ({
+    ...{ customerId, startTime: wanted.startTime, seats: calendar.question.seats },
+    parts: billPartsOf(calendar, parts),
+  })
+  const { off, use, isCovered, ...left } = await reduced(tx, wanted, price, price.parts, bill, around)
+  // Who pays with what was paid for before is asked for nothing in advance.
+  const isAsked = owesDeposit(wanted, around) && !isCovered
+  const depositMinor = isAsked ? depositOf(policy, left.price, left.parts, history) : 0
   const { event, ...result } = outcome({ isRequest, depositMinor }, policy, wanted.startTime, around)
   const values = {
     ...{ ...result, customerId, contactPhone: contactPhoneOf(wanted) },
-    ...{ policyVersion: policy.version, notes: wanted.notes ?? '', answers },
+    ...{ policyVersion: policy.version, notes: wanted.notes ?? '', answers, ...off },
   }
-  return write(tx, reserved, values, event, around)
+  const booking = await write(tx, reserved, values, event, around)
+  await use?.(tx, booking.id)
+  return booking
 }
 
 /**
@@ -145,6 +156,8 @@ export async function write(
     | 'answers'
     | 'depositMinor'
     | 'awaitsPayment'
+    | 'discountMinor'
+    | 'coveredMinor'
   >,
   event: string,
   around: Circumstances,

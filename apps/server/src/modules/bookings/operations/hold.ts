@@ -20,6 +20,7 @@ import { type Booking, bookings, items } from '../tables.ts'
 import { answersOf, askedBy, contactPhoneOf, outcome, owesDeposit, write } from './book.ts'
 import { contactOf } from './customer.ts'
 import { assertRoomInMonth } from './month.ts'
+import { billPartsOfItems, reduced } from './reductions.ts'
 import { reserve } from './reserve.ts'
 import {
   type Circumstances,
@@ -147,12 +148,19 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
     assertMayBook(tx, who.customerEmail, asked),
     historyOf(tx, who, asked.now),
   ])
-  const depositMinor = owesDeposit(who, around) ? depositOf(policy, held, terms.parts, history) : 0
+  const bill = () => ({
+    ...{ customerId: customer.id, startTime: held.startTime, seats: held.seats },
+    parts: billPartsOfItems(parts),
+  })
+  const { priceMinor, currency } = held
+  const { off, use, isCovered, ...left } = await reduced(tx, who, { priceMinor, currency }, terms.parts, bill, around)
+  const isAsked = owesDeposit(who, around) && !isCovered
+  const depositMinor = isAsked ? depositOf(policy, left.price, left.parts, history) : 0
   const { status: to, event, ...result } = outcome({ ...terms, depositMinor }, policy, held.startTime, around)
   const [first, ...followedBy] = partsOf(parts)
   const answers = await answersOf(tx, { ...first, followedBy, answers: who.answers }, around)
   const values = {
-    ...{ ...result, customerId: customer.id, policyVersion: policy.version, notes: who.notes ?? '', answers },
+    ...{ ...result, customerId: customer.id, policyVersion: policy.version, notes: who.notes ?? '', answers, ...off },
     contactPhone: who.customerPhone === undefined ? held.contactPhone : contactPhoneOf(who),
   }
   const { by, now } = asked
@@ -160,6 +168,7 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
     changeStatus(tx, held, { to, event, by: { ...by, at: now }, values }),
     assertRoomInMonth(tx, id, held.createdAt, around),
   ])
+  await use?.(tx, id)
   return changed as Booking
 }
 
@@ -185,5 +194,6 @@ export async function termsOf(tx: TenantTx, id: string): Promise<{ isRequest: bo
     .from(items)
     .innerJoin(services, eq(services.id, items.serviceId))
     .where(eq(items.bookingId, id))
+    .orderBy(items.position)
   return { isRequest: rows.some(({ needsApproval }) => needsApproval), parts: rows }
 }

@@ -1,5 +1,6 @@
-export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
+export { explain, listStarts, listWalkIns, movableStarts, nearestStarts, wishToMove } from './availability.ts'
 export { book } from './book.ts'
+export { cover } from './cover.ts'
 export { listPersonTimes, type PersonTimes } from './free-times.ts'
 export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
@@ -7,6 +8,13 @@ export { reschedule } from './move.ts'
 export { overbook } from './overbook.ts'
 export { owesLess } from './owes-less.ts'
 export { standPaid } from './pay.ts'
+export {
+  type Bill,
+  type BillPart,
+  billPartsOfItems,
+  isHandedIn,
+  type Reductions,
+} from './reductions.ts'
 export { wallTimeOf } from './reserve.ts'
 export { type Entry, explainMove, isSeen, scheduleOf } from './schedule.ts'
 export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'

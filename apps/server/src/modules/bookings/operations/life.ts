@@ -39,13 +39,16 @@ export async function transition(tx: TenantTx, name: TransitionName, id: string,
   const policy = await policyOf(tx, booking)
   const judged = { by: by.actorKind, now, zone, graceMinutes: policy.noShowAfterMinutes }
   const { to, event, releases } = assertTransition(name, booking, judged)
-  const feeMinor = feeOf(booking, percentOf(name, policy, booking, step))
+  const percent = percentOf(name, policy, booking, step)
+  const feeMinor = feeOf(booking, percent)
+  const pass = to === 'no_show' || releases ? passAfter(name, booking, percent, step) : undefined
   const values = {
+    ...(pass === 'given_back' ? { coveredMinor: 0 } : {}),
     ...(feeMinor === booking.feeMinor ? {} : { feeMinor }),
     ...(name === 'confirm' && booking.awaitsPayment ? waived(booking, step) : {}),
   }
   const [changed] = await Promise.all([
-    changeStatus(tx, booking, { to, event, by, reason, values }),
+    changeStatus(tx, booking, { to, event, by, reason, values, metadata: pass === undefined ? {} : { pass } }),
     ...(releases ? [releaseSeats(tx, id)] : []),
   ])
   return changed as Booking
@@ -58,6 +61,15 @@ function waived({ reference, depositMinor, currency }: Booking, { waiveDeposit =
   throw new DepositDueError(
     `Booking ${reference} waits for ${deposit} to be paid: take it, or let it go with a reason.`,
   )
+}
+
+/**
+ * What becomes of the uses of a pass that cover a booking which does not take place: they are the fee. Who cancels while
+ * that is free of charge has them back; who stays away has not, whatever the policy asks of those who pay with money.
+ */
+function passAfter(name: TransitionName, { coveredMinor }: Booking, percent: number, { waive = false }: Step) {
+  if (coveredMinor === 0) return undefined
+  return percent > 0 || (name === 'no_show' && !waive) ? ('kept' as const) : ('given_back' as const)
 }
 
 /** The share of the price that is owed for a step. */

@@ -2,6 +2,7 @@ import { exactMillisecondsOf, type Zone } from '../../../core/time.ts'
 import type { Moment, PartWanted, Wish } from '../calendar/index.ts'
 import { clock, type Doer } from '../events.ts'
 import type { Answer, Booking, Item } from '../tables.ts'
+import type { HandedIn, Reductions } from './reductions.ts'
 
 /** A time that is asked for, by whomever. */
 export interface TimeWanted extends PartWanted, Pick<Wish, 'staffId' | 'seats'> {
@@ -11,7 +12,7 @@ export interface TimeWanted extends PartWanted, Pick<Wish, 'staffId' | 'seats'> 
 }
 
 /** How the customer can be reached, and what they say. */
-export interface Contact {
+export interface Contact extends HandedIn {
   customerEmail: string
   customerName?: string | undefined
   customerPhone?: string | undefined
@@ -38,6 +39,8 @@ export interface Circumstances {
   now?: Temporal.Instant
   by?: Doer
   source?: Booking['source']
+  /** Who knows what is handed in, where anything may be. */
+  reductions?: Reductions
 }
 
 /** Somebody who books for themselves. */
@@ -59,6 +62,12 @@ export function wishOf({
   seats,
 }: Omit<TimeWanted, 'startTime'>): Wish {
   return { parts: [{ serviceId, variantId, addonIds }, ...followedBy], staffId, seats }
+}
+
+/** How long a booking was made to take, where that is not what its service says. */
+export function ownMinutesOf({ metadata }: Pick<Booking, 'metadata'>): number | undefined {
+  const { duration_minutes: minutes } = metadata
+  return typeof minutes === 'number' ? minutes : undefined
 }
 
 /** What a booking consists of, to be asked for again as it was agreed on. */

@@ -1,5 +1,5 @@
 export { type DepositPart, depositOf, policyCurrency } from './deposit.ts'
-export { allowanceOf, hasEnded, owedOf } from './owed.ts'
+export { allowanceOf, hasEnded, netPriceOf, owedOf } from './owed.ts'
 export { cancelPercent, feeOf, movesLeft, moveUntil, type Rules } from './policy.ts'
 export { assertMayBook, historyOf, latestPolicy, policyOf } from './queries.ts'
 export { standingOf } from './standing.ts'

@@ -19,7 +19,7 @@ const strict: Rules = {
 }
 const booking = {
   ...{ startTime, endTime: startTime.add({ minutes: 30 }), status: 'confirmed', expiresAt: null },
-  ...{ priceMinor: 150_00, currency: 'MAD', feePercent: 0, moves: 0 },
+  ...{ priceMinor: 150_00, discountMinor: 0, coveredMinor: 0, currency: 'MAD', feePercent: 0, moves: 0 },
 } as Booking
 
 describe('what cancelling costs', () => {
@@ -60,7 +60,7 @@ describe('what cancelling costs', () => {
     [2_147_483_647, 100, 2_147_483_647],
     [2_147_483_647, 1, 21_474_836],
   ])('%i centimes at %i percent are %i: never rounded in the business’s favour', ([priceMinor, percent, fee]) => {
-    expect(feeOf({ priceMinor: priceMinor! }, percent!)).toBe(fee)
+    expect(feeOf({ priceMinor: priceMinor!, discountMinor: 0, coveredMinor: 0 }, percent!)).toBe(fee)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Booking, CancelTier, Policy } from '../tables.ts'
+import { netPriceOf, type Priced } from './owed.ts'
 
 const minute = 60_000
 
@@ -23,7 +24,7 @@ export const usualPolicy = {
 /** The rules of a policy, whichever version. */
 export type Rules = Pick<Policy, keyof typeof usualPolicy>
 
-type Booked = Pick<Booking, 'startTime' | 'priceMinor' | 'feePercent' | 'moves'>
+type Booked = Pick<Booking, 'startTime' | 'feePercent' | 'moves'>
 
 /**
  * The share of the price that cancelling costs at an instant, in percent; moves into a dearer time are not forgotten.
@@ -45,8 +46,8 @@ export function promiseOf(policy: Rules, { status }: Pick<Booking, 'status'>): R
 }
 
 /** Rounded down to the currency's smallest unit: never in the business's favour. */
-export function feeOf({ priceMinor }: Pick<Booking, 'priceMinor'>, percent: number): number {
-  return Math.floor((priceMinor * percent) / 100)
+export function feeOf(booking: Priced, percent: number): number {
+  return Math.floor((netPriceOf(booking) * percent) / 100)
 }
 
 /** Until when cancelling is free of charge; `null`: moves into a dearer time have cost that. */

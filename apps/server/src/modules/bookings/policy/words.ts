@@ -126,7 +126,10 @@ const words: Record<Language, Words> = {
 
 /** What a policy is told about: a booking, as it stands at an instant, in the zone of the business. */
 export interface Occasion {
-  booking: Pick<Booking, 'startTime' | 'priceMinor' | 'currency' | 'feePercent' | 'moves'> &
+  booking: Pick<
+    Booking,
+    'startTime' | 'priceMinor' | 'discountMinor' | 'coveredMinor' | 'currency' | 'feePercent' | 'moves'
+  > &
     Partial<Pick<Booking, 'depositMinor' | 'awaitsPayment' | 'expiresAt'>>
   timeZone: string
   now: Temporal.Instant

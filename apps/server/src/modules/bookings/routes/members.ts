@@ -57,7 +57,7 @@ import {
 const permissions = { read: 'bookings.read', write: 'bookings.write' } as const
 
 /** What those who work there do with bookings, and see of them. */
-export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
+export function memberRoutes({ settings, secret, reductions }: BookingRoutesOptions) {
   const settingsFirst = knowing(settings)
   const aroundOf = async (request: Parameters<typeof doerOf>[0]) => {
     const { zone, maxBookings } = await settings(request.tenant.id)
@@ -128,10 +128,11 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.write',
         body: RescheduleBody,
         audit: 'elsewhere',
-        refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
+        refusals: [...refusals, IllegalTransitionError, MoveRefusedError, ...reductions.refusals],
         work: async ({ tx, request, id, body }) => {
-          const { startTime, staffId } = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
-          const wanted = { startTime, staffId: ownOr(request, staffId) }
+          const given = body as { start_time: Temporal.Instant; staff_id?: string; duration_minutes?: number }
+          const { startTime, staffId, durationMinutes: minutes } = fromWire(given)
+          const wanted = { startTime, staffId: ownOr(request, staffId), minutes }
           return withPaid(tx, await reschedule(tx, id, wanted, await aroundOf(request)))
         },
       },

@@ -5,6 +5,7 @@ import { ForeignOriginError, IdempotencyConflictError } from '../../../core/erro
 import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.ts'
 import { networkKey } from '../../../core/network.ts'
 import { mayDo } from '../../../core/permissions.ts'
+import type { Refusal } from '../../../core/problem.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
@@ -37,6 +38,7 @@ import {
   confirmHold,
   giveBack,
   hold,
+  isHandedIn,
   nearestStarts,
   renewHold,
   type TimeWanted,
@@ -117,7 +119,7 @@ const config = { permission: 'everyone', rateLimit } as const
 const tokenHours = 24
 
 /** What anybody does who wants to come: hold a time, book it, or book at once. */
-export function visitorRoutes({ settings, secret }: BookingRoutesOptions): FastifyPluginAsyncZod {
+export function visitorRoutes({ settings, secret, reductions }: BookingRoutesOptions): FastifyPluginAsyncZod {
   const purposeOf = ({ tenant }: FastifyRequest) => `hold ${tenant.id}`
   const heldToWire = (request: FastifyRequest, held: Booking) => ({
     ...bookingToWire(held),
@@ -141,7 +143,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     const doer = doerOf(request)
     // Who works there and may not book for others books as anybody does.
     const by = isMember ? doer : { ...doer, actorKind: 'customer' as const }
-    return { zone, maxBookings, now: request.now, by, source: isMember ? 'staff' : 'page', isMember }
+    return { zone, maxBookings, now: request.now, by, source: isMember ? 'staff' : 'page', isMember, reductions }
   }
   /** Does it once for each Idempotency-Key; who finds the time taken is told the nearest that are free. */
   const takeTime = async (
@@ -163,9 +165,15 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
     }
   }
 
+  const withCodes = <Schema extends { refusals: Refusal[] }>(schema: Schema): Schema => ({
+    ...schema,
+    refusals: [...schema.refusals, ...reductions.refusals],
+  })
+
   return async (app) => {
-    app.post('/bookings/', { schema: create, config }, async (request, reply) => {
+    app.post('/bookings/', { schema: withCodes(create), config }, async (request, reply) => {
       const wanted = { ...wantedFrom(request.body), ...contactFrom(request.body) }
+      if (isHandedIn(wanted)) await reductions.admit(request)
       return takeTime(request, reply, wanted, async (tx, around) => {
         if (!around.isMember) assertAddress(wanted)
         return bookedToWire(request, await book(tx, wanted, around))
@@ -183,13 +191,15 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       }) as never
     })
 
-    app.post('/bookings/:id/book/', { schema: settle, config }, async (request, reply) => {
+    app.post('/bookings/:id/book/', { schema: withCodes(settle), config }, async (request, reply) => {
       const { body } = request
       const { id } = request.params
       assertHolder(request, id, body.token)
+      const who = contactFrom(body)
+      if (isHandedIn(who)) await reductions.admit(request)
       const around = await aroundOf(request)
       return writeOnce(request, reply, 200, async (tx) =>
-        bookedToWire(request, await confirmHold(tx, id, contactFrom(body), around)),
+        bookedToWire(request, await confirmHold(tx, id, who, around)),
       ) as never
     })
 

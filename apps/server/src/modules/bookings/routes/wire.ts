@@ -16,12 +16,15 @@ import {
   UnknownStaffMemberError,
   VisitTooLongError,
 } from '../errors.ts'
+import type { Reductions } from '../operations/index.ts'
 import type { Booking, Item } from '../tables.ts'
 
 export interface BookingRoutesOptions {
   settings: SettingsOf
   /** Signs the tokens of holds and links. */
   secret: string
+  /** Who knows what coupons and passes are worth. */
+  reductions: Reductions
 }
 
 /**
@@ -38,6 +41,8 @@ export function knowing(settings: SettingsOf): Guard {
 export const bookingToWire = (booking: Booking) => ({
   ...toWire(booking),
   price: toDecimal(booking.priceMinor, booking.currency),
+  discount: toDecimal(booking.discountMinor, booking.currency),
+  covered: toDecimal(booking.coveredMinor, booking.currency),
   fee: toDecimal(booking.feeMinor, booking.currency),
   deposit: toDecimal(booking.depositMinor, booking.currency),
 })

@@ -1,0 +1,66 @@
+import type { Language } from '../../../core/i18n.ts'
+import type { PaymentMethod } from '../tables.ts'
+
+/** What a printed receipt says. */
+interface ReceiptWords {
+  receipt(number: number): string
+  refund(number: number): string
+  issued: string
+  amount: string
+  method: string
+  for: string
+  appointment: string
+  reference: string
+  takenBy: string
+  price: string
+  discount: string
+  covered: string
+  pass(name: string, uses: number): string
+  corrects(number: number): string
+  methods: Record<PaymentMethod, string>
+}
+
+/** As people there write dates, numbers and money. */
+export const locales: Record<Language, string> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' }
+
+export const receiptWords: Record<Language, ReceiptWords> = {
+  fr: {
+    receipt: (number) => `Reçu n° ${number}`,
+    refund: (number) => `Note de remboursement n° ${number}`,
+    ...{ issued: 'Établi le', amount: 'Montant', method: 'Moyen', for: 'Pour', appointment: 'Rendez-vous' },
+    ...{
+      reference: 'Référence',
+      takenBy: 'Encaissé par',
+      price: 'Prix',
+      discount: 'Remise',
+      covered: 'Réglé par forfait',
+    },
+    pass: (name, uses) => `${name} (forfait, séances : ${uses})`,
+    corrects: (number) => `Annule le reçu n° ${number}.`,
+    methods: { cash: 'Espèces', card: 'Carte', transfer: 'Virement', cheque: 'Chèque', online: 'En ligne' },
+  },
+  ar: {
+    receipt: (number) => `وصل رقم ${number}`,
+    refund: (number) => `وصل استرداد رقم ${number}`,
+    ...{ issued: 'حُرر في', amount: 'المبلغ', method: 'طريقة الأداء', for: 'مقابل', appointment: 'الموعد' },
+    ...{ reference: 'المرجع', takenBy: 'تسلمه', price: 'الثمن', discount: 'تخفيض', covered: 'مؤدى من الباقة' },
+    pass: (name, uses) => `${name} (باقة، عدد الحصص: ${uses})`,
+    corrects: (number) => `يلغي الوصل رقم ${number}.`,
+    methods: { cash: 'نقدًا', card: 'بطاقة', transfer: 'تحويل', cheque: 'شيك', online: 'عبر الإنترنت' },
+  },
+  en: {
+    receipt: (number) => `Receipt no. ${number}`,
+    refund: (number) => `Refund note no. ${number}`,
+    ...{ issued: 'Issued', amount: 'Amount', method: 'Means', for: 'For', appointment: 'Appointment' },
+    ...{
+      reference: 'Reference',
+      takenBy: 'Taken by',
+      price: 'Price',
+      discount: 'Discount',
+      covered: 'Paid with a pass',
+    },
+    pass: (name, uses) => `${name} (pass, sessions: ${uses})`,
+    corrects: (number) => `Takes back receipt no. ${number}.`,
+    methods: { cash: 'Cash', card: 'Card', transfer: 'Transfer', cheque: 'Cheque', online: 'Online' },
+  },
+}
