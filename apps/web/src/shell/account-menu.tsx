@@ -16,7 +16,7 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" size={44} radius="xl" aria-label={t('account')}>
-          <Avatar name={name} color="initials" size={34} alt="" />
+          <Avatar name={name} color="initials" size={34} alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -31,6 +31,8 @@ export function BookingDrawer({ id, onClose }: { id: string; onClose: () => void
           {t('title')} <bdi>{booking.data?.reference ?? ''}</bdi>
         </Text>
       }
+      // It is no second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Answer query={booking}>{(found) => <Whole booking={found} />}</Answer>
@@ -103,7 +105,7 @@ function Who({ booking: { customer_id: id } }: { booking: Booking }) {
             <bdi>{customer?.name || customer?.email || '…'}</bdi>
           </Text>
           {customer === undefined || customer.phone === '' ? null : (
-            <Anchor href={`tel:${customer.phone}`} size="sm">
+            <Anchor href={`tel:${customer.phone}`} size="sm" lh="26px">
               <Group gap={6}>
                 <Phone size={14} aria-hidden />
                 <bdi dir="ltr">{customer.phone}</bdi>
@@ -111,7 +113,7 @@ function Who({ booking: { customer_id: id } }: { booking: Booking }) {
             </Anchor>
           )}
           {customer === undefined || customer.email === '' ? null : (
-            <Anchor href={`mailto:${customer.email}`} size="sm">
+            <Anchor href={`mailto:${customer.email}`} size="sm" lh="26px">
               <Group gap={6}>
                 <Mail size={14} aria-hidden />
                 <bdi>{customer.email}</bdi>

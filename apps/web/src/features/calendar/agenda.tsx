@@ -45,10 +45,10 @@ export function Agenda({ entries, clock, nameOf, onOpen }: AgendaProps) {
                       {format.time(entry.start_time)}
                     </Text>
                     <div style={{ minInlineSize: 0 }}>
-                      <Text fw={600} truncate>
+                      <Text fw={600}>
                         <bdi>{entry.customer_name || t('nobody')}</bdi>
                       </Text>
-                      <Text size="sm" c="gray.7" truncate>
+                      <Text size="sm" c="gray.7">
                         <bdi>{entry.name}</bdi> · <bdi>{nameOf(entry.staff_id)}</bdi>
                       </Text>
                     </div>

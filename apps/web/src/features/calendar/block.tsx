@@ -43,10 +43,7 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const seats = isClass ? t('seats', { taken: entry.taken, capacity: entry.capacity }) : undefined
   const who = isClass ? entry.name : entry.customer_name || t('nobody')
   const what = isClass ? `${entry.taken}/${entry.capacity}` : entry.name
-  const label = [
-    ...[times, entry.name, seats ?? who, staffName, said(`status.${entry.status}`)],
-    ...[entry.overbooked ? t('overbooked') : undefined],
-  ]
+  const unseen = [seats, staffName, said(`status.${entry.status}`), entry.overbooked ? t('overbooked') : undefined]
   const top = (block.from - from) * pixels
   const height = Math.max((block.to - block.from) * pixels - 2, 24)
   const inset = { insetInlineStart: `calc(${(block.lane / block.lanes) * 100}% + 2px)` }
@@ -64,7 +61,6 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
         type="button"
         data-block={block.key}
         tabIndex={isStop ? 0 : -1}
-        aria-label={label.filter(Boolean).join(', ')}
         className={[
           ...[classes.block, classes[entry.status], entry.overbooked ? classes.isOverbooked : ''],
           ...[isLifted ? classes.isLifted : '', mayMove && entry.is_movable && !isClass ? classes.isMovable : ''],
@@ -101,6 +97,9 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
             )}
           </>
         )}
+        <span className={classes.unseen}>
+          {isSmall ? <bdi>{what}</bdi> : null}, {unseen.filter(Boolean).join(', ')}
+        </span>
       </button>
       {block.after === 0 ? null : (
         <div

@@ -178,7 +178,7 @@ function Days({ date, today, onGo, onPage }: DaysProps) {
   const { dir } = useDirection()
   const [Back, On] = dir === 'rtl' ? [ChevronRight, ChevronLeft] : [ChevronLeft, ChevronRight]
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
       <ActionIcon variant="default" size={36} aria-label={t('before')} onClick={() => onPage(-1)}>
         <Back size={18} aria-hidden />
       </ActionIcon>
@@ -195,7 +195,7 @@ function Days({ date, today, onGo, onPage }: DaysProps) {
         onChange={({ currentTarget: { value } }) => {
           if (/^\d{4}-\d\d-\d\d$/.test(value)) onGo(value)
         }}
-        w={150}
+        w={{ base: 136, sm: 150 }}
       />
     </Group>
   )
