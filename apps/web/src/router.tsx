@@ -1,11 +1,16 @@
 import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from './features/admin/routes.ts'
+import { calendarRoutes } from './features/calendar/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
+import { whyRoutes } from './features/why/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
 import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
-const routeTree = rootRoute.addChildren([adminRoutes, dashboardRoute.addChildren([...todayRoutes])])
+const routeTree = rootRoute.addChildren([
+  adminRoutes,
+  dashboardRoute.addChildren([...todayRoutes, ...calendarRoutes, ...whyRoutes]),
+])
 
 export const router = createRouter({
   routeTree,

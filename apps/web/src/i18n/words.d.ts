@@ -1,6 +1,10 @@
 import 'i18next'
 import type admin from '../features/admin/words/fr.json'
+import type booking from '../features/booking/words/fr.json'
+import type calendar from '../features/calendar/words/fr.json'
+import type newBooking from '../features/new-booking/words/fr.json'
 import type today from '../features/today/words/fr.json'
+import type why from '../features/why/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
 
@@ -10,6 +14,10 @@ declare module 'i18next' {
     defaultNS: 'shell'
     resources: {
       admin: typeof admin
+      booking: typeof booking
+      calendar: typeof calendar
+      'new-booking': typeof newBooking
+      why: typeof why
       shell: typeof shell
       today: typeof today
       ui: typeof ui

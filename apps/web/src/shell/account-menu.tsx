@@ -1,5 +1,5 @@
 import { ActionIcon, Avatar, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
-import { Languages, LogOut, MonitorSmartphone, Store } from 'lucide-react'
+import { Languages, LogOut, MonitorSmartphone, Store, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { changeLanguage } from '../i18n/index.ts'
@@ -16,7 +16,9 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={260} closeOnItemClick={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" size={44} radius="xl" aria-label={t('account')}>
-          <Avatar name={name} color="initials" size={34} alt="" />
+          <Avatar name={name} color="initials" size={34} alt="">
+            <UserRound size={20} aria-hidden />
+          </Avatar>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -17,6 +17,7 @@ export {
   type Reductions,
 } from './reductions.ts'
 export { wallTimeOf } from './reserve.ts'
+export { type Entry, explainMove, isSeen, scheduleOf } from './schedule.ts'
 export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'
 export { walkIn } from './walk-in.ts'
 export {
