@@ -9767,6 +9767,9 @@ export interface operations {
                 fields?: string;
                 /** @description Each word must occur; accents and capitals do not matter */
                 search?: string;
+                id?: string;
+                /** @description Any of these, with commas between them */
+                id__in?: string;
                 email?: "" | string;
                 /** @description Any of these, with commas between them */
                 email__in?: string;
@@ -11107,6 +11110,9 @@ export interface operations {
                 ordering?: string;
                 /** @description These fields alone, with commas between them */
                 fields?: string;
+                id?: string;
+                /** @description Any of these, with commas between them */
+                id__in?: string;
                 status?: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
                 /** @description Any of these, with commas between them */
                 status__in?: string;
