@@ -145,7 +145,7 @@ export async function startFakeCmi(merchants: Record<string, FakeMerchant>, opti
     await reply.text()
     return reply.status
   }
-  return { address: `${listening.address}/fim`, close: listening.close, orders, requests, state, pay, sign, call, post }
+  return { address: `${listening.url}/fim`, close: listening.stop, orders, requests, state, pay, sign, call, post }
 }
 
 /** By the documentation's words: values by name, `|` behind each, the store key at the end. */

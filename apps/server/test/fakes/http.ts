@@ -1,5 +1,34 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+
+export interface FakeServer {
+  url: string
+  stop(): Promise<void>
+}
+
+/** A server on a free port of this machine. */
+export async function startServer(
+  handle: (request: IncomingMessage, body: Buffer, reply: ServerResponse) => Promise<void> | void,
+): Promise<FakeServer> {
+  const server = createServer((incoming, reply) => {
+    buffer(incoming)
+      .then((body) => handle(incoming, body, reply))
+      .catch(() => incoming.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+export function answerJson(reply: ServerResponse, status: number, body: object): void {
+  reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
 
 export interface FakeRequest {
   method: string
@@ -14,40 +43,81 @@ export interface FakeReply {
   body: object | string
 }
 
-export interface Listening {
-  address: string
-  close(): Promise<void>
-}
-
-/** A server of this machine, on a port of its own. */
-export async function listen(answer: (request: FakeRequest) => FakeReply | Promise<FakeReply>): Promise<Listening> {
-  const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk as Buffer)
+/** A server that answers what it returns: an object as JSON, a text as a page. */
+export function listen(answer: (request: FakeRequest) => FakeReply | Promise<FakeReply>): Promise<FakeServer> {
+  return startServer(async (request, sent, reply) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake')
     const { status = 200, body } = await answer({
       method: request.method ?? 'GET',
       path: pathname,
       query: searchParams,
       headers: request.headers,
-      form: new URLSearchParams(Buffer.concat(chunks).toString()),
+      form: new URLSearchParams(sent.toString()),
     })
-    const isText = typeof body === 'string'
-    response.writeHead(status, { 'content-type': isText ? 'text/html; charset=utf-8' : 'application/json' })
-    response.end(isText ? body : JSON.stringify(body))
-  }
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.writeHead(500).end())
+    if (typeof body === 'string') reply.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body)
+    else answerJson(reply, status, body)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    address: `http://127.0.0.1:${port}`,
-    close: async () => {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    },
+}
+
+/** What a fake provider does with a message in place of taking it. */
+export type Whim =
+  | { refuse: { status: number; code?: number } }
+  /** Takes it, and answers so many milliseconds later. */
+  | { delayMs: number }
+  /** Takes it, and then the line is dead: with an answer that never comes, or a connection that is cut. */
+  | 'hang'
+  | 'cut'
+  /** Answers with something that is not of its protocol. */
+  | { answer: { status: number; headers?: Record<string, string>; body?: string } }
+
+/** Does what a whim says. @returns whether there is nothing more to answer */
+export async function follow(whim: Whim | undefined, reply: ServerResponse): Promise<boolean> {
+  if (whim === undefined || (typeof whim === 'object' && 'refuse' in whim)) return false
+  if (whim === 'hang') return true
+  if (whim === 'cut') {
+    reply.destroy()
+    return true
   }
+  if ('delayMs' in whim) {
+    await new Promise((resolve) => setTimeout(resolve, whim.delayMs))
+    return false
+  }
+  reply.writeHead(whim.answer.status, whim.answer.headers).end(whim.answer.body)
+  return true
+}
+
+export interface Called {
+  status: number
+  type: string
+  body: string
+}
+
+/** Calls the platform as a provider does: to this machine, whatever host it calls. */
+export function call(
+  url: string,
+  {
+    method = 'POST',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer },
+): Promise<Called> {
+  const { port, host, pathname, search } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      { host: '127.0.0.1', port, method, path: pathname + search, headers: { host, ...headers } },
+      (answer) => {
+        buffer(answer).then((bytes) => {
+          resolve({
+            status: answer.statusCode ?? 0,
+            type: answer.headers['content-type'] ?? '',
+            body: bytes.toString('utf8'),
+          })
+        }, reject)
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })
 }
 
 /** Sends what a provider's server sends; by default over the network. */

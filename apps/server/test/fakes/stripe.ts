@@ -85,7 +85,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     const metadata = { tenant: form.get('metadata[tenant]') ?? '', intent: form.get('metadata[intent]') ?? '' }
     const session = {
       ...{ id, object: 'checkout.session', account, mode: 'payment', metadata },
-      ...{ url: `${listening.address}/pay/${id}`, status: 'open' as const, payment_status: 'unpaid' as const },
+      ...{ url: `${listening.url}/pay/${id}`, status: 'open' as const, payment_status: 'unpaid' as const },
       ...{ payment_intent: null, amount_total: amount },
       currency: form.get('line_items[0][price_data][currency]') ?? '',
     }
@@ -211,7 +211,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}) {
     return send(state.webhookUrl, { body: how.body ?? body, headers })
   }
   return {
-    ...{ address: listening.address, close: listening.close, secretKey, webhookSecret, state },
+    ...{ address: listening.url, close: listening.stop, secretKey, webhookSecret, state },
     ...{ sessions, payments, refunds, requests, pay, expire, dispute, refundThere, endRefund, deliver, event },
     /** All of them, as the weather is. */
     deliverAll: (events: readonly FakeEvent[], weather: Weather = {}) => through(weather, events, deliver),

@@ -1,6 +1,6 @@
 import { inTransaction, type JobHandler } from '../../core/jobs/index.ts'
 import { RefundEnded } from './jobs.ts'
-import { giveBack } from './settle.ts'
+import { giveBack } from './ledger/settle.ts'
 
 /** What the ledger does later. */
 export function ledgerHandlers(): JobHandler[] {

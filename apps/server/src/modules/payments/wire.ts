@@ -1,6 +1,6 @@
 import { toDecimal, toWire } from '../../core/wire.ts'
 import type { Booking } from '../bookings/tables.ts'
-import type { Balance } from './ledger.ts'
+import type { Balance } from './ledger/ledger.ts'
 import type { Closing, Receipt, Refund, Transaction } from './tables.ts'
 
 export const transactionToWire = (transaction: Transaction) => ({

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { startServer, type Whim } from '../../../test/fakes/http.ts'
 import { UndeliverableError } from '../communications/index.ts'
 import { ProviderError, post } from './http.ts'
 import { sendText } from './sms.ts'
 import { type FakeMetaOptions, startFakeMeta } from './test/fake-meta.ts'
-import { startServer, type Whim } from './test/fake-server.ts'
 import { type FakeTwilioOptions, startFakeTwilio } from './test/fake-twilio.ts'
 import { sendWhatsApp, type WhatsAppMessage } from './whatsapp.ts'
 

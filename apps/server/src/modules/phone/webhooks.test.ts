@@ -1,11 +1,11 @@
 import { TenantClient } from '@bookme/tenancy/testing'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { call } from '../../../test/fakes/http.ts'
 import { openApp } from '../../../test/fixtures.ts'
 import { jobOutbox } from '../../core/jobs/shared-tables.ts'
 import { metaSignature, twilioSignature } from './signatures.ts'
 import { threads } from './tables.ts'
-import { call } from './test/fake-server.ts'
 import { newNumber, phonesOfFile } from './test/phones.ts'
 
 const twiml = '<?xml version="1.0" encoding="UTF-8"?>\n<Response></Response>'

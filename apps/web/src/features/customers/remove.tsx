@@ -1,4 +1,4 @@
-import { List, Text } from '@mantine/core'
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
@@ -15,7 +15,7 @@ export interface RemoveCustomerProps {
   onRemoved: () => void
 }
 
-/** Says what goes with them before it goes, and where bookings or payments keep them. */
+/** Says what goes with them before it goes, and what keeps them: nobody who booked is taken out of the books. */
 export function RemoveCustomer({ customer, isOpen, onClose, onRemoved }: RemoveCustomerProps) {
   const { t } = useTranslation('customers')
   const { t: ui } = useTranslation('ui')
@@ -32,6 +32,31 @@ export function RemoveCustomer({ customer, isOpen, onClose, onRemoved }: RemoveC
     tell(t('removed'))
     onRemoved()
   }
+  const kept = (bookings?.count ?? 0) + (waits?.count ?? 0)
+  if (kept > 0) {
+    return (
+      <Modal
+        opened={isOpen}
+        onClose={onClose}
+        title={t('remove', { name: nameOfCustomer(customer) })}
+        closeButtonProps={{ 'aria-label': ui('close') }}
+      >
+        <Stack>
+          <Text>{t('kept')}</Text>
+          <List>
+            {bookings?.count ? <List.Item>{t('keeps.bookings', { count: bookings.count })}</List.Item> : null}
+            {waits?.count ? <List.Item>{t('keeps.waits', { count: waits.count })}</List.Item> : null}
+          </List>
+          <Text>{t('keptHint')}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {ui('close')}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    )
+  }
   return (
     <Confirm
       isOpen={isOpen}
@@ -42,13 +67,6 @@ export function RemoveCustomer({ customer, isOpen, onClose, onRemoved }: RemoveC
       onConfirm={remove}
     >
       <Text>{t('removeText')}</Text>
-      <List>
-        <List.Item>{t('takes.person')}</List.Item>
-        {(bookings?.count ?? 0) > 0 ? (
-          <List.Item>{t('takes.bookings', { count: bookings?.count ?? 0 })}</List.Item>
-        ) : null}
-        {(waits?.count ?? 0) > 0 ? <List.Item>{t('takes.waits', { count: waits?.count ?? 0 })}</List.Item> : null}
-      </List>
     </Confirm>
   )
 }

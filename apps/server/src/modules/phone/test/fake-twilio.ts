@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import {
+  answerJson,
+  type Called,
+  call,
+  type FakeServer,
+  follow,
+  startServer,
+  type Whim,
+} from '../../../../test/fakes/http.ts'
 import { twilioSignature } from '../signatures.ts'
-import { answerJson, type Called, call, type FakeServer, follow, startServer, type Whim } from './fake-server.ts'
 
 export interface ReceivedText {
   sid: string
