@@ -32,6 +32,7 @@ import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { jobsModule } from './modules/jobs/index.ts'
+import { liveModule } from './modules/live/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import {
@@ -62,6 +63,7 @@ import {
   TenantClosedError,
   tenantsModule,
 } from './modules/tenants/index.ts'
+import { todayModule } from './modules/today/index.ts'
 import { usageModule } from './modules/usage/index.ts'
 import {
   createUsers,
@@ -218,6 +220,8 @@ async function buildSite(
     usersModule(tenancy),
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
+    liveModule(tenancy),
+    todayModule(settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),

@@ -1,0 +1,11 @@
+import { defineModule, type Module } from '../../core/module.ts'
+import type { SettingsOf } from '../tenants/index.ts'
+import { todayRoutes } from './routes.ts'
+
+export function todayModule(settings: SettingsOf): Module {
+  return defineModule('today', {
+    scope: 'tenant',
+    tags: { today: 'What a day’s first screen shows' },
+    routes: todayRoutes(settings),
+  })
+}
