@@ -1,10 +1,22 @@
 import { createRouter } from '@tanstack/react-router'
+import { bookingsRoutes } from './features/bookings/routes.ts'
+import { customersRoutes } from './features/customers/routes.ts'
+import { moneyRoutes } from './features/money/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
+import { waitlistRoutes } from './features/waitlist/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
 import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
-const routeTree = rootRoute.addChildren([dashboardRoute.addChildren([...todayRoutes])])
+const routeTree = rootRoute.addChildren([
+  dashboardRoute.addChildren([
+    ...todayRoutes,
+    ...bookingsRoutes,
+    ...customersRoutes,
+    ...waitlistRoutes,
+    ...moneyRoutes,
+  ]),
+])
 
 export const router = createRouter({
   routeTree,

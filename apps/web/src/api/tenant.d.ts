@@ -1248,6 +1248,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring customers along, up to 5000 at a time, or see what would become of each
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a table, the first first, up to 50000
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/": {
         parameters: {
             query?: never;
@@ -1347,6 +1387,46 @@ export interface paths {
          * @description Permission: `customers.health`
          */
         delete: operations["customers_health_note_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two customers are one: what the other has is theirs
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/figures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often somebody came and what they paid
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2790,6 +2870,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What transactions come to, each currency by itself
+         * @description Permission: `payments.read`
+         */
+        get: operations["transactions_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/": {
         parameters: {
             query?: never;
@@ -4031,6 +4131,48 @@ export interface paths {
          * @description Takes no Idempotency-Key: whoever has left is nobody who could leave again.
          */
         post: operations["support_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the business, as it happens
+         * @description With `Accept: text/event-stream`, as an `EventSource` sends it, server-sent events: `ready` once everything is heard, then a `change` with `{"subject", "ids"}` for each change. `Last-Event-ID` resumes. Otherwise what has changed since `since`, for who asks now and then.
+         *
+         *     Permission: `settings.read`
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody who comes in wants to know of a day first
+         * @description Permission: `bookings.read`
+         */
+        get: operations["today"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9752,6 +9894,101 @@ export interface operations {
             };
         };
     };
+    customers_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true,
+                 *       "rows": [
+                 *         {
+                 *           "name": "Amina Berrada",
+                 *           "phone": "0612 345 678"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Nothing is written: it says what would be */
+                    dry_run: boolean;
+                    /** @description A table with a line of names first, in French, Arabic or English; commas, semicolons or tabs */
+                    csv?: string;
+                    /** @description In its place */
+                    rows?: {
+                        name?: string;
+                        email?: string;
+                        phone?: string;
+                        language?: string;
+                        born_on?: string;
+                        notes?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each line, or would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dry_run: boolean;
+                        /** @description Or what would be */
+                        created: number;
+                        /** @description Left as they are */
+                        duplicates: number;
+                        /** @description Left out */
+                        invalid: number;
+                        /** @description Of which nothing was read */
+                        unknown_columns: string[];
+                        rows: {
+                            /** @description Of the table, from 1 behind its names */
+                            line: number;
+                            /** @enum {string} */
+                            action: "create" | "duplicate" | "invalid";
+                            /**
+                             * Format: uuid
+                             * @description Who it is already; null where an earlier line is the same
+                             */
+                            customer_id: string | null;
+                            same_as_line: number | null;
+                            errors: {
+                                column: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    customers_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, UTF-8; what a spreadsheet would run is made text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     customers_list: {
         parameters: {
             query?: {
@@ -10271,6 +10508,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    customers_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "other_id": "01a20151-7c2e-7b6e-8a51-0f6d1c9f2a10"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Who is the same, and is no more afterwards
+                     */
+                    other_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        email: "" | string;
+                        /** @default  */
+                        phone: string;
+                        /**
+                         * @default fr
+                         * @enum {string}
+                         */
+                        language: "fr" | "ar" | "en";
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        born_on: string | null;
+                        /** @default  */
+                        notes: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    customers_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who was there, or had a time that is over */
+                        visits: number;
+                        no_shows: number;
+                        cancelled: number;
+                        upcoming: number;
+                        /** Format: date-time */
+                        first_visit: string | null;
+                        last_visit: string | null;
+                        next_visit: string | null;
+                        /** @description Less what went back, tips apart, by currency; null for those who do not see money */
+                        spent: {
+                            [key: string]: string;
+                        } | null;
+                    };
+                };
             };
         };
     };
@@ -16148,6 +16482,46 @@ export interface operations {
             };
         };
     };
+    transactions_totals: {
+        parameters: {
+            query?: {
+                kind?: "payment" | "deposit" | "refund" | "correction" | "tip";
+                method?: "cash" | "card" | "transfer" | "cheque" | "online";
+                staff_id?: string;
+                customer_id?: string;
+                booking_id?: string;
+                occurred_at__gte?: string;
+                occurred_at__lt?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of all that the list has for the same filters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each currency that occurs */
+                        totals: {
+                            currency: string;
+                            count: number;
+                            /** @description What came in, less what went out */
+                            amount: string;
+                            incoming: string;
+                            /** @description Below zero */
+                            outgoing: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     transactions_list: {
         parameters: {
             query?: {
@@ -20814,6 +21188,214 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         left: true;
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: {
+                /** @description The `last_event_id` of the answer before, for who asks now and then instead of listening */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed since `since`, and from where to ask on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        last_event_id: string;
+                        changes: {
+                            /** @enum {string} */
+                            subject: "bookings" | "customers" | "payments" | "waitlist" | "catalogue" | "settings";
+                            /** @description What changed; without it, anything may have */
+                            ids?: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    today: {
+        parameters: {
+            query?: {
+                /** @description Of the business’s calendar; by default today’s */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as whoever asks may see it; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        /** @description What takes place on the date, or would have, in its order; at most 500 */
+                        arrivals: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description What waits for an answer, on whichever date, the soonest first; at most 100 */
+                        requests: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description A quarter of an hour or more in which somebody works and has nobody, from now on */
+                        holes: {
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            minutes: number;
+                            /** @description Who would come, the longest waiting first; nobody for those who do not see the waiting list */
+                            waiting: {
+                                /** Format: uuid */
+                                entry_id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description It takes without the buffers */
+                                minutes: number;
+                            }[];
+                        }[];
+                        /** @description null for those who do not see money */
+                        money: {
+                            /** @description Taken less given back, tips included, by currency */
+                            date: {
+                                [key: string]: string;
+                            };
+                            /** @description On the same weekday of the week before, the whole date */
+                            week_before: {
+                                [key: string]: string;
+                            };
+                            /** @description The same up to the same time on the clock */
+                            week_before_by_now: {
+                                [key: string]: string;
+                            };
+                        } | null;
+                        /** @description In the last seven days; null for those who do not see it */
+                        failed: {
+                            messages: number | null;
+                            /** @description Payments by card and refunds */
+                            payments: number | null;
+                            /** @description Addresses to which nothing arrives */
+                            webhooks: number | null;
+                        };
+                        /** @description null for those who can do nothing about it */
+                        missing: {
+                            /** @description There is none */
+                            policy: boolean;
+                            /** @description People without any hours: nobody can book them */
+                            hours: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description In the next sixty days, still to be confirmed */
+                            holidays: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                starts_at: string;
+                            }[];
+                            /** @description Of the last seven days, that only a person can answer */
+                            replies: number | null;
+                        } | null;
                     };
                 };
             };

@@ -1,5 +1,9 @@
 import 'i18next'
+import type bookings from '../features/bookings/words/fr.json'
+import type customers from '../features/customers/words/fr.json'
+import type money from '../features/money/words/fr.json'
 import type today from '../features/today/words/fr.json'
+import type waitlist from '../features/waitlist/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
 
@@ -8,9 +12,13 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     resources: {
+      bookings: typeof bookings
+      customers: typeof customers
+      money: typeof money
       shell: typeof shell
       today: typeof today
       ui: typeof ui
+      waitlist: typeof waitlist
     }
   }
 }

@@ -23,7 +23,11 @@ export function CustomerSelect({ label, value, onChange, nobody, without }: Cust
   const { data } = queries.useQuery(
     'get',
     '/api/customers/',
-    { params: { query: { page_size: 20, ordering: 'name', ...(asked === '' || asked === name ? {} : { search: asked }) } } },
+    {
+      params: {
+        query: { page_size: 20, ordering: 'name', ...(asked === '' || asked === name ? {} : { search: asked }) },
+      },
+    },
     { placeholderData: keepPreviousData },
   )
   const found = (data?.results ?? [])

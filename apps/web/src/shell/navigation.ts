@@ -1,5 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
+import { bookingsNavigation } from '../features/bookings/navigation.ts'
+import { customersNavigation } from '../features/customers/navigation.ts'
+import { moneyNavigation } from '../features/money/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
+import { waitlistNavigation } from '../features/waitlist/navigation.ts'
 import type { Action } from './business.ts'
 import type shell from './words/fr.json'
 
@@ -16,4 +20,10 @@ export interface NavigationEntry {
 }
 
 /** In the order in which they are shown. */
-export const navigation: readonly NavigationEntry[] = [...todayNavigation]
+export const navigation: readonly NavigationEntry[] = [
+  ...todayNavigation,
+  ...bookingsNavigation,
+  ...customersNavigation,
+  ...waitlistNavigation,
+  ...moneyNavigation,
+]

@@ -4,6 +4,7 @@ import { closingRoutes } from './closings/routes.ts'
 import { exportRoutes } from './ledger/export-routes.ts'
 import { transactionRoutes } from './ledger/routes.ts'
 import { tillRoutes } from './ledger/till-routes.ts'
+import { totalsRoutes } from './ledger/totals-routes.ts'
 import { receiptRoutes } from './receipts/routes.ts'
 
 export { resealAccounts } from './accounts/reseal.ts'
@@ -33,6 +34,7 @@ export function paymentsModule(settings: SettingsOf): Module {
     routes: together(
       // Before what is found by an id.
       exportRoutes,
+      totalsRoutes,
       transactionRoutes,
       tillRoutes,
       receiptRoutes(settings),

@@ -1,5 +1,5 @@
 import type { Query } from '../../api/types.ts'
-import { dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
+import { asked, dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
 import { endOfDay, startOfDay } from '../../ui/days.ts'
 import { sources, statuses } from './states.ts'
 
@@ -8,7 +8,7 @@ export const pageSize = 25
 
 /** What the list shows, as it stands in the address. */
 export function readBookingsSearch(search: Search) {
-  return {
+  return asked({
     reference: textOf(search.reference)?.toUpperCase(),
     status: oneOf(statuses, search.status),
     staff: textOf(search.staff),
@@ -21,7 +21,7 @@ export function readBookingsSearch(search: Search) {
     page: pageOf(search.page),
     /** The one that is open beside the list. */
     booking: textOf(search.booking),
-  }
+  })
 }
 export type BookingsSearch = ReturnType<typeof readBookingsSearch>
 

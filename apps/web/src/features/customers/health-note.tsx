@@ -45,8 +45,9 @@ function Opened({ customerId }: { customerId: string }) {
     retry: false,
   })
   if (isPending) return <Loading />
-  const isMissing = error instanceof ProblemError && error.status === 404
-  if (error !== null && !isMissing) return <Failure error={error} reset={() => void refetch()} />
+  const refused: unknown = error
+  const isMissing = refused instanceof ProblemError && refused.status === 404
+  if (refused !== null && !isMissing) return <Failure error={refused} reset={() => void refetch()} />
   return <NoteForm key={data?.updated_at ?? ''} customerId={customerId} text={data?.text ?? ''} />
 }
 

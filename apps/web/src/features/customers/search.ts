@@ -1,20 +1,20 @@
 import type { Query } from '../../api/types.ts'
 import { isLanguage, type Language } from '../../i18n/languages.ts'
-import { dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
+import { asked, dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
 import { endOfDay, startOfDay } from '../../ui/days.ts'
 
 export const pageSize = 25
 const orderings = ['name', '-name', 'created_at', '-created_at'] as const
 
 export function readCustomersSearch(search: Search) {
-  return {
+  return asked({
     q: textOf(search.q),
     language: isLanguage(search.language) ? search.language : (undefined as Language | undefined),
     from: dateOf(search.from),
     to: dateOf(search.to),
     ordering: oneOf(orderings, search.ordering),
     page: pageOf(search.page),
-  }
+  })
 }
 export type CustomersSearch = ReturnType<typeof readCustomersSearch>
 
@@ -33,9 +33,9 @@ export function queryOf(search: CustomersSearch, timeZone: string): Query<'custo
 
 /** Of one customer: what is open, and the page of their history. */
 export function readCustomerSearch(search: Search) {
-  return {
+  return asked({
     tab: oneOf(['bookings', 'payments', 'about'] as const, search.tab),
     page: pageOf(search.page),
     booking: textOf(search.booking),
-  }
+  })
 }

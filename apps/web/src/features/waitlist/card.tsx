@@ -50,11 +50,7 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
         <Group justify="space-between" align="start" wrap="nowrap">
           <div>
             <Title order={2} size="h5">
-              <LinkTo
-                to="/dashboard/customers/$customerId"
-                params={{ customerId: entry.customer_id }}
-                inherit
-              >
+              <LinkTo to="/dashboard/customers/$customerId" params={{ customerId: entry.customer_id }} inherit>
                 <bdi>{customer ?? t('customer')}</bdi>
               </LinkTo>
             </Title>
@@ -66,9 +62,7 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
           <StateBadge color={colourOf[entry.status]}>{t(`status.${entry.status}`)}</StateBadge>
         </Group>
         <Stack gap={6}>
-          <Fact icon={<User size={16} aria-hidden />}>
-            {staff === undefined ? t('anyone') : <bdi>{staff}</bdi>}
-          </Fact>
+          <Fact icon={<User size={16} aria-hidden />}>{staff === undefined ? t('anyone') : <bdi>{staff}</bdi>}</Fact>
           <Fact icon={<CalendarDays size={16} aria-hidden />}>
             {from_date === to_date
               ? format.date(from_date)

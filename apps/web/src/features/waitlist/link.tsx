@@ -34,7 +34,7 @@ function NewLink({ entryId }: { entryId: string }) {
     setError(null)
     api.POST('/api/waitlist/{id}/manage_link/', { params: { path: { id: entryId } } }).then(
       ({ data }) => {
-        if (!isOver && data !== undefined) setLink(`${location.origin}/waitlist/${data.manage_token}`)
+        if (!isOver && data !== undefined) setLink(`${location.origin}/w/${data.manage_token}`)
       },
       (refused) => {
         if (!isOver) setError(refused)

@@ -1,12 +1,18 @@
 import type { Query, Row } from '../../api/types.ts'
-import { oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
+import { asked, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
 
 export type Entry = Row<'waitlist_list'>
 export const pageSize = 25
-export const statuses = ['waiting', 'offered', 'booked', 'cancelled', 'lapsed'] as const satisfies readonly Entry['status'][]
+export const statuses = [
+  'waiting',
+  'offered',
+  'booked',
+  'cancelled',
+  'lapsed',
+] as const satisfies readonly Entry['status'][]
 
 export function readWaitlistSearch(search: Search) {
-  return {
+  return asked({
     /** Without one: those who still wait, asked or not. */
     status: oneOf([...statuses, 'all'] as const, search.status),
     service: textOf(search.service),
@@ -14,7 +20,7 @@ export function readWaitlistSearch(search: Search) {
     customer: textOf(search.customer),
     page: pageOf(search.page),
     booking: textOf(search.booking),
-  }
+  })
 }
 export type WaitlistSearch = ReturnType<typeof readWaitlistSearch>
 
