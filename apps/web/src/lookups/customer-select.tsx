@@ -11,12 +11,13 @@ export interface CustomerSelectProps {
   onChange: (id: string | undefined) => void
   /** Shown where nobody is found. */
   nobody: string
+  placeholder?: string
   /** Somebody who is not to be chosen. */
   without?: string
 }
 
 /** Finds one among thousands: the server searches, by name, address or number. */
-export function CustomerSelect({ label, value, onChange, nobody, without }: CustomerSelectProps) {
+export function CustomerSelect({ label, value, onChange, nobody, placeholder, without }: CustomerSelectProps) {
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 250)
   const name = useCustomerNames([value ?? null])(value)
@@ -46,6 +47,7 @@ export function CustomerSelect({ label, value, onChange, nobody, without }: Cust
       label={label}
       searchable
       clearable
+      {...(placeholder === undefined ? {} : { placeholder })}
       data={choices}
       value={value ?? null}
       onChange={(id) => onChange(id ?? undefined)}

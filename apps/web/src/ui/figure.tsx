@@ -29,7 +29,7 @@ export function Figure({ label, value, note, isAlarming = false, link }: FigureP
           </LinkTo>
         )}
       </Text>
-      {note === undefined ? null : (
+      {note === undefined || note === '' ? null : (
         <Text size="xs" c="dimmed">
           {note}
         </Text>

@@ -68,6 +68,7 @@ export function BookingFilters({ search, onChange, onClear }: BookingFiltersProp
         <CustomerSelect
           label={t('columns.customer')}
           nobody={t('nobody')}
+          placeholder={t('all')}
           value={search.customer}
           onChange={(customer) => onChange({ customer })}
         />

@@ -1,7 +1,7 @@
 import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
@@ -13,6 +13,7 @@ import { About } from './about.tsx'
 import { CustomerDialog } from './dialog.tsx'
 import { CustomerFigures } from './figures.tsx'
 import { BookingHistory, PaymentHistory } from './history.tsx'
+import { MergeDialog } from './merge.tsx'
 import { RemoveCustomer } from './remove.tsx'
 import type { Customer } from './table.tsx'
 
@@ -39,6 +40,7 @@ function Detail({ customer }: { customer: Customer }) {
   const { tab = 'bookings' } = route.useSearch()
   const navigate = route.useNavigate()
   const [isEditing, edit] = useDisclosure()
+  const [isMerging, merge] = useDisclosure()
   const [isRemoving, remove] = useDisclosure()
   const actions = may('customers.write') ? (
     <>
@@ -52,6 +54,9 @@ function Detail({ customer }: { customer: Customer }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<Merge size={16} aria-hidden />} onClick={merge.open}>
+            {t('merge.open')}
+          </Menu.Item>
           <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} c="red.8" onClick={remove.open}>
             {ui('delete')}
           </Menu.Item>
@@ -85,6 +90,14 @@ function Detail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
       </Tabs>
       <CustomerDialog isOpen={isEditing} onClose={edit.close} customer={customer} onSaved={() => undefined} />
+      <MergeDialog
+        customer={customer}
+        isOpen={isMerging}
+        onClose={merge.close}
+        onMerged={(customerId) =>
+          void navigate({ to: '/dashboard/customers/$customerId', params: { customerId }, replace: true })
+        }
+      />
       <RemoveCustomer
         customer={customer}
         isOpen={isRemoving}

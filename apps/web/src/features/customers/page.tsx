@@ -2,13 +2,14 @@ import { Button, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { UserPlus } from 'lucide-react'
+import { Download, FileUp, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { type Language, languageNames, languages } from '../../i18n/languages.ts'
 import { useBusiness, useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Filters } from '../../ui/filters.tsx'
+import { ButtonTo } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { CustomerDialog } from './dialog.tsx'
@@ -42,7 +43,27 @@ export function CustomersPage() {
     </Button>
   ) : null
   return (
-    <Page title={t('title')} actions={addButton}>
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Button
+            component="a"
+            href="/api/customers/export/"
+            variant="default"
+            leftSection={<Download size={16} aria-hidden />}
+          >
+            {t('export')}
+          </Button>
+          {may('customers.write') ? (
+            <ButtonTo to="/dashboard/customers/import" variant="default" leftSection={<FileUp size={16} aria-hidden />}>
+              {t('import.open')}
+            </ButtonTo>
+          ) : null}
+          {addButton}
+        </>
+      }
+    >
       <Filters
         active={active}
         onClear={clear}

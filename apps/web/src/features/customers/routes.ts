@@ -11,6 +11,11 @@ export const customersRoutes = [
   }),
   createRoute({
     getParentRoute: () => dashboardRoute,
+    path: '/customers/import',
+    component: lazyRouteComponent(() => import('./import/page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => dashboardRoute,
     path: '/customers/$customerId',
     validateSearch: readCustomerSearch,
     component: lazyRouteComponent(() => import('./detail.tsx'), 'CustomerPage'),

@@ -99,7 +99,7 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
             </Button>
             <Button
               variant="subtle"
-              color="red.9"
+              c="red.9"
               size="xs"
               h={36}
               leftSection={<X size={16} aria-hidden />}

@@ -71,6 +71,7 @@ export function WaitlistPage() {
           <CustomerSelect
             label={t('customer')}
             nobody={t('nobody')}
+            placeholder={t('all')}
             value={search.customer}
             onChange={(customer) => narrow({ customer })}
           />

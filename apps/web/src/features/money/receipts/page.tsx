@@ -124,6 +124,7 @@ export function ReceiptsPage() {
             <CustomerSelect
               label={t('columns.customer')}
               nobody={t('nobody')}
+              placeholder={t('all')}
               value={customer}
               onChange={(id) => narrow({ customer: id })}
             />

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, Stack, TextInput } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
@@ -37,19 +37,21 @@ export function TransactionsPage() {
     void navigate({ search: (now) => ({ ...now, page: undefined, ...change }), replace: true })
   return (
     <MoneyFrame actions={<ExportLink from={search.from} to={search.to} />}>
-      <TransactionFilters search={search} onChange={narrow} onClear={() => void navigate({ search: {} })} />
-      <Totals narrowing={narrowing} />
-      <Answer query={transactions} isEmpty={({ results }) => results.length === 0} empty={t('noTransactions')}>
-        {(data) => (
-          <TransactionsTable
-            transactions={data}
-            ordering={ordering}
-            page={page}
-            onOrder={(next) => narrow({ ordering: next as TransactionsSearch['ordering'] })}
-            onPage={(next) => void navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }) })}
-          />
-        )}
-      </Answer>
+      <Stack gap="lg">
+        <TransactionFilters search={search} onChange={narrow} onClear={() => void navigate({ search: {} })} />
+        <Totals narrowing={narrowing} />
+        <Answer query={transactions} isEmpty={({ results }) => results.length === 0} empty={t('noTransactions')}>
+          {(data) => (
+            <TransactionsTable
+              transactions={data}
+              ordering={ordering}
+              page={page}
+              onOrder={(next) => narrow({ ordering: next as TransactionsSearch['ordering'] })}
+              onPage={(next) => void navigate({ search: (now) => ({ ...now, page: next === 1 ? undefined : next }) })}
+            />
+          )}
+        </Answer>
+      </Stack>
     </MoneyFrame>
   )
 }
@@ -120,6 +122,7 @@ function TransactionFilters({ search, onChange, onClear }: TransactionFiltersPro
         <CustomerSelect
           label={t('columns.customer')}
           nobody={t('nobody')}
+          placeholder={t('all')}
           value={search.customer}
           onChange={(customer) => onChange({ customer })}
         />

@@ -54,6 +54,12 @@ export function TransactionsTable({
           <Text fw={600}>{format.dayTime(one.occurred_at)}</Text>
           <Text size="sm" c="dimmed">
             {t(`kinds.${one.kind}`)} · {t(`methods.${one.method}`)}
+            {one.staff_id === null ? null : (
+              <>
+                {' · '}
+                <bdi>{staffName(one.staff_id)}</bdi>
+              </>
+            )}
           </Text>
           <Text size="sm" component="div" hiddenFrom="sm">
             {withoutCustomer || one.customer_id === null ? null : (
@@ -81,7 +87,6 @@ export function TransactionsTable({
           },
         ]),
     { title: t('columns.about'), isWide: true, cell: about },
-    { title: t('columns.staff'), isWide: true, cell: ({ staff_id }) => <bdi>{staffName(staff_id)}</bdi> },
     { title: t('columns.by'), isWide: true, cell: ({ actor_name }) => <bdi>{actor_name}</bdi> },
     {
       title: t('columns.amount'),
