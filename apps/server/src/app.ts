@@ -44,11 +44,12 @@ import {
 } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
-import { reportsModule } from './modules/reports/index.ts'
+import { businessReportsModule, reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
+import { startersModule } from './modules/starters/index.ts'
 import {
   type BookmeTenancy,
   domainsModule,
@@ -222,6 +223,8 @@ async function buildSite(
     reportsModule(tenancy, settings),
     liveModule(tenancy),
     todayModule(settings),
+    businessReportsModule(settings),
+    startersModule(limits, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),

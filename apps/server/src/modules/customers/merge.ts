@@ -94,9 +94,9 @@ async function retire(tx: TenantTx, { id, name }: Customer, into: string, now: T
   const isNamed = kept.map(
     (table) => sql`exists (select from ${sql.identifier(table)} where customer_id = ${id}::uuid)`,
   )
-  const { rowCount } = await tx.execute(sql`delete from customers_customer where id = ${id}::uuid
-    and not (${sql.join(isNamed, sql` or `)})`)
-  if ((rowCount ?? 0) > 0) return
+  const { rows } = await tx.execute<{ id: string }>(sql`delete from customers_customer where id = ${id}::uuid
+    and not (${sql.join(isNamed, sql` or `)}) returning id`)
+  if (rows.length > 0) return
   await tx
     .update(customers)
     .set({

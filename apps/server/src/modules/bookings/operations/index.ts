@@ -1,4 +1,4 @@
-export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
+export { explain, listStarts, listWalkIns, movableStarts, nearestStarts, wishToMove } from './availability.ts'
 export { book } from './book.ts'
 export { listPersonTimes, type PersonTimes } from './free-times.ts'
 export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
