@@ -10,6 +10,7 @@ import {
   type RouteOptions,
 } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { modelsModule } from './admin/models/index.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import { keepTime } from './core/clock.ts'
@@ -182,6 +183,7 @@ async function buildSite(
     closed: doorkeeper((request) => request.authenticate()),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
+  site.decorate('models', [])
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
@@ -231,6 +233,7 @@ async function buildSite(
     domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
     jobsModule(tenancy),
+    modelsModule(tenancy, routes),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>

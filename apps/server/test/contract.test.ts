@@ -342,7 +342,8 @@ function bodyOf({ properties = {}, required = Object.keys(properties), examples 
   const example = examples?.[0] as Json | undefined
   const names = Object.keys(properties).filter((name) => properties[name]?.readOnly !== true)
   const body = Object.fromEntries(
-    names.filter((name) => required.includes(name)).map((name) => [name, sampleOf(name, properties[name]!)]),
+    // For whom a booking is can be said in two ways, so that neither is required.
+    names.filter((name) => required.includes(name) || name === 'customer_email').map((name) => [name, sampleOf(name, properties[name]!)]),
   )
   // The words and amounts of the example, and ids, addresses and times of our own.
   const kept = Object.entries(example ?? {}).filter(

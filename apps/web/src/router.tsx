@@ -1,16 +1,18 @@
 import { createRouter } from '@tanstack/react-router'
 import { bookingsRoutes } from './features/bookings/routes.ts'
+import { calendarRoutes } from './features/calendar/routes.ts'
 import { customersRoutes } from './features/customers/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { waitlistRoutes } from './features/waitlist/routes.ts'
+import { whyRoutes } from './features/why/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
 import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
   dashboardRoute.addChildren([
-    ...todayRoutes,
+    ...todayRoutes, ...calendarRoutes, ...whyRoutes,
     ...bookingsRoutes,
     ...customersRoutes,
     ...waitlistRoutes,

@@ -25,10 +25,12 @@ const mostTabs = 60
 /**
  * Everything that a page may not have: violations of WCAG 2.2 AA as axe-core sees them, text that is cut, a page wider
  * than the screen, targets too small for a finger, a focus that nobody sees, the wrong language.
+ *
+ * @param quick - for one more language of a page that was audited: only what differs with the words
  */
 export async function audit(
   page: Page,
-  { language, width }: { language: Language; width: number },
+  { language, width, quick = false }: { language: Language; width: number; quick?: boolean },
 ): Promise<Finding[]> {
   const inside = await page.context().newCDPSession(page)
   // The page's own policy lets no script in but its own; what a debugger asks for is not the page's.
@@ -40,11 +42,12 @@ export async function audit(
     return result.value as T
   }
   try {
-    await evaluate(`${axe.source};${inPage};0`)
+    await evaluate(`${quick ? '' : axe.source};${inPage};0`)
     const expected = JSON.stringify({ width, language, direction: directionOf[language] })
     const own = await evaluate<Finding[]>(`bookmeAudit.look(${expected})`)
+    if (quick) return own
     const options = JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })
-    const { violations } = await evaluate<AxeResults>(`axe.run(document, ${options})`)
+    const { violations } = await evaluate<AxeResults>(`bookmeAudit.runAxe(${options})`)
     return [...own, ...violations.flatMap(findingsOf), ...(await tabThrough(page, evaluate))]
   } finally {
     await inside.detach()

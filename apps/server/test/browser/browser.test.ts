@@ -72,7 +72,7 @@ describe.runIf(chromiumHere())('what is watched for', () => {
     ['target-24', `${sound}<button style="height: 12px; padding: 0; font-size: 8px">زر</button>`],
     ['focus-visible', `${sound}<button style="outline: none">زر للضغط</button>`],
     ['focus-in-sight', `${sound}<button style="position: fixed; top: -90px">زر للضغط</button>`],
-    ['color-contrast', `${sound}<p style="color: #bbb">نص لا يكاد يقرأ</p>`],
+    ['color-contrast', `${sound}<p style="color: #bbb">نص لا يكاد يُقرأ</p>`],
     ['label', `${sound}<input>`],
   ])('the audit finds what breaks the rule %s', async (rule, body, odd = '') => {
     const { context } = await ground().openContext({ language: 'ar' })

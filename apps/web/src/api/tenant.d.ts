@@ -1730,6 +1730,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bookings/schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calendar of some dates: what takes place, who works when, and what is closed
+         * @description Permission: `bookings.read`
+         */
+        get: operations["bookings_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/slots/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a booking could be moved to
+         * @description Permission: `bookings.write`
+         */
+        get: operations["bookings_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bookings/{id}/explain/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why a booking cannot be moved to a time
+         * @description Permission: `bookings.write`
+         */
+        get: operations["bookings_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bookings/{id}/": {
         parameters: {
             query?: never;
@@ -4389,6 +4449,40 @@ export interface paths {
          * @description Permission: `domains.write`
          */
         post: operations["domain_claims_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to administer here, and what one may do with it */
+        get: operations["models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model}/{id}/dependents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What refers to a row, and what becomes of it when the row is deleted */
+        get: operations["models_dependents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11625,8 +11719,10 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
+                    /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
+                    ask_deposit?: boolean;
                     /** Format: email */
-                    customer_email: string;
+                    customer_email?: string;
                     customer_name?: string;
                     customer_phone?: string;
                     notes?: string;
@@ -11636,8 +11732,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
-                    /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
-                    ask_deposit?: boolean;
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -12050,6 +12149,182 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         released: true;
+                    };
+                };
+            };
+        };
+    };
+    bookings_schedule: {
+        parameters: {
+            query: {
+                /** @description The first date, as the business counts them */
+                from: string;
+                /** @description The last date; without it the first one alone. At most 62 dates */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, in one answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        time_zone: string;
+                        /** @description What takes place, did, or was missed, by its start */
+                        entries: {
+                            /** Format: uuid */
+                            item_id: string;
+                            /** Format: uuid */
+                            booking_id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            awaits_payment: boolean;
+                            /** Format: uuid */
+                            service_id: string;
+                            /** Format: uuid */
+                            staff_id: string;
+                            /** @description What is done, with its variant and what was added */
+                            name: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            buffer_before_minutes: number;
+                            buffer_after_minutes: number;
+                            /** Format: uuid */
+                            customer_id: string | null;
+                            /** @description For those who may see customers */
+                            customer_name: string | null;
+                            seats: number;
+                            /**
+                             * Format: uuid
+                             * @description Those of one session sit in the same class; `null` once the time is free again
+                             */
+                            session_id: string | null;
+                            /** @description Seats of its session; 1 is no class */
+                            capacity: number;
+                            taken: number;
+                            overbooked: boolean;
+                            /** @description Rooms and devices it uses */
+                            resource_ids: string[];
+                            /** @description It has not begun to be done, and is one alone: it can be dragged */
+                            is_movable: boolean;
+                        }[];
+                        people: {
+                            /** Format: uuid */
+                            staff_id: string;
+                            /** @description When they work: without breaks, time off and closures */
+                            open: {
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                            }[];
+                            /** @description Their time off */
+                            away: {
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                            }[];
+                        }[];
+                        closures: {
+                            name: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                        }[];
+                        /** @description When rooms and devices cannot be used */
+                        rooms: {
+                            /** Format: uuid */
+                            resource_id: string;
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    bookings_slots: {
+        parameters: {
+            query: {
+                /** @description The first date, as the business counts them */
+                from: string;
+                /** @description The last date; without it the first one alone. At most 62 dates */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every start that would be accepted, ascending; its own time is free for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        time_zone: string;
+                        /** @description Those that have any */
+                        dates: string[];
+                        count: number;
+                        results: {
+                            /** Format: date-time */
+                            start_time: string;
+                            wall_time: string;
+                            /** @description Who is free then */
+                            staff_ids: string[];
+                            /** @description Of a class: with whoever has most of them */
+                            seats_left?: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    bookings_explain: {
+        parameters: {
+            query: {
+                start_time: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For everybody who does it: why not, or that they are free */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        start_time: string;
+                        results: {
+                            /** Format: uuid */
+                            staff_id: string;
+                            is_free: boolean;
+                            reasons: ("closed" | "break" | "time_off" | "booked" | "buffer" | "busy_elsewhere" | "notice" | "horizon" | "day_limit" | "no_room" | "class_full" | "off_grid")[];
+                        }[];
                     };
                 };
             };
@@ -12938,8 +13213,9 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
+                    reason: string;
                     /** Format: email */
-                    customer_email: string;
+                    customer_email?: string;
                     customer_name?: string;
                     customer_phone?: string;
                     notes?: string;
@@ -12949,7 +13225,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
-                    reason: string;
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -13074,6 +13354,11 @@ export interface operations {
                         field_id: string;
                         value: (string | number | boolean) | null;
                     }[];
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -13817,17 +14102,6 @@ export interface operations {
                     seats?: number;
                     /** Format: date-time */
                     start_time: string;
-                    /** Format: email */
-                    customer_email: string;
-                    customer_name?: string;
-                    customer_phone?: string;
-                    notes?: string;
-                    /** @description To the questions of the services, `/api/fields/` */
-                    answers?: {
-                        /** Format: uuid */
-                        field_id: string;
-                        value: (string | number | boolean) | null;
-                    }[];
                     /** @enum {string} */
                     frequency: "day" | "week" | "month";
                     /** @default 1 */
@@ -13839,6 +14113,22 @@ export interface operations {
                      * @default false
                      */
                     dry_run?: boolean;
+                    /** Format: email */
+                    customer_email?: string;
+                    customer_name?: string;
+                    customer_phone?: string;
+                    notes?: string;
+                    /** @description To the questions of the services, `/api/fields/` */
+                    answers?: {
+                        /** Format: uuid */
+                        field_id: string;
+                        value: (string | number | boolean) | null;
+                    }[];
+                    /**
+                     * Format: uuid
+                     * @description By those who work there: a customer who is known, also one without an address
+                     */
+                    customer_id?: string;
                 };
             };
         };
@@ -22105,6 +22395,86 @@ export interface operations {
                             created_at: string;
                         } | null;
                     };
+                };
+            };
+        };
+    };
+    models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As in addresses and operations: `services` */
+                        name: string;
+                        /** @description What one of them is called, in English */
+                        one: string;
+                        /** @description Of its list: `/api/services/` */
+                        path: string;
+                        fields: {
+                            name: string;
+                            /** @description JSON Schema of what travels */
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                            is_read_only: boolean;
+                            /** @description A new one needs it */
+                            is_required: boolean;
+                            /** @description The model of which it names a row by its id */
+                            references: string | null;
+                        }[];
+                        filters: string[];
+                        is_searched: boolean;
+                        /** @description The first is the default */
+                        ordering: string[];
+                        /** @description What whoever asks may do */
+                        operations: ("list" | "retrieve" | "create" | "bulk" | "update" | "patch" | "delete")[];
+                    }[];
+                };
+            };
+        };
+    };
+    models_dependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that have rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        table: string;
+                        /** @description Its model, where it has one */
+                        model: string | null;
+                        column: string;
+                        /**
+                         * @description What becomes of its rows; `refuses`: it keeps this one
+                         * @enum {string}
+                         */
+                        effect: "deleted" | "emptied" | "refuses";
+                        /** @description Of its rows that refer to this one, up to 1000 */
+                        count: number;
+                    }[];
                 };
             };
         };

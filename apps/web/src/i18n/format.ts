@@ -18,6 +18,10 @@ export interface Format {
   dayTime(instant: string | Temporal.Instant): string
   /** A date without a clock, '2030-01-07', as a short date. */
   date(date: string): string
+  /** A date without a clock with its weekday, `lun. 7 janv.` */
+  weekday(date: string): string
+  /** The same in full: `lundi 7 janvier 2030`. */
+  fullDate(date: string): string
   /** An hour and a half as `1 h 30`. */
   duration(minutes: number): string
 }
@@ -37,6 +41,8 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
     return (instant: string | Temporal.Instant) => format.format(new Date(String(instant)))
   }
   const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
+  const full = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' })
   const minutesAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
   const hoursAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })
   return {
@@ -56,6 +62,8 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
       hourCycle: 'h23',
     }),
     date: (date) => short.format(new Date(`${date}T00:00:00Z`)),
+    weekday: (date) => weekday.format(new Date(`${date}T00:00:00Z`)),
+    fullDate: (date) => full.format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60)
       const rest = minutes % 60

@@ -4,6 +4,10 @@ import type customers from '../features/customers/words/fr.json'
 import type money from '../features/money/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type waitlist from '../features/waitlist/words/fr.json'
+import type booking from '../features/booking/words/fr.json'
+import type calendar from '../features/calendar/words/fr.json'
+import type newBooking from '../features/new-booking/words/fr.json'
+import type why from '../features/why/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
 
@@ -15,6 +19,10 @@ declare module 'i18next' {
       bookings: typeof bookings
       customers: typeof customers
       money: typeof money
+      booking: typeof booking
+      calendar: typeof calendar
+      'new-booking': typeof newBooking
+      why: typeof why
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { bookingsNavigation } from '../features/bookings/navigation.ts'
+import { calendarNavigation } from '../features/calendar/navigation.ts'
 import { customersNavigation } from '../features/customers/navigation.ts'
 import { moneyNavigation } from '../features/money/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
@@ -22,6 +23,7 @@ export interface NavigationEntry {
 /** In the order in which they are shown. */
 export const navigation: readonly NavigationEntry[] = [
   ...todayNavigation,
+  ...calendarNavigation,
   ...bookingsNavigation,
   ...customersNavigation,
   ...waitlistNavigation,

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { Loading } from '../ui/loading.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { useBusinessName } from './business-name.ts'
+import { Live } from './live.tsx'
+import { NewButton, Over } from './over.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { VisitNotice } from './visit-notice.tsx'
@@ -50,7 +52,10 @@ function Frame() {
             />
             <BusinessName />
           </Group>
-          <AccountMenu />
+          <Group gap="xs" wrap="nowrap">
+            <NewButton />
+            <AccountMenu />
+          </Group>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm">
@@ -60,10 +65,12 @@ function Frame() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
         <VisitNotice />
+        <Live />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
       </AppShell.Main>
+      <Over />
       <AppShell.Footer hiddenFrom="sm">
         <PhoneBar onMore={toggle} />
       </AppShell.Footer>

@@ -32,3 +32,8 @@ export function tellFailure(error: unknown): void {
   const message = error instanceof ProblemError ? error.message : i18next.t('failures.broken.title', { ns: 'ui' })
   showNotification({ color: 'red', message, role: 'alert', autoClose: 8000 })
 }
+
+/** Something was tried that cannot be. */
+export function tellRefusal(message: string): void {
+  showNotification({ color: 'red', message, role: 'alert', autoClose: 8000 })
+}

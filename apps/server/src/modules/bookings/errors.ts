@@ -48,6 +48,12 @@ export class UnknownStaffMemberError extends DomainError {
   override readonly kind = 'invalid'
 }
 
+/** This tenant has no such customer to book for. */
+export class UnknownCustomerError extends DomainError {
+  override readonly code = 'bookings.unknown_customer'
+  override readonly kind = 'invalid'
+}
+
 /** This tenant has no such booking. */
 export class BookingNotFoundError extends DomainError {
   override readonly code = 'bookings.not_found'

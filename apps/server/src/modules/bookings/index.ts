@@ -3,6 +3,7 @@ import { availabilityRoutes } from './routes/availability.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { memberRoutes } from './routes/members.ts'
 import { policyRoutes } from './routes/policies.ts'
+import { scheduleRoutes } from './routes/schedule.ts'
 import { seriesRoutes } from './routes/series.ts'
 import { visitorRoutes } from './routes/visitors.ts'
 import type { BookingRoutesOptions } from './routes/wire.ts'
@@ -64,6 +65,7 @@ export function bookingsModule(options: BookingRoutesOptions): Module {
     routes: together(
       availabilityRoutes(options),
       visitorRoutes(options),
+      scheduleRoutes(options),
       memberRoutes(options),
       seriesRoutes(options),
       policyRoutes,

@@ -1,32 +1,50 @@
-import { Card, Group, Stack, Text } from '@mantine/core'
+import { Grid, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
+import { useClock } from '../../i18n/clock.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { Answer } from '../../ui/answer.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Arrivals } from './arrivals.tsx'
+import { Attention } from './attention.tsx'
+import { Holes } from './holes.tsx'
+import { MoneyToday } from './money.tsx'
+import { Requests } from './requests.tsx'
 
-/** What the day holds. */
+/** What the day holds: who comes, who waits for an answer, where there is room, and what went wrong. */
 export function TodayPage() {
   const { t } = useTranslation('today')
+  const clock = useClock()
   const format = useFormat()
-  const bookings = queries.useQuery('get', '/api/bookings/', {
-    params: { query: { ordering: 'start_time', page_size: 50, status__in: 'pending,confirmed,checked_in' } },
-  })
+  const today = queries.useQuery('get', '/api/today/', {}, { refetchInterval: 5 * 60_000 })
   return (
-    <Page title={t('title')}>
-      <Answer query={bookings} isEmpty={({ results }) => results.length === 0} empty={t('empty')}>
-        {({ results }) => (
-          <Stack gap="sm">
-            {results.map(({ id, start_time, reference, price, currency }) => (
-              <Card key={id} withBorder>
-                <Group justify="space-between">
-                  <Text fw={600}>{format.dayTime(start_time)}</Text>
-                  <Text>{reference}</Text>
-                  <Text>{format.money(price, currency)}</Text>
-                </Group>
-              </Card>
-            ))}
-          </Stack>
+    <Page
+      title={t('title')}
+      actions={
+        <ButtonLink to="/dashboard/calendar" variant="default">
+          {t('calendar')}
+        </ButtonLink>
+      }
+    >
+      <Text c="gray.7">{format.fullDate(clock.today())}</Text>
+      <Answer query={today} lines={8}>
+        {(found) => (
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, md: 7 }}>
+              <Stack gap="lg">
+                <Requests visits={found.requests} />
+                <Arrivals visits={found.arrivals} />
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 5 }}>
+              <SimpleGrid cols={1} spacing="lg">
+                {found.money === null ? null : <MoneyToday money={found.money} />}
+                <Attention failed={found.failed} missing={found.missing} />
+                <Holes holes={found.holes} />
+              </SimpleGrid>
+            </Grid.Col>
+          </Grid>
         )}
       </Answer>
     </Page>

@@ -48,6 +48,16 @@ export async function loadCalendar(db: TenantDb, wish: Wish, dates: Dates, momen
   return calendarOf(plan, sessions, wish, dates, moment)
 }
 
+/** What people and their business have set for some dates, whatever is asked for. */
+export async function loadPeople(
+  db: TenantDb,
+  dates: Dates,
+  moment: Moment,
+): Promise<Pick<Question, 'staff' | 'closures'>> {
+  const wish = { parts: [] as unknown as Wish['parts'] }
+  return calendarOf(await readPlan(db, wish, dates), [], wish, dates, moment).question
+}
+
 function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Dates, { zone, now }: Moment): Calendar {
   const wallStretch = ({ starts_at, ends_at }: WallStretch): Stretch => ({
     from: zone.instantOf(Date.parse(`${starts_at}Z`)),

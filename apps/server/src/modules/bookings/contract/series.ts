@@ -3,11 +3,10 @@ import { exactBody } from '../../../core/resource/index.ts'
 import { Id, Instant, stored } from '../../../core/shapes.ts'
 import { frequencies } from '../tables.ts'
 import { CancelBody, StoredBookingBody } from './bookings.ts'
-import { contact, timed } from './wanted.ts'
+import { forSomebody, timed } from './wanted.ts'
 
-export const NewSeriesBody = exactBody({
+export const NewSeriesBody = forSomebody({
   ...timed,
-  ...contact,
   frequency: z.enum(frequencies),
   every: z.number().int().min(1).max(12).default(1),
   count: z.number().int().min(1).max(60).describe('How many times'),

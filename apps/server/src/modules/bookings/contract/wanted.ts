@@ -40,12 +40,30 @@ export const contact = {
     .describe('To the questions of the services, `/api/fields/`'),
 }
 
+/** By those who work there: a customer they know, or an address as anybody gives one. */
+const whom = {
+  ...contact,
+  customer_email: Email.optional(),
+  customer_id: Id.optional().describe('By those who work there: a customer who is known, also one without an address'),
+}
+const isNamed = ({
+  customer_email,
+  customer_id,
+}: {
+  customer_email?: string | undefined
+  customer_id?: string | undefined
+}) => customer_email !== undefined || customer_id !== undefined
+const unnamed = { path: ['customer_email'], error: 'must be given, or `customer_id`' }
+/** For whom it is has to be said, one way or the other. */
+export const forSomebody = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  exactBody({ ...shape, ...whom }).refine((body) => isNamed(body as Parameters<typeof isNamed>[0]), unnamed)
+
 export const AskDeposit = z
   .boolean()
   .optional()
   .describe('By those who work there, who book without a deposit otherwise; customers are asked as the policy says')
 
-export const NewBookingBody = exactBody({ ...timed, ...contact, ask_deposit: AskDeposit }).meta({
+export const NewBookingBody = forSomebody({ ...timed, ask_deposit: AskDeposit }).meta({
   examples: [
     {
       service_id: '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17',
@@ -55,15 +73,14 @@ export const NewBookingBody = exactBody({ ...timed, ...contact, ask_deposit: Ask
     },
   ],
 })
-export const OverbookBody = exactBody({
+export const OverbookBody = forSomebody({
   ...timed,
-  ...contact,
   staff_id: Id.describe('Who does it, whatever they have to do then'),
   reason: Text.min(1, 'must say why').max(500),
 })
-export const WalkInBody = exactBody({ ...appointment, ...contact, customer_email: Email.optional() })
+export const WalkInBody = exactBody({ ...appointment, ...whom })
 
-type Given = z.output<z.ZodObject<typeof contact>>
+type Given = z.output<z.ZodObject<typeof whom>>
 type ContactBody = { [Name in keyof Given]?: Given[Name] | undefined } & { ask_deposit?: boolean | undefined }
 type Following = z.output<typeof Following>
 const partFrom = (part: Following): PartWanted =>
@@ -84,7 +101,7 @@ export function wantedFrom<Body extends z.output<typeof WalkInBody> & { start_ti
 /** How the customer of a body can be reached, and what they say. */
 export function contactFrom<Body extends ContactBody>(body: Body) {
   return {
-    customerEmail: body.customer_email as Body['customer_email'],
+    ...{ customerId: body.customer_id, customerEmail: body.customer_email as Body['customer_email'] },
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
     ...{ answers: body.answers, asksDeposit: body.ask_deposit },
   }

@@ -1,10 +1,10 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { e164Of } from '../../../core/phone.ts'
-import { findOrCreateCustomer } from '../../customers/index.ts'
 import { checkAnswers, listFields } from '../../services/index.ts'
 import { assertMayBook, depositOf, historyOf, latestPolicy, type Rules } from '../policy/index.ts'
 import { insertBooking } from '../queries.ts'
 import type { Answer, Booking, bookings } from '../tables.ts'
+import { customerFor } from './customer.ts'
 import { assertRoomInMonth } from './month.ts'
 import { priceOf, type Reserved, reserve, spanOf } from './reserve.ts'
 import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, wishOf } from './wanted.ts'
@@ -24,11 +24,11 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
   const asked = askedBy(around)
   const [reserved, { id: customerId }, policy, answers, , history] = await Promise.all([
     reserve(tx, wishOf(wanted), wanted.startTime, around),
-    findOrCreateCustomer(tx, contactOf(wanted, around)),
+    customerFor(tx, wanted, around),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
-    assertMayBook(tx, wanted.customerEmail, asked),
-    historyOf(tx, wanted.customerEmail, asked.now),
+    assertMayBook(tx, wanted.customerEmail ?? '', asked),
+    historyOf(tx, wanted, asked.now),
   ])
   const { parts, calendar } = reserved
   const isRequest = calendar.offers.some((offer) => offer?.service.requires_approval)
@@ -123,16 +123,6 @@ export function stillUntil(
 }
 
 export const askedBy = (around: Circumstances) => ({ by: around.by ?? visitor, now: nowOf(around) })
-
-/** What a new customer is made of. */
-export const contactOf = (
-  { customerEmail: email, customerName: name, customerPhone: phone }: Contact,
-  around: Circumstances,
-) => ({ email, name, phone, phoneVerifiedAt: verifiedAt(phone, around) })
-
-/** Of a number that somebody gives who works there it is known whose it is; of any other it is not. */
-export const verifiedAt = (phone: string | undefined, around: Circumstances): Temporal.Instant | null =>
-  around.by?.actorKind === 'staff' && phone !== undefined && phone !== '' ? nowOf(around) : null
 
 /** The number that was given for a booking, in E.164; empty where none was that can be one. */
 export const contactPhoneOf = ({ customerPhone = '' }: Pick<Contact, 'customerPhone'>): string =>

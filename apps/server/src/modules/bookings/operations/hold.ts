@@ -17,7 +17,8 @@ import {
   releaseSeats,
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
-import { answersOf, askedBy, contactOf, contactPhoneOf, outcome, owesDeposit, write } from './book.ts'
+import { answersOf, askedBy, contactPhoneOf, outcome, owesDeposit, write } from './book.ts'
+import { contactOf } from './customer.ts'
 import { assertRoomInMonth } from './month.ts'
 import { reserve } from './reserve.ts'
 import {
@@ -144,7 +145,7 @@ export async function confirmHold(tx: TenantTx, id: string, who: Contact, around
     listItems(tx, id),
     termsOf(tx, id),
     assertMayBook(tx, who.customerEmail, asked),
-    historyOf(tx, who.customerEmail, asked.now),
+    historyOf(tx, who, asked.now),
   ])
   const depositMinor = owesDeposit(who, around) ? depositOf(policy, held, terms.parts, history) : 0
   const { status: to, event, ...result } = outcome({ ...terms, depositMinor }, policy, held.startTime, around)

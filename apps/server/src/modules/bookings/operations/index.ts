@@ -8,6 +8,7 @@ export { overbook } from './overbook.ts'
 export { owesLess } from './owes-less.ts'
 export { standPaid } from './pay.ts'
 export { wallTimeOf } from './reserve.ts'
+export { type Entry, explainMove, isSeen, scheduleOf } from './schedule.ts'
 export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'
 export { walkIn } from './walk-in.ts'
 export {

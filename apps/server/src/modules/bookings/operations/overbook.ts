@@ -1,11 +1,11 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { millisecondsOf, minute } from '../../../core/time.ts'
-import { findOrCreateCustomer } from '../../customers/index.ts'
 import { planAnyway } from '../engine/index.ts'
 import { StartInPastError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
 import type { Booking } from '../tables.ts'
-import { answersOf, contactOf, contactPhoneOf, write } from './book.ts'
+import { answersOf, contactPhoneOf, write } from './book.ts'
+import { customerFor } from './customer.ts'
 import { assertNear, lockCalendar } from './reserve.ts'
 import { type BookingRequest, type Circumstances, momentOf, nowOf, wishOf } from './wanted.ts'
 
@@ -33,7 +33,7 @@ export async function overbook(
   const start = millisecondsOf(startTime)
   const [{ calendar }, { id: customerId }, { version }, answers] = await Promise.all([
     lockCalendar(tx, wish, start, momentOf(around)),
-    findOrCreateCustomer(tx, contactOf(wanted, around)),
+    customerFor(tx, wanted, around),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
   ])

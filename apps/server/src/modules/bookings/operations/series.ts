@@ -3,7 +3,6 @@ import { and, asc, eq, gt, gte, inArray } from 'drizzle-orm'
 import { DomainError } from '../../../core/errors.ts'
 import { exactlyOne } from '../../../core/postgres.ts'
 import { isoOf, millisecondsOf, minute, type Zone } from '../../../core/time.ts'
-import { findOrCreateCustomer } from '../../customers/index.ts'
 import type { Wish } from '../calendar/index.ts'
 import { BookingNotFoundError, NotOfferedError, SeriesNotFoundError, SlotTakenError } from '../errors.ts'
 import { hasLapsed } from '../life-cycle.ts'
@@ -11,7 +10,8 @@ import { latestPolicy } from '../policy/index.ts'
 import { listItems, lockSubjects } from '../queries.ts'
 import { type Booking, bookings, type Series, series } from '../tables.ts'
 import { nearestStarts } from './availability.ts'
-import { answersOf, contactOf, contactPhoneOf, outcome, write } from './book.ts'
+import { answersOf, contactPhoneOf, outcome, write } from './book.ts'
+import { customerFor } from './customer.ts'
 import { type Step, transition } from './life.ts'
 import { reschedule } from './move.ts'
 import { assertNear, reserve, wallTimeOf } from './reserve.ts'
@@ -49,7 +49,7 @@ export async function bookSeries(
   // In the order of any booking: whoever is to do it before who it is for, or they wait for each other.
   const [, { id: customerId }, policy, answers] = await Promise.all([
     lockSubjects(tx, wish, momentOf(around).now),
-    findOrCreateCustomer(tx, contactOf(wanted, around)),
+    customerFor(tx, wanted, around),
     latestPolicy(tx),
     answersOf(tx, wanted, around),
   ])

@@ -1,17 +1,17 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { exactlyOne } from '../../../core/postgres.ts'
-import { findOrCreateCustomer } from '../../customers/index.ts'
 import { customers } from '../../customers/tables.ts'
 import { NobodyFreeError } from '../errors.ts'
 import { latestPolicy } from '../policy/index.ts'
 import { lockSubjects } from '../queries.ts'
 import type { Booking } from '../tables.ts'
 import { listWalkIns } from './availability.ts'
-import { answersOf, contactOf, contactPhoneOf, verifiedAt, write } from './book.ts'
+import { answersOf, contactPhoneOf, write } from './book.ts'
+import { customerFor, verifiedAt } from './customer.ts'
 import { reserve } from './reserve.ts'
-import { type Circumstances, type MaybeContact, momentOf, type TimeWanted, wishOf } from './wanted.ts'
+import { type Circumstances, momentOf, type TimeWanted, type Whom, wishOf } from './wanted.ts'
 
-type WalkIn = Omit<TimeWanted, 'startTime'> & MaybeContact
+type WalkIn = Omit<TimeWanted, 'startTime'> & Whom
 
 /**
  * Somebody stands at the counter: they get the next free person, now or after a wait, and are checked in. Who they are
@@ -44,11 +44,9 @@ export async function walkIn(tx: TenantTx, wanted: WalkIn, around: Circumstances
   return write(tx, reserved, values, 'checked_in', { ...around, source: 'walk_in' })
 }
 
-async function customerOf(tx: TenantTx, who: MaybeContact, around: Circumstances): Promise<string | null> {
-  const { customerEmail, customerName: name = '', customerPhone: phone = '' } = who
-  if (customerEmail !== undefined) {
-    return (await findOrCreateCustomer(tx, contactOf({ ...who, customerEmail }, around))).id
-  }
+async function customerOf(tx: TenantTx, who: Whom, around: Circumstances): Promise<string | null> {
+  const { customerId, customerEmail, customerName: name = '', customerPhone: phone = '' } = who
+  if (customerId !== undefined || customerEmail !== undefined) return (await customerFor(tx, who, around)).id
   if (name === '' && phone === '') return null
   return exactlyOne(
     await tx

@@ -21,10 +21,13 @@ export interface Contact {
   asksDeposit?: boolean | undefined
 }
 
-export interface BookingRequest extends TimeWanted, Contact {}
+/** Somebody whom those who work there know already, or who says how they can be reached. */
+export interface Whom extends Omit<Contact, 'customerEmail'> {
+  customerId?: string | undefined
+  customerEmail?: string | undefined
+}
 
-/** Of somebody who may remain unknown. */
-export type MaybeContact = Omit<Contact, 'customerEmail'> & { customerEmail?: string | undefined }
+export interface BookingRequest extends TimeWanted, Whom {}
 
 /** Where and when it happens, and who asks. */
 export interface Circumstances {

@@ -47,13 +47,20 @@ export async function assertMayBook(
   throw new TooManyBookingsError(`With this address ${found.open} bookings are still to come: no more are taken.`)
 }
 
-/** What is known of whoever has this address, as of now. */
-export async function historyOf(db: TenantDb, email: string, now: Temporal.Instant): Promise<History> {
+/** What is known of a customer, or of whoever has this address, as of now. */
+export async function historyOf(
+  db: TenantDb,
+  { customerId, customerEmail: email = '' }: { customerId?: string | undefined; customerEmail?: string | undefined },
+  now: Temporal.Instant,
+): Promise<History> {
+  const who =
+    customerId === undefined
+      ? sql`select id from customers_customer where lower(email) = lower(${email}) and email <> ''`
+      : sql`select ${customerId}::uuid`
   const { rows } = await db.execute<{ visits: number; no_shows: number }>(sql`
     select count(*) filter (where status <> 'no_show')::int as visits,
       count(*) filter (where status = 'no_show')::int as no_shows
-    from bookings_booking where customer_id in (
-      select id from customers_customer where lower(email) = lower(${email}) and email <> '')
+    from bookings_booking where customer_id in (${who})
     and (status in ('checked_in', 'completed', 'no_show')
       or (status = 'confirmed' and end_time <= ${now.toString()}::timestamptz))`)
   const { visits, no_shows: noShows } = exactlyOne(rows)

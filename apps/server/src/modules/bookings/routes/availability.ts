@@ -140,7 +140,8 @@ function unlessKnown(request: FastifyRequest, reply: FastifyReply, answer: objec
   return isKnown(request, etag) ? reply.code(304).send() : answer
 }
 
-function assertRange({ from, to }: { from: number; to: number }): void {
+/** @throws {TooManyDatesError} */
+export function assertRange({ from, to }: { from: number; to: number }): void {
   if (from <= to && to - from < mostDates) return
   const last = isoOf((from + mostDates - 1) * day).slice(0, 10)
   const message = `must be on or after \`from\`, and at most ${last}: ${mostDates} dates`

@@ -33,6 +33,7 @@ import {
   SessionNotFoundError,
   StartInPastError,
   StartTooFarError,
+  UnknownCustomerError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
 import type { TransitionName } from '../life-cycle.ts'
@@ -151,7 +152,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.force',
         body: OverbookBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, ...limitRefusals, StartInPastError, StartTooFarError],
+        refusals: [...wishRefusals, ...limitRefusals, UnknownCustomerError, StartInPastError, StartTooFarError],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
@@ -163,7 +164,7 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         permission: 'bookings.write',
         body: WalkInBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, ...limitRefusals, NobodyFreeError],
+        refusals: [...wishRefusals, ...limitRefusals, UnknownCustomerError, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
           assertOwnWish(request, wanted)

@@ -23,6 +23,7 @@ import {
   SlotTakenError,
   StartInPastError,
   StartTooFarError,
+  UnknownCustomerError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
 import { bookSeries, cancelSeries, type Miss, moveSeries } from '../operations/index.ts'
@@ -74,7 +75,14 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
         permission: 'bookings.write',
         body: NewSeriesBody,
         reply: BookedSeriesBody,
-        refusals: [...wishRefusals, ...limitRefusals, FeatureOffError, SlotTakenError, ...farRefusals],
+        refusals: [
+          ...wishRefusals,
+          ...limitRefusals,
+          UnknownCustomerError,
+          FeatureOffError,
+          SlotTakenError,
+          ...farRefusals,
+        ],
         // Beside what its bookings tell of themselves: what somebody wanted of them together.
         audit: ({ body, result }) => {
           const { dry_run, frequency, every, count } = body as ReturnType<typeof NewSeriesBody.parse>

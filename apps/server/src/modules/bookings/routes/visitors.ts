@@ -27,6 +27,7 @@ import {
   SlotTakenError,
   TooManyBookingsError,
   TooManyHoldsError,
+  UnknownCustomerError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
 import { manageTokenOf } from '../links.ts'
@@ -52,7 +53,14 @@ const create = {
   headers: IdempotencyHeaders,
   body: NewBookingBody,
   response: { 201: BookedBody.describe('Booked; or requested, where the business confirms bookings itself') },
-  refusals: [...refusals, ...limitRefusals, TooManyBookingsError, IdempotencyConflictError, ...keyRefusals],
+  refusals: [
+    ...refusals,
+    ...limitRefusals,
+    UnknownCustomerError,
+    TooManyBookingsError,
+    IdempotencyConflictError,
+    ...keyRefusals,
+  ],
 }
 const keep = {
   operationId: 'bookings_hold',
@@ -158,9 +166,10 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   return async (app) => {
     app.post('/bookings/', { schema: create, config }, async (request, reply) => {
       const wanted = { ...wantedFrom(request.body), ...contactFrom(request.body) }
-      return takeTime(request, reply, wanted, async (tx, around) =>
-        bookedToWire(request, await book(tx, wanted, around)),
-      ) as never
+      return takeTime(request, reply, wanted, async (tx, around) => {
+        if (!around.isMember) assertAddress(wanted)
+        return bookedToWire(request, await book(tx, wanted, around))
+      }) as never
     })
 
     app.post('/bookings/hold/', { schema: keep, config }, async (request, reply) => {
@@ -201,6 +210,23 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       }) as never
     })
   }
+}
+
+/**
+ * Who a customer is by their number in the books only those who keep them may say.
+ *
+ * @throws {UnknownCustomerError}
+ */
+function assertAddress({
+  customerId,
+  customerEmail,
+}: {
+  customerId?: string | undefined
+  customerEmail?: string | undefined
+}): void {
+  if (customerId === undefined && customerEmail !== undefined) return
+  const message = 'is for those who work there: give `customer_email`'
+  throw new UnknownCustomerError(`The field customer_id ${message}.`, { faults: [{ field: 'customer_id', message }] })
 }
 
 /** Whether whoever sent a request that is open to everybody works there and may book for others: a person, or a key. */
