@@ -4239,6 +4239,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Some dates as a calendar draws them: people, their hours, and bookings with customers and buffers
+         * @description Permission: `bookings.read`
+         */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the business took and did, for charts
+         * @description Permission: `figures.read`
+         */
+        get: operations["reports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklist/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a business is on its way to the first booking
+         * @description Permission: `settings.read`
+         */
+        get: operations["checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starters/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What businesses of a trade begin with
+         * @description Permission: `catalogue.read`
+         */
+        get: operations["starters_list"];
+        put?: never;
+        /**
+         * Begin with what a trade begins with
+         * @description Permission: `settings.write`
+         */
+        post: operations["starters_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/": {
         parameters: {
             query?: never;
@@ -11449,7 +11533,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What is to be done */
-                service: string;
+                service?: string;
                 variant?: string;
                 /** @description With commas between them */
                 addons?: string;
@@ -11459,6 +11543,10 @@ export interface operations {
                 staff?: string;
                 seats?: number;
                 start_time: string;
+                /** @description In the place of `service`: this one, to be moved there; its own time is free for it */
+                booking?: string;
+                /** @description If it took so long */
+                minutes?: number;
             };
             header?: never;
             path?: never;
@@ -13071,6 +13159,8 @@ export interface operations {
                      * @description Without it, whoever is free
                      */
                     staff_id?: string;
+                    /** @description How long it takes from now on; without it as long as before */
+                    duration_minutes?: number;
                 };
             };
         };
@@ -21686,6 +21776,321 @@ export interface operations {
                             /** @description Of the last seven days, that only a person can answer */
                             replies: number | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query: {
+                /** @description The first date of the business’s calendar */
+                from: string;
+                /** @description The last; without it the first alone. At most 42 dates */
+                to?: string;
+                /** @description What this person does, alone */
+                staff?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In one answer; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        time_zone: string;
+                        /** @description With when they work: their hours less breaks, time off and closures */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            open: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description What keeps its time, and who stayed away, in order; at most 3,000 */
+                        bookings: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            sequence: number;
+                            has_notes: boolean;
+                            items: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                /** Format: uuid */
+                                service_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                                buffer_before_minutes: number;
+                                buffer_after_minutes: number;
+                                /**
+                                 * Format: uuid
+                                 * @description Those of a class have the same
+                                 */
+                                session_id: string | null;
+                                resource_ids: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reports_retrieve: {
+        parameters: {
+            query?: {
+                /** @description By default thirty days, up to `to_date` */
+                from_date?: string;
+                /** @description Included; by default today, in the business’s own zone */
+                to_date?: string;
+                /** @description Weeks begin as the business’s do */
+                group?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each figure with the address of the rows behind it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        to_date: string;
+                        /** @description All of them, in their order, those without anything as well; the first and the last may be cut */
+                        periods: {
+                            /** Format: date */
+                            from_date: string;
+                            /**
+                             * Format: date
+                             * @description Included
+                             */
+                            to_date: string;
+                            /** @description Taken less given back, tips included, by currency */
+                            revenue: {
+                                [key: string]: string;
+                            };
+                            /** @description Of bookings that began then: who came, or had a time that is over */
+                            visits: number;
+                            no_shows: number;
+                            cancelled: number;
+                            upcoming: number;
+                            /** @description The list of the rows behind the figure */
+                            transactions: string;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        no_shows: {
+                            count: number;
+                            /** @description Those who came and those who did not */
+                            of: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        sources: {
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            count: number;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        rebooking: {
+                            /** @description Who came in the time */
+                            customers: number;
+                            /** @description Of them, who have come again since their last visit in it, or are going to */
+                            rebooked: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        /** @description null of more than a hundred days */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Their hours less breaks, time off and closures */
+                            open_minutes: number;
+                            /** @description Of these, with somebody, buffers included */
+                            busy_minutes: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            fill_rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[] | null;
+                    };
+                };
+            };
+        };
+    };
+    checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Five steps, in their order; each is done or not by what there is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is offered, who works and when, the rules, the page, the first booking */
+                        steps: {
+                            /** @enum {string} */
+                            step: "services" | "hours" | "policy" | "page" | "booking";
+                            is_done: boolean;
+                        }[];
+                        done: number;
+                    };
+                };
+            };
+        };
+    };
+    starters_list: {
+        parameters: {
+            query?: {
+                /** @description This one alone */
+                trade?: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                /** @description Without it as `Accept-Language` says, else as the business speaks */
+                lang?: "fr" | "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services, hours and rules of each trade, in the business’s currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** @enum {string} */
+                            trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                            name: string;
+                            services: {
+                                name: string;
+                                duration_minutes: number;
+                                buffer_after_minutes: number;
+                                price: string;
+                                currency: string;
+                                capacity: number;
+                                requires_approval: boolean;
+                            }[];
+                            hours: {
+                                weekday: number;
+                                /** @enum {string} */
+                                kind: "work" | "break";
+                                start_time: string;
+                                end_time: string;
+                            }[];
+                            policy: {
+                                cancel_tiers: {
+                                    minutes_before: number;
+                                    percent: number;
+                                }[];
+                                move_minutes: number;
+                                no_show_percent: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    starters_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trade": "hair_salon",
+                 *       "language": "fr",
+                 *       "staff_name": "Yasmine Benali"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                    /**
+                     * @description Of the names of services; by default as the business speaks
+                     * @enum {string}
+                     */
+                    language?: "fr" | "ar" | "en";
+                    /** @description Where nobody works there yet: who does; without it nobody is added */
+                    staff_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was put in; of what there was nothing is changed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description That were put in; 0: there were some */
+                        services: number;
+                        /** @description People who were put in */
+                        staff: number;
+                        /** @description People who have hours now and had none */
+                        hours: number;
+                        /** @description Whether there is one now and was none */
+                        policy: boolean;
                     };
                 };
             };
