@@ -3,6 +3,7 @@ import { bookingsRoutes } from './features/bookings/routes.ts'
 import { calendarRoutes } from './features/calendar/routes.ts'
 import { customersRoutes } from './features/customers/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
+import { reportsRoutes } from './features/reports/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { waitlistRoutes } from './features/waitlist/routes.ts'
 import { whyRoutes } from './features/why/routes.ts'
@@ -12,11 +13,14 @@ import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
   dashboardRoute.addChildren([
-    ...todayRoutes, ...calendarRoutes, ...whyRoutes,
+    ...todayRoutes,
+    ...calendarRoutes,
+    ...whyRoutes,
     ...bookingsRoutes,
     ...customersRoutes,
     ...waitlistRoutes,
     ...moneyRoutes,
+    ...reportsRoutes,
   ]),
 ])
 

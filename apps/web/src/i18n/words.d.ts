@@ -1,12 +1,13 @@
 import 'i18next'
+import type booking from '../features/booking/words/fr.json'
 import type bookings from '../features/bookings/words/fr.json'
+import type calendar from '../features/calendar/words/fr.json'
 import type customers from '../features/customers/words/fr.json'
 import type money from '../features/money/words/fr.json'
+import type newBooking from '../features/new-booking/words/fr.json'
+import type reports from '../features/reports/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type waitlist from '../features/waitlist/words/fr.json'
-import type booking from '../features/booking/words/fr.json'
-import type calendar from '../features/calendar/words/fr.json'
-import type newBooking from '../features/new-booking/words/fr.json'
 import type why from '../features/why/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
       calendar: typeof calendar
       'new-booking': typeof newBooking
       why: typeof why
+      reports: typeof reports
       shell: typeof shell
       today: typeof today
       ui: typeof ui

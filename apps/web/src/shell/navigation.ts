@@ -3,6 +3,7 @@ import { bookingsNavigation } from '../features/bookings/navigation.ts'
 import { calendarNavigation } from '../features/calendar/navigation.ts'
 import { customersNavigation } from '../features/customers/navigation.ts'
 import { moneyNavigation } from '../features/money/navigation.ts'
+import { reportsNavigation } from '../features/reports/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import { waitlistNavigation } from '../features/waitlist/navigation.ts'
 import type { Action } from './business.ts'
@@ -28,4 +29,5 @@ export const navigation: readonly NavigationEntry[] = [
   ...customersNavigation,
   ...waitlistNavigation,
   ...moneyNavigation,
+  ...reportsNavigation,
 ]

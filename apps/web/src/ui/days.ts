@@ -22,3 +22,11 @@ export function todayIn(timeZone: string): string {
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1
 }
+
+export function addYears(date: string, years: number): string {
+  return Temporal.PlainDate.from(date).add({ years }).toString()
+}
+
+export function firstOfMonth(date: string): string {
+  return `${date.slice(0, 8)}01`
+}

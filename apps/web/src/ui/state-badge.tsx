@@ -9,6 +9,7 @@ export function StateBadge({ color, children }: { color: string; children: React
       tt="none"
       fw={500}
       size="lg"
+      miw="max-content"
       leftSection={<Box w={8} h={8} bg={color} style={{ borderRadius: '50%' }} />}
     >
       {children}
