@@ -16,11 +16,11 @@ export interface FigureProps {
 export function Figure({ label, value, note, isAlarming = false, link }: FigureProps) {
   const shown = value === undefined ? <Skeleton height={26} width={80} /> : value
   return (
-    <Card withBorder padding="md">
+    <Card withBorder padding="sm">
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <Text component="div" fw={650} fz="lg" {...(isAlarming ? { c: 'red.9' } : {})}>
+      <Text component="div" fw={650} fz={{ base: 'md', sm: 'lg' }} {...(isAlarming ? { c: 'red.9' } : {})}>
         {link === undefined || value === undefined ? (
           shown
         ) : (

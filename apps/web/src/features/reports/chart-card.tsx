@@ -17,12 +17,14 @@ export function ChartCard({ title, columns, rows, children }: ChartCardProps) {
   const id = useId()
   return (
     <Card withBorder component="section" aria-label={title}>
-      <Group justify="space-between" mb="md">
+      <Group justify="space-between" mb="md" wrap="nowrap" align="start">
         <Title order={2} size="h4">
           {title}
         </Title>
         <Button
           variant="subtle"
+          size="compact-md"
+          style={{ flexShrink: 0 }}
           onClick={toggle}
           aria-expanded={isOpen}
           aria-controls={id}
