@@ -20,6 +20,15 @@ function call<Body = Record<string, unknown>>(page: Page, method: string, path: 
   ) as Promise<Body>
 }
 
+interface Service {
+  id: string
+  name: string
+  price: string
+  capacity: number
+  requires_approval: boolean
+  deposit_percent: number | null
+}
+
 interface Listed<Row> {
   results: Row[]
   count: number
@@ -27,12 +36,11 @@ interface Listed<Row> {
 
 /** A booking of the first service, at the first time there is. */
 async function bookSomething(page: Page, customer: { customer_name: string; customer_email: string }, ahead: number) {
-  const services = await call<Listed<{ id: string; name: string; price: string }>>(
-    page,
-    'GET',
-    '/api/services/?is_active=true&capacity=1&ordering=name',
+  const services = await call<Listed<Service>>(page, 'GET', '/api/services/?is_active=true&ordering=name')
+  const service = services.results.find(
+    ({ capacity, requires_approval, deposit_percent, price }) =>
+      capacity === 1 && !requires_approval && deposit_percent === null && Number(price) > 0,
   )
-  const service = services.results.find(({ price }) => Number(price) > 0)
   if (service === undefined) throw new Error('The demo business sells nothing.')
   const from = Temporal.Now.plainDateISO('Africa/Casablanca').add({ days: ahead })
   const slots = await call<Listed<{ start_time: string }>>(
@@ -81,7 +89,7 @@ inBrowser(
     await page.goto(addressOf('demo', '/dashboard/customers/import'))
     const known = 'nadia.tahiri@example.com'
     await call(page, 'POST', '/api/customers/', { name: 'Nadia Tahiri', email: known })
-    const table = `Nom;Courriel;Tél.;Ville\nNadia T.;${known};;Fès\nHamza Ouali;hamza.ouali@example.com;0612 34 56 78;Rabat\n;;pas un numéro;\n`
+    const table = `Nom;Courriel;Tél.;Ville\nNadia T.;${known};;Fès\nHamza Ouali;hamza.ouali@example.com;0699 88 77 66;Rabat\n;;pas un numéro;\n`
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${table}`) })
