@@ -20,6 +20,8 @@ const client = new QueryClient({
 })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+// What keeps a page still behind a dialog writes a style of its own, and asks for the number under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 export function App() {
   const { i18n } = useTranslation()

@@ -12,12 +12,15 @@ export interface ConfirmProps {
   /** The word on the button: what is done, not "OK". */
   action: string
   isDangerous?: boolean
+  /** The word on the other button, where "cancel" could be taken for what is asked about. */
+  back?: string
   /** Closes the dialog when it resolves; what it throws is shown in it. */
   onConfirm: () => Promise<unknown>
 }
 
 /** Asks before what cannot be undone. */
-export function Confirm({ isOpen, onClose, title, children, action, isDangerous = false, onConfirm }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { isOpen, onClose, title, children, action, isDangerous = false, back, onConfirm } = props
   const { t } = useTranslation('ui')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -40,7 +43,7 @@ export function Confirm({ isOpen, onClose, title, children, action, isDangerous 
         {error === null ? null : <Failure error={error} reset={() => void confirm()} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('cancel')}
+            {back ?? t('cancel')}
           </Button>
           <Button color={isDangerous ? 'red' : undefined} loading={isBusy} onClick={() => void confirm()}>
             {action}

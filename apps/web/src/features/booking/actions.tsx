@@ -86,7 +86,8 @@ export function Actions({ booking }: { booking: Booking }) {
         {isOpen ? (
           <Button
             variant="subtle"
-            color="red.9"
+            color="red"
+            c="light-dark(var(--mantine-color-red-9), var(--mantine-color-red-4))"
             leftSection={<X size={18} aria-hidden />}
             onClick={() => setDialog('cancel')}
           >

@@ -41,6 +41,7 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
       title={t('cancelTitle')}
       action={t('cancel')}
       isDangerous
+      back={t('keep')}
       onConfirm={async () => {
         await api.POST('/api/bookings/{id}/cancel/', {
           params: { path: { id } },

@@ -22,7 +22,8 @@ export function BookingDrawer({ id, onClose }: { id: string; onClose: () => void
   return (
     <Drawer
       opened
-      onClose={onClose}
+      // Escape is heard by every dialog: it is for the one on top.
+      onClose={() => document.querySelectorAll('[role=dialog]').length > 1 || onClose()}
       position="right"
       size="md"
       title={
@@ -98,8 +99,8 @@ function Who({ booking: { customer_id: id } }: { booking: Booking }) {
         <Text c="gray.7">{t('nobody')}</Text>
       ) : (
         <Stack gap={2} align="start">
-          <Text fw={600} dir="auto">
-            {customer?.name || customer?.email || '…'}
+          <Text fw={600}>
+            <bdi>{customer?.name || customer?.email || '…'}</bdi>
           </Text>
           {customer === undefined || customer.phone === '' ? null : (
             <Anchor href={`tel:${customer.phone}`} size="sm">
@@ -144,8 +145,8 @@ function What({ booking: { id, source, seats, moves } }: { booking: Booking }) {
           <Stack gap={4}>
             {results.map((item) => (
               <div key={item.id}>
-                <Text fw={600} dir="auto">
-                  {item.name}
+                <Text fw={600}>
+                  <bdi>{item.name}</bdi>
                 </Text>
                 <Text size="sm" c="gray.7">
                   {format.time(item.start_time)} – {format.time(item.end_time)} ·{' '}

@@ -40,11 +40,11 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
   const isClass = entry.capacity > 1
   const Icon = isClass ? Users : icons[entry.status]
   const times = `${format.time(entry.start_time)}–${format.time(entry.end_time)}`
-  const who = isClass
-    ? t('seats', { taken: entry.taken, capacity: entry.capacity })
-    : (entry.customer_name ?? t('nobody')) || t('nobody')
+  const seats = isClass ? t('seats', { taken: entry.taken, capacity: entry.capacity }) : undefined
+  const who = isClass ? entry.name : entry.customer_name || t('nobody')
+  const what = isClass ? `${entry.taken}/${entry.capacity}` : entry.name
   const label = [
-    ...[times, entry.name, who, staffName, said(`status.${entry.status}`)],
+    ...[times, entry.name, seats ?? who, staffName, said(`status.${entry.status}`)],
     ...[entry.overbooked ? t('overbooked') : undefined],
   ]
   const top = (block.from - from) * pixels
@@ -81,17 +81,24 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
         {isSmall ? null : (
           <>
             <span>
-              <bdi>{entry.name}</bdi>
-            </span>
-            <span>
               {times}
-              {staffName === undefined ? null : (
+              {height < 58 ? (
                 <>
                   {' · '}
-                  <bdi>{staffName}</bdi>
+                  <bdi>{what}</bdi>
                 </>
-              )}
+              ) : null}
             </span>
+            {height < 58 ? null : (
+              <span>
+                <bdi>{what}</bdi>
+              </span>
+            )}
+            {staffName === undefined || height < 74 ? null : (
+              <span>
+                <bdi>{staffName}</bdi>
+              </span>
+            )}
           </>
         )}
       </button>

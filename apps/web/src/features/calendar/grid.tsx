@@ -64,7 +64,7 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
     onFree?.({ start: new Date(clock.instantOf(wall)).toISOString(), staffId: column.staffId })
   }
   const marks = Array.from({ length: (hours.to - hours.from) / 60 }, (_, index) => hours.from + index * 60)
-  const template = `${axis} repeat(${columns.length}, minmax(max-content, 1fr))`
+  const template = `${axis} repeat(${columns.length}, minmax(7rem, 1fr))`
   return (
     <section className={classes.frame} ref={frame} aria-label={label}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it take the keys */}

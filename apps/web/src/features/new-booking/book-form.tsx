@@ -11,6 +11,7 @@ import { refresh } from '../../shell/refresh.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { tell } from '../../ui/tell.tsx'
 import { CustomerField } from './customer-field.tsx'
+import classes from './foot.module.css'
 import { Overbook } from './overbook.tsx'
 import { alternativesOf, customerOf, isLost } from './send.ts'
 import { Series } from './series.tsx'
@@ -148,7 +149,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
           <Failure error={error} reset={() => setError(null)} />
         ) : null}
         {extra === undefined ? (
-          <Group justify="space-between">
+          <Group justify="space-between" className={classes.foot}>
             <Group gap={4}>
               <Button variant="subtle" size="compact-sm" disabled={at === undefined} onClick={() => setExtra('series')}>
                 {t('repeat')}
@@ -164,7 +165,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
                 </Button>
               ) : null}
             </Group>
-            <Button type="submit" size="md" loading={isBusy}>
+            <Button type="submit" size="md" loading={isBusy} disabled={wish.query !== undefined && at === undefined}>
               {at === undefined || wish.query === undefined ? t('book') : t('bookAt', { time: format.dayTime(at) })}
             </Button>
           </Group>

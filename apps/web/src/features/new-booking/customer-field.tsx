@@ -2,7 +2,7 @@ import { Alert, Button, Combobox, Group, Loader, Stack, Text, TextInput, useComb
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { useMay } from '../../shell/business.ts'
@@ -56,6 +56,7 @@ function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 150)
+  const [isHurried, setHurried] = useState(false)
   const query = { search: asked.replaceAll(/\s+/g, isNumber(asked) ? '' : ' '), page_size: 8, count: 'false' }
   const found = queries.useQuery(
     'get',
@@ -74,6 +75,13 @@ function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value
     const customer = results.find((one) => one.id === id)
     if (customer !== undefined) onChange({ kind: 'known', customer })
   }
+  const first = results[0]?.id ?? (may('customers.write') ? 'new' : undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the answer is there, whoever is first in it then
+  useEffect(() => {
+    if (!isHurried || !isSettled) return
+    setHurried(false)
+    if (first !== undefined) choose(first)
+  }, [isHurried, isSettled])
   return (
     <Combobox store={box} onOptionSubmit={choose}>
       <Combobox.Target>
@@ -95,12 +103,10 @@ function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value
           onFocus={() => text !== '' && box.openDropdown()}
           onBlur={() => box.closeDropdown()}
           onKeyDown={(event) => {
-            // Enter takes the first who was found; nobody has to reach for the arrows.
-            if (event.key !== 'Enter' || !isSettled || box.getSelectedOptionIndex() !== -1) return
-            const first = results[0]?.id ?? (text.trim() === '' ? undefined : 'new')
-            if (first === undefined) return
+            // Enter takes the first who is found; nobody has to reach for the arrows, or to wait.
+            if (event.key !== 'Enter' || box.getSelectedOptionIndex() !== -1 || text.trim() === '') return
             event.preventDefault()
-            choose(first)
+            setHurried(true)
           }}
         />
       </Combobox.Target>

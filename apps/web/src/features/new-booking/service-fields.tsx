@@ -1,4 +1,5 @@
 import { Checkbox, Group, Select, Stack, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -12,6 +13,12 @@ export function ServiceFields({ wish, error }: { wish: Wish; error: string | und
   const services = useServices()
   const people = usePeople()
   const { serviceId } = wish
+  // Who it is for has been said: on with what. The hands stay on the keys.
+  const serviceField = useRef<HTMLInputElement>(null)
+  const isKnown = wish.whom?.kind === 'known'
+  useEffect(() => {
+    if (isKnown && serviceId === null) serviceField.current?.focus()
+  }, [isKnown, serviceId])
   const query = { service_id: serviceId ?? '', is_active: 'true', page_size: 100, ordering: 'position' }
   const asked = { enabled: serviceId !== null, staleTime: 5 * 60_000 }
   const variants = queries.useQuery('get', '/api/variants/', { params: { query } }, asked).data?.results ?? []
@@ -30,6 +37,7 @@ export function ServiceFields({ wish, error }: { wish: Wish; error: string | und
           required
           searchable
           selectFirstOptionOnChange
+          ref={serviceField}
           miw={200}
           error={error}
           data={services.map(({ id, name }) => ({ value: id, label: name }))}

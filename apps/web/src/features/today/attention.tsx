@@ -29,7 +29,7 @@ export function Attention({ failed, missing }: Pick<Today, 'failed' | 'missing'>
       <List
         spacing="xs"
         icon={
-          <ThemeIcon color="orange.9" variant="light" size={24} radius="xl">
+          <ThemeIcon color="orange" variant="light" size={24} radius="xl">
             <TriangleAlert size={14} aria-hidden />
           </ThemeIcon>
         }

@@ -25,7 +25,7 @@ export function MoneyToday({ money }: { money: NonNullable<Reply<'today'>['money
               <Text fw={700} fz={28} lh={1.2}>
                 {format.money(now, currency)}
               </Text>
-              {then === 0 ? null : (
+              {then === 0 || Math.abs(now - then) / then < 0.005 ? null : (
                 <Group gap={4}>
                   <Arrow size={18} aria-hidden />
                   <Text size="sm">

@@ -10,7 +10,7 @@ export type Visit = Reply<'today'>['arrivals'][number]
 
 export interface VisitRowProps {
   visit: Visit
-  /** In the place of the time alone, where it is another day. */
+  /** In the place of the time alone, above the rest: where it is another day. */
   when?: string
   /** What is told beside who and what. */
   note?: ReactNode
@@ -24,10 +24,13 @@ export function VisitRow({ visit, when, note, actions }: VisitRowProps) {
   const { openBooking } = useOpen()
   return (
     <li className={classes.row}>
-      <Text fw={650} className={classes.time}>
-        {when ?? format.time(visit.start_time)}
-      </Text>
-      <div className={classes.who}>
+      {when === undefined ? (
+        <Text fw={650} className={classes.time}>
+          {format.time(visit.start_time)}
+        </Text>
+      ) : null}
+      <div className={`${classes.who} ${when === undefined ? '' : classes.isWide}`}>
+        {when === undefined ? null : <Text fw={650}>{when}</Text>}
         <Anchor component="button" type="button" fw={600} c="inherit" ta="start" onClick={() => openBooking(visit.id)}>
           <bdi>{visit.customer?.name || visit.customer?.phone || t('nobody')}</bdi>
         </Anchor>

@@ -1,0 +1,196 @@
+import { and, eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { at, openDate, salonOf } from '../../../test/browser/calendar-ground.ts'
+import { browserFile } from '../../../test/browser/fixtures.ts'
+import { staff } from '../staff/tables.ts'
+import { bookings } from './tables.ts'
+
+const inBrowser = browserFile()
+const desk = { width: 1280 } as const
+const patient = { timeout: 15_000 }
+
+/** What holds a booking in the calendar, by whose it is. */
+const blockOf = (page: Page, name: string) => page.locator('[data-block]', { hasText: name })
+
+/** Drags a booking so many minutes down, into the column of somebody. */
+async function drag(page: Page, name: string, to: { staffId: string; minutes: number }): Promise<void> {
+  const from = (await blockOf(page, name).boundingBox())!
+  const column = (await page.locator(`[data-column="${to.staffId}"]`).boundingBox())!
+  const [x, y] = [from.x + 20, from.y + 10]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 10, y + 10)
+  await page.mouse.move(column.x + 40, y + to.minutes * 1.15, { steps: 6 })
+}
+
+inBrowser(
+  'a receptionist’s day: by telephone, at the counter, there, paid; all from the keyboard',
+  desk,
+  async (visit) => {
+    const { page, addressOf, signInAs } = visit
+    const { db, service } = await salonOf(visit)
+    await signInAs('reception')
+    await page.goto(addressOf('demo', '/dashboard'))
+    await page.locator('h1').waitFor()
+
+    // Somebody calls who was never here: a number, a name, a service, the first time that is free.
+    await page.keyboard.press('n')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Client').fill('0612000111')
+    await page.getByRole('option', { name: 'Nouveau client' }).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('Nom').fill('Zineb Alaoui')
+    await dialog.getByLabel('Prestation').fill('Coupe h')
+    await page.keyboard.press('Enter')
+    await dialog.locator('[aria-pressed=true]').waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.getByText('Historique').waitFor()
+    await expect.poll(() => new URL(page.url()).searchParams.get('booking')).not.toBeNull()
+    const id = new URL(page.url()).searchParams.get('booking')!
+    const [booked] = await db.select().from(bookings).where(eq(bookings.id, id))
+    expect(booked).toMatchObject({ status: 'confirmed', serviceId: service.id, source: 'staff' })
+    await expect.poll(() => dialog.textContent(), patient).toContain('Zineb Alaoui')
+
+    // They pay in advance.
+    await dialog.getByRole('button', { name: 'Encaisser' }).click()
+    await dialog.getByLabel('Montant').press('Enter')
+    await expect.poll(() => dialog.textContent(), patient).toMatch(/Reste à payer\s*0,00/)
+
+    // What is not allowed is not there: reception squeezes nobody in.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('n')
+    await dialog.getByRole('button', { name: 'Répéter' }).waitFor()
+    expect(await dialog.getByRole('button', { name: 'Forcer' }).count()).toBe(0)
+  },
+)
+
+inBrowser(
+  'what is dragged where it cannot be is refused before it is let go, and comes back when others were faster',
+  desk,
+  async (visit) => {
+    const { page, addressOf, signInAs, demo } = visit
+    const { db, service, people } = await salonOf(visit)
+    const [first, second] = people as [(typeof people)[number], (typeof people)[number]]
+    const date = openDate()
+    const book = async (name: string, staffId: string, time: string) => {
+      const who = { customer_name: name, customer_email: `${name.toLowerCase()}@example.com` }
+      const body = { service_id: service.id, staff_id: staffId, start_time: at(date, time), ...who }
+      const reply = await demo.post('/api/bookings/', body)
+      expect(reply.statusCode, reply.body).toBe(201)
+      return reply.json().id as string
+    }
+    const dragged = await book('Amal', first.id, '11:00')
+    await book('Btissam', second.id, '11:30')
+    const startOf = async (id: string) => {
+      const [row] = await db.select().from(bookings).where(eq(bookings.id, id))
+      return [row!.startTime.toString(), row!.staffId]
+    }
+    await signInAs('owner')
+    await page.goto(addressOf('demo', `/dashboard/calendar?date=${date}`))
+    await blockOf(page, 'Amal').waitFor()
+
+    // Onto somebody else's booking: red, with the reason, and nothing has happened.
+    await drag(page, 'Amal', { staffId: second.id, minutes: 30 })
+    await page.locator('[data-verdict=refused]', { hasText: 'déjà réservé' }).waitFor()
+    await page.mouse.up()
+    await page.getByRole('alert').filter({ hasText: 'déjà réservé' }).waitFor()
+    expect(await startOf(dragged)).toEqual([at(date, '11:00'), first.id])
+
+    // Where it is free: it stands there, and goes back by "undo".
+    await drag(page, 'Amal', { staffId: second.id, minutes: 60 })
+    await page.locator('[data-verdict=free]').waitFor()
+    await page.mouse.up()
+    await expect.poll(() => startOf(dragged), patient).toEqual([at(date, '12:00'), second.id])
+    await page.getByRole('button', { name: 'Annuler l’action' }).first().click()
+    await expect.poll(() => startOf(dragged), patient).toEqual([at(date, '11:00'), first.id])
+
+    // Somebody else takes the time between the engine's word and the drop.
+    await expect.poll(async () => (await blockOf(page, 'Amal').textContent()) ?? '', patient).toContain('11:00')
+    await page.route('**/reschedule/', async (route) => {
+      await book('Chaimae', second.id, '12:30')
+      await route.continue()
+    })
+    visit.allow(/409/)
+    await drag(page, 'Amal', { staffId: second.id, minutes: 90 })
+    await page.locator('[data-verdict=free]').waitFor()
+    await page.mouse.up()
+    await page.getByRole('alert').filter({ hasText: 'plus rapide' }).waitFor()
+    expect(await startOf(dragged)).toEqual([at(date, '11:00'), first.id])
+    // The other booking has appeared meanwhile, and what was dragged is back.
+    await blockOf(page, 'Chaimae').waitFor()
+    expect(await blockOf(page, 'Amal').textContent()).toContain('11:00')
+  },
+)
+
+inBrowser(
+  'from the keyboard alone: from booking to booking, open, move',
+  { ...desk, language: 'ar' },
+  async (visit) => {
+    const { page, addressOf, signInAs, demo } = visit
+    const { db, service, people } = await salonOf(visit)
+    const [first, second] = people as [(typeof people)[number], (typeof people)[number]]
+    const date = openDate(openDate())
+    const book = async (name: string, staffId: string, time: string) => {
+      const who = { customer_name: name, customer_email: `${name.toLowerCase()}@example.com` }
+      const body = { service_id: service.id, staff_id: staffId, start_time: at(date, time), ...who }
+      return (await demo.post('/api/bookings/', body)).json().id as string
+    }
+    await book('Dounia', first.id, '10:00')
+    const moved = await book('Fatine', second.id, '10:30')
+    await signInAs('owner')
+    await page.goto(addressOf('demo', `/dashboard/calendar?date=${date}`))
+    await blockOf(page, 'Dounia').focus()
+    // Columns run from the right: the next one is to the left.
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), patient).toContain('Fatine')
+    await page.keyboard.press('m')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('input[type=time]').fill('16:00')
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(
+        async () => (await db.select().from(bookings).where(eq(bookings.id, moved)))[0]?.startTime.toString(),
+        patient,
+      )
+      .toBe(at(date, '16:00'))
+  },
+)
+
+inBrowser(
+  'staff on a telephone: their own calendar alone, and changes of others without a reload',
+  {},
+  async (visit) => {
+    const { page, addressOf, signInAs, demo, context } = visit
+    const { db, service, people } = await salonOf(visit)
+    const [first, second] = people as [(typeof people)[number], (typeof people)[number]]
+    await signInAs('staff')
+    // The calendar of the first person is theirs.
+    const session = await context.request
+      .storageState()
+      .then(async () => page.goto(addressOf('demo', '/api/auth/get-session')))
+    const { user } = (await session!.json()) as { user: { id: string } }
+    await db
+      .update(staff)
+      .set({ userId: user.id })
+      .where(and(eq(staff.id, first.id)))
+    const date = openDate(openDate(openDate()))
+    const book = async (name: string, staffId: string, time: string) => {
+      const who = { customer_name: name, customer_email: `${name.toLowerCase()}@example.com` }
+      const body = { service_id: service.id, staff_id: staffId, start_time: at(date, time), ...who }
+      const reply = await demo.post('/api/bookings/', body)
+      expect(reply.statusCode, reply.body).toBe(201)
+    }
+    await book('Ghita', first.id, '10:00')
+    await book('Hanane', second.id, '10:30')
+    await page.goto(addressOf('demo', `/dashboard/calendar?date=${date}`))
+    await blockOf(page, 'Ghita').waitFor()
+    expect(await blockOf(page, 'Hanane').count()).toBe(0)
+    expect(await page.locator('[data-column]').count()).toBe(1)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(width).toBeLessThanOrEqual(0)
+    // Somebody books on the page: it is there a few seconds later.
+    await book('Ikram', first.id, '16:00')
+    await blockOf(page, 'Ikram').waitFor({ timeout: 15_000 })
+  },
+)
