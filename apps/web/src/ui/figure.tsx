@@ -24,7 +24,14 @@ export function Figure({ label, value, note, isAlarming = false, link }: FigureP
         {link === undefined || value === undefined ? (
           shown
         ) : (
-          <LinkTo {...(link as { to: '/dashboard' })} inherit aria-label={`${label}: ${value}`}>
+          <LinkTo
+            {...(link as { to: '/dashboard' })}
+            inherit
+            display="inline-block"
+            miw={24}
+            mih={24}
+            aria-label={`${label}: ${value}`}
+          >
             {shown}
           </LinkTo>
         )}

@@ -25,7 +25,7 @@ export function CustomerPage() {
   const customer = queries.useQuery('get', '/api/customers/{id}/', { params: { path: { id: customerId } } })
   return (
     <>
-      <LinkTo to="/dashboard/customers" size="sm" display="inline-block" mb="xs">
+      <LinkTo to="/dashboard/customers" size="sm" display="inline-block" py={4}>
         {t('title')}
       </LinkTo>
       <Answer query={customer}>{(data) => <Detail customer={data} />}</Answer>

@@ -1,6 +1,6 @@
 import { Box, Tabs } from '@mantine/core'
 import { useLocation, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../ui/page.tsx'
 
@@ -18,12 +18,17 @@ export function MoneyFrame({ actions, children }: { actions?: ReactNode; childre
   const { t } = useTranslation('money')
   const { pathname } = useLocation()
   const navigate = useNavigate()
+  const list = useRef<HTMLDivElement>(null)
   const here = pathname.replace(/\/$/, '') as Place
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another tab to be seen
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [here])
   return (
     <Page title={t(`places.${places[here] ?? 'till'}`)} actions={actions}>
       <Tabs value={here} onChange={(to) => void navigate({ to: to as Place })} activateTabWithKeyboard={false}>
         {/* Five names are wider than a phone: they scroll by themselves, the page does not. */}
-        <Box style={{ overflowX: 'auto' }}>
+        <Box ref={list} style={{ overflowX: 'auto' }}>
           <Tabs.List style={{ flexWrap: 'nowrap', width: 'max-content', minWidth: '100%' }} aria-label={t('title')}>
             {(Object.keys(places) as Place[]).map((to) => (
               <Tabs.Tab key={to} value={to}>

@@ -67,7 +67,7 @@ export function ImportPage() {
   const isTooLong = (table?.lines.length ?? 0) > most
   return (
     <Page title={t('import.title')}>
-      <LinkTo to="/dashboard/customers" size="sm">
+      <LinkTo to="/dashboard/customers" size="sm" py={4} style={{ alignSelf: 'start' }}>
         {t('title')}
       </LinkTo>
       {table === undefined ? (
