@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { keepPreviousData } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -60,13 +60,18 @@ function ReportFilters({ span }: { span: Span }) {
   const change = (wanted: ReportsSearch) => void navigate({ search: (now) => ({ ...now, ...wanted }), replace: true })
   return (
     <Stack gap="sm" component="search">
-      <SegmentedControl
-        aria-label={t('period')}
-        value={named ?? ''}
-        onChange={(preset) => change({ ...spanOf(preset as (typeof presets)[number], today), group: undefined })}
-        data={presets.map((value) => ({ value, label: t(`presets.${value}`) }))}
-        style={{ alignSelf: 'start', maxWidth: '100%', overflowX: 'auto' }}
-      />
+      <Group component="fieldset" gap="xs" bd={0} p={0} m={0} aria-label={t('period')}>
+        {presets.map((preset) => (
+          <Button
+            key={preset}
+            variant={preset === named ? 'filled' : 'default'}
+            aria-pressed={preset === named}
+            onClick={() => change({ ...spanOf(preset, today), group: undefined })}
+          >
+            {t(`presets.${preset}`)}
+          </Button>
+        ))}
+      </Group>
       <SimpleGrid cols={{ base: 2, sm: 4 }} maw={820} spacing="sm">
         <TextInput
           type="date"
