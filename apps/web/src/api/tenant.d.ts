@@ -2930,6 +2930,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/transactions/totals/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What transactions come to, each currency by itself
+         * @description Permission: `payments.read`
+         */
+        get: operations["transactions_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/transactions/": {
         parameters: {
             query?: never;
@@ -10576,6 +10596,9 @@ export interface operations {
                 fields?: string;
                 /** @description Each word must occur; accents and capitals do not matter */
                 search?: string;
+                id?: string;
+                /** @description Any of these, with commas between them */
+                id__in?: string;
                 email?: "" | string;
                 /** @description Any of these, with commas between them */
                 email__in?: string;
@@ -12017,6 +12040,9 @@ export interface operations {
                 ordering?: string;
                 /** @description These fields alone, with commas between them */
                 fields?: string;
+                id?: string;
+                /** @description Any of these, with commas between them */
+                id__in?: string;
                 status?: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
                 /** @description Any of these, with commas between them */
                 status__in?: string;
@@ -17346,6 +17372,46 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    transactions_totals: {
+        parameters: {
+            query?: {
+                kind?: "payment" | "deposit" | "refund" | "correction" | "tip";
+                method?: "cash" | "card" | "transfer" | "cheque" | "online";
+                staff_id?: string;
+                customer_id?: string;
+                booking_id?: string;
+                occurred_at__gte?: string;
+                occurred_at__lt?: string;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of all that the list has for the same filters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each currency that occurs */
+                        totals: {
+                            currency: string;
+                            count: number;
+                            /** @description What came in, less what went out */
+                            amount: string;
+                            incoming: string;
+                            /** @description Below zero */
+                            outgoing: string;
+                        }[];
+                    };
                 };
             };
         };

@@ -1,6 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
+import { bookingsNavigation } from '../features/bookings/navigation.ts'
 import { calendarNavigation } from '../features/calendar/navigation.ts'
+import { customersNavigation } from '../features/customers/navigation.ts'
+import { moneyNavigation } from '../features/money/navigation.ts'
+import { reportsNavigation } from '../features/reports/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
+import { waitlistNavigation } from '../features/waitlist/navigation.ts'
 import type { Action } from './business.ts'
 import type shell from './words/fr.json'
 
@@ -17,4 +22,12 @@ export interface NavigationEntry {
 }
 
 /** In the order in which they are shown. */
-export const navigation: readonly NavigationEntry[] = [...todayNavigation, ...calendarNavigation]
+export const navigation: readonly NavigationEntry[] = [
+  ...todayNavigation,
+  ...calendarNavigation,
+  ...bookingsNavigation,
+  ...customersNavigation,
+  ...waitlistNavigation,
+  ...moneyNavigation,
+  ...reportsNavigation,
+]

@@ -1,6 +1,13 @@
 /** What stands after the `?` of an address, read by hand: whatever is not understood is as if it were not there. */
 export type Search = Readonly<Record<string, unknown>>
 
+/** A link need not mention what it leaves as it is. */
+export type Asked<Values> = { [Name in keyof Values]?: Values[Name] | undefined }
+
+export function asked<Values extends object>(values: Values): Asked<Values> {
+  return values
+}
+
 /** The router reads `?q=0612` as a number: it is the text that was meant. */
 export function textOf(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value

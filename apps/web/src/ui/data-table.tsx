@@ -100,6 +100,7 @@ function Title<Row>({
     <UnstyledButton
       fw={600}
       fz="sm"
+      mih={24}
       onClick={() => onOrder(sort === 'ascending' ? `-${sortKey}` : sortKey)}
       aria-label={t('sortBy', { column: title })}
     >

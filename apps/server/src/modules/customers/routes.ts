@@ -32,7 +32,7 @@ export const customerRoutes = defineResource({
       ? {}
       : { phoneVerifiedAt: body.phone === '' ? null : now }),
   }),
-  filters: ['email', 'phone', 'language', 'created_at'],
+  filters: ['id', 'email', 'phone', 'language', 'created_at'],
   search: ['name', 'email', 'phone'],
   ordering: ['-created_at', 'name'],
   constraints: { customers_customer_email_unique: 'email' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withoutNul } from '../../core/resource/filters.ts'
 import { exactBody } from '../../core/resource/index.ts'
 import { Currency, Decimal, Id, Instant, PlainDate, stored, Text } from '../../core/shapes.ts'
 import { paymentMethods, receiptKinds, refundStatuses, transactionKinds } from './tables.ts'
@@ -148,5 +149,24 @@ export const ExportQuery = z.strictObject({
   from: Instant.optional().describe('When it changed hands, from then on'),
   until: Instant.optional().describe('And before then'),
 })
+const Total = z.object({
+  currency: Currency,
+  count: z.number().int(),
+  amount: Decimal.describe('What came in, less what went out'),
+  incoming: Decimal,
+  outgoing: Decimal.describe('Below zero'),
+})
+/** As the list is narrowed. */
+export const TotalsQuery = z.strictObject({
+  kind: z.enum(transactionKinds).optional(),
+  method: z.enum(paymentMethods).optional(),
+  staff_id: Id.optional(),
+  customer_id: Id.optional(),
+  booking_id: Id.optional(),
+  occurred_at__gte: Instant.optional(),
+  occurred_at__lt: Instant.optional(),
+  search: withoutNul(z.string().max(200)).optional(),
+})
+export const TotalsBody = z.object({ totals: z.array(Total).describe('One for each currency that occurs') })
 export const CsvText = z.string().meta({ contentMediaType: 'text/csv' })
 export const PageText = z.string().meta({ contentMediaType: 'text/html' })

@@ -6,6 +6,7 @@ import { couponRoutes } from './coupons/routes.ts'
 import { exportRoutes } from './ledger/export-routes.ts'
 import { transactionRoutes } from './ledger/routes.ts'
 import { tillRoutes } from './ledger/till-routes.ts'
+import { totalsRoutes } from './ledger/totals-routes.ts'
 import { passRoutes } from './passes/routes.ts'
 import { receiptRoutes, type ShowReceipt } from './receipts/routes.ts'
 
@@ -57,6 +58,7 @@ export function paymentsModule({ settings, countRequest, showReceipt }: Payments
     routes: together(
       // Before what is found by an id.
       exportRoutes,
+      totalsRoutes,
       transactionRoutes,
       tillRoutes,
       receiptRoutes(showReceipt),

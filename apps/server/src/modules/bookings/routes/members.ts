@@ -85,7 +85,7 @@ export function memberRoutes({ settings, secret, reductions }: BookingRoutesOpti
     contract: BookingBody,
     only: ['list', 'retrieve'],
     filters: [
-      ...['status', 'reference', 'service_id', 'staff_id', 'customer_id', 'series_id', 'source'],
+      ...['id', 'status', 'reference', 'service_id', 'staff_id', 'customer_id', 'series_id', 'source'],
       ...['start_time', 'end_time', 'created_at'],
     ],
     ordering: ['-start_time', '-created_at'],

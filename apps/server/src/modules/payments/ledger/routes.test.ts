@@ -69,3 +69,26 @@ test('the newest come first, by when it happened, and times narrow the list', as
     '2020-02',
   ])
 })
+
+test('the sum is of all pages of the list that is narrowed alike, each currency by itself', async () => {
+  const made = { ...cash, reference: 'totals' }
+  await member.post('/api/transactions/bulk/', [
+    { ...made, amount: '100.10' },
+    { ...made, amount: '0.20', method: 'card', occurred_at: '2021-01-01T00:00:00Z' },
+    { ...made, kind: 'refund', amount: '-30.00' },
+    { ...made, amount: '5.00', currency: 'EUR' },
+  ])
+  const totals = async (query = '') =>
+    (await member.get(`/api/transactions/totals/?search=totals${query}`)).json().totals
+  const eur = { currency: 'EUR', count: 1, amount: '5.00', incoming: '5.00', outgoing: '0.00' }
+  expect(await totals()).toEqual([
+    eur,
+    { currency: 'MAD', count: 3, amount: '70.30', incoming: '100.30', outgoing: '-30.00' },
+  ])
+  expect(await totals('&method=card')).toMatchObject([{ count: 1, amount: '0.20' }])
+  expect(await totals('&kind=refund')).toMatchObject([{ count: 1, amount: '-30.00' }])
+  expect(await totals('&occurred_at__lt=2021-01-02T00:00:00Z')).toMatchObject([{ amount: '0.20' }])
+  expect(await totals('&staff_id=01890000-0000-7000-8000-000000000000')).toEqual([])
+  const other = await signIn(app(), 'acme.localhost:8000', { memberOf: 'acme' })
+  expect((await other.get('/api/transactions/totals/?search=totals')).json()).toEqual({ totals: [] })
+})
