@@ -32,6 +32,7 @@ import { calendarsModule } from './modules/calendars/index.ts'
 import { communicationsModule } from './modules/communications/index.ts'
 import { customersModule } from './modules/customers/index.ts'
 import { jobsModule } from './modules/jobs/index.ts'
+import { liveModule } from './modules/live/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
 import {
@@ -218,6 +219,7 @@ async function buildSite(
     usersModule(tenancy),
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
+    liveModule(tenancy),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),

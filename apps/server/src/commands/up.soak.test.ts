@@ -58,6 +58,15 @@ test('bookme up from nothing: an embedded database, log-in, a kill, a start afte
       body: JSON.stringify({ email, password }),
     })
   expect((await signIn()).status).toBe(200)
+  const [, business, demoPassword] =
+    /Log in at (http:\/\/demo\.localhost:\d+)\/? with the password (\S+) as/.exec(first.said) ?? []
+  expect(first.said).toMatch(/^ {2}yasmine@salon-yasmine\.example +owner$/m)
+  const owner = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: 'yasmine@salon-yasmine.example', password: demoPassword }),
+  })
+  expect([business !== undefined, owner.status]).toEqual([true, 200])
 
   first.child.kill('SIGKILL')
   await first.ended

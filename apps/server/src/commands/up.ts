@@ -4,6 +4,7 @@ import { dataFolder, environmentOf, keptSecret, openDatabase } from './database.
 import { CommandError } from './errors.ts'
 import { type Platform, platformOn } from './platform.ts'
 import { portNumber } from './runserver.ts'
+import { fillDemo, letPeopleIn, logInLines } from './seed-demo.ts'
 import { aborted, stopSignal } from './signals.ts'
 
 /** For the embedded database alone: somebody to log in as. */
@@ -49,7 +50,7 @@ async function up(flags: { port?: number }, stop: AbortSignal): Promise<void> {
 
   const platform = await platformOn(database)
   opened.defer(() => platform.close())
-  await prepare(platform)
+  await prepare(platform, { isEmbedded: database.kind === 'embedded' })
   if (stop.aborted) return
   const password = database.kind === 'embedded' ? await ensureSuperuser(platform) : undefined
 
@@ -69,7 +70,8 @@ async function up(flags: { port?: number }, stop: AbortSignal): Promise<void> {
 }
 
 /** Tables as the models have them, and something to look at. */
-async function prepare({ tenancy, config }: Platform): Promise<void> {
+async function prepare(platform: Platform, { isEmbedded }: { isEmbedded: boolean }): Promise<void> {
+  const { tenancy } = platform
   const { migrate } = await import('@bookme/tenancy/cli')
   const terminal = { stdout: process.stderr, stderr: process.stderr }
   // Two `up` at once on one database: the second finds the work done.
@@ -78,8 +80,8 @@ async function prepare({ tenancy, config }: Platform): Promise<void> {
   const { tenants } = await import('../modules/tenants/tables.ts')
   if ((await tenancy.shared.db.$count(tenants)) > 0) return
   say('There is no business yet: creating two for demonstration …')
-  const { seedDemo } = await import('../demo.ts')
-  await seedDemo(tenancy, config.baseDomain)
+  await fillDemo(platform)
+  if (isEmbedded && !platform.config.isProduction) await letPeopleIn(platform)
 }
 
 /** Again while another process migrates, for a minute at most. */
@@ -111,7 +113,8 @@ async function ensureSuperuser({ tenancy }: Platform): Promise<string> {
   return password
 }
 
-async function sayWhereToGo({ tenancy, config }: Platform, port: number, password: string | undefined): Promise<void> {
+async function sayWhereToGo(opened: Platform, port: number, password: string | undefined): Promise<void> {
+  const { tenancy, config } = opened
   const { asc, eq } = await import('drizzle-orm')
   const { domains, tenants } = await import('../modules/tenants/tables.ts')
   const businesses = await tenancy.shared.db
@@ -139,6 +142,9 @@ async function sayWhereToGo({ tenancy, config }: Platform, port: number, passwor
     say()
     say(`Log in on the platform as ${demoSuperuser} with the password ${password}`)
     say(`(made for this machine, kept in ${dataFolder}).`)
+    const people = config.isProduction ? [] : await logInLines(opened, port, keptSecret('demo-password'))
+    if (people.length > 0) say()
+    for (const line of people) say(line)
   }
   for (const { slug, domain } of businesses) {
     const curl = await bookingRequest(tenancy, await tenancy.open(slug), addressOf(domain, port))

@@ -19,6 +19,7 @@ export { PayBody, PaymentBody } from './provider-contract.ts'
 export { providerJobs } from './provider-handlers.ts'
 export { paymentProvidersModule, payOptionsOf } from './provider-module.ts'
 export { Providers } from './providers/index.ts'
+export { takePayments } from './till.ts'
 
 /** @param settings - says in which zone a business counts its days */
 export function paymentsModule(settings: SettingsOf): Module {

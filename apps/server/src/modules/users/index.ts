@@ -25,7 +25,7 @@ export {
   proveAddress,
   removeUnproven,
 } from './newcomers.ts'
-export { addMember, createSuperuser, findOrCreateUser } from './operations.ts'
+export { addMember, createSuperuser, findOrCreateUser, isMember } from './operations.ts'
 export { visitBanner } from './support/banner.ts'
 
 /** What any route may refuse that asks who sent the request, if it was a program with a key. */

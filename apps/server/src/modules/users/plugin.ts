@@ -39,6 +39,8 @@ declare module 'fastify' {
      * @throws {UnknownKeyError} @throws {KeyExpiredError} @throws {KeyRevokedError} @throws {KeyLimitError}
      */
     authenticate(): Promise<CurrentUser | null>
+    /** Who it speaks for now, of an answer that takes hours: their session may be over. Counts as no request. */
+    identifyAgain(): Promise<CurrentUser | null>
   }
 }
 
@@ -83,15 +85,18 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
   const bridge = bridgeTo({ plain, secure, secret, isProduction })
   const desk = new Desk({ shared, bridge, throttle: throttleOver(shared, secret) })
 
-  async function findUser(request: FastifyRequest): Promise<CurrentUser | null> {
+  async function findUser(
+    request: FastifyRequest,
+    { now, countRequest }: { now: Temporal.Instant; countRequest?: CountRequest | undefined },
+  ): Promise<CurrentUser | null> {
     const key = bearerOf(request)
-    if (key !== undefined) return findKeyUser(shared.db, key, request, options.countRequest)
+    if (key !== undefined) return findKeyUser(shared.db, key, request, countRequest)
     const token = bridge.tokenOf(request)
     const host = canonicalHost(request.host)
     if (token === undefined || host === undefined) return null
     const tenantId = request.tenantOrNull?.id ?? null
     // The sessions' own clock is better-auth's.
-    const times = { now: request.now, sessionsNow: new Date() }
+    const times = { now, sessionsNow: new Date() }
     return (await findSessionUser(shared.db, { token, host, tenantId, ...times })) ?? null
   }
 
@@ -102,18 +107,21 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     if (bearerOf(this) === undefined) assertOwnOrigin(this)
     let user = found.get(this)
     if (user === undefined) {
-      user = findUser(this)
+      user = findUser(this, { now: this.now, countRequest: options.countRequest })
       found.set(this, user)
     }
     this.user = await user
     return this.user
+  })
+  app.decorateRequest('identifyAgain', async function (this: FastifyRequest) {
+    return findUser(this, { now: Temporal.Now.instant() })
   })
 
   async function signOut(request: FastifyRequest, reply: FastifyReply): Promise<z.output<typeof SignedOutBody>> {
     if (bearerOf(request) !== undefined) throw new UnauthenticatedError('A key has no session to end.')
     const answer = await bridge.ask<z.output<typeof SignedOutBody>>(request, reply, '/sign-out')
     // better-auth says so even when the database did not delete the session.
-    if ((await findUser(request)) === null) return answer
+    if ((await findUser(request, { now: request.now })) === null) return answer
     reply.removeHeader('set-cookie')
     throw new Error('The session could not be ended: try again.')
   }

@@ -3,6 +3,7 @@ import { type WaitlistRoutesOptions, waitlistRoutes } from './routes.ts'
 
 export { offerFreedTimes } from './background.ts'
 export { entryTokenOf } from './links.ts'
+export { join as joinWaitlist } from './operations.ts'
 export { sweeperOf } from './sweep.ts'
 
 /** @param options.secret - signs the links */
