@@ -20,6 +20,8 @@ const client = new QueryClient({
 })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+// Where dialogs keep the page behind them from scrolling, react-remove-scroll looks for the number under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 export function App() {
   const { i18n } = useTranslation()

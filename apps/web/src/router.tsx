@@ -1,10 +1,11 @@
 import { createRouter } from '@tanstack/react-router'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
 import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
-const routeTree = rootRoute.addChildren([dashboardRoute.addChildren([...todayRoutes])])
+const routeTree = rootRoute.addChildren([dashboardRoute.addChildren([...todayRoutes, ...catalogueRoutes])])
 
 export const router = createRouter({
   routeTree,

@@ -1,4 +1,5 @@
 import 'i18next'
+import type catalogue from '../features/catalogue/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
@@ -8,6 +9,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     resources: {
+      catalogue: typeof catalogue
       shell: typeof shell
       today: typeof today
       ui: typeof ui

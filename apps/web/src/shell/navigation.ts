@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import { catalogueNavigation } from '../features/catalogue/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import type { Action } from './business.ts'
 import type shell from './words/fr.json'
@@ -16,4 +17,4 @@ export interface NavigationEntry {
 }
 
 /** In the order in which they are shown. */
-export const navigation: readonly NavigationEntry[] = [...todayNavigation]
+export const navigation: readonly NavigationEntry[] = [...todayNavigation, ...catalogueNavigation]

@@ -30,6 +30,7 @@ export function PhoneBar({ onMore }: { onMore: () => void }) {
             key={to}
             component={Link}
             to={to}
+            activeOptions={{ exact: to === '/dashboard' }}
             style={place}
             c={isHere ? 'var(--mantine-primary-color-filled)' : 'dimmed'}
             aria-current={isHere ? 'page' : undefined}

@@ -29,6 +29,7 @@ export function SideNavigation() {
                   key={to}
                   component={Link}
                   to={to}
+                  activeOptions={{ exact: to === '/dashboard' }}
                   label={t(`navigation.${label}`)}
                   leftSection={<Icon size={18} aria-hidden />}
                   active={isAt(pathname, to)}
