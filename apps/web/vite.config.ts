@@ -12,6 +12,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'es2023',
+    // Older ones get `light-dark()` in pieces that follow no choice of colours.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 300,
     manifest: 'manifest.json',
     // A file is a file: `data:` addresses would have to be allowed by the content policy.

@@ -1,11 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { teamRoutes } from './features/team/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
 import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
-const routeTree = rootRoute.addChildren([dashboardRoute.addChildren([...todayRoutes, ...catalogueRoutes])])
+const routeTree = rootRoute.addChildren([
+  dashboardRoute.addChildren([...todayRoutes, ...teamRoutes, ...catalogueRoutes]),
+])
 
 export const router = createRouter({
   routeTree,

@@ -18,6 +18,8 @@ export interface Format {
   dayTime(instant: string | Temporal.Instant): string
   /** A date without a clock, '2030-01-07', as a short date. */
   date(date: string): string
+  /** A moment on the wall of the business, '2030-01-07T12:00': as `dayTime`, and a midnight as the date alone. */
+  wall(moment: string): string
   /** An hour and a half as `1 h 30`. */
   duration(minutes: number): string
 }
@@ -37,6 +39,15 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
     return (instant: string | Temporal.Instant) => format.format(new Date(String(instant)))
   }
   const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  const shortTime = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const minutesAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
   const hoursAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })
   return {
@@ -55,6 +66,10 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
       minute: '2-digit',
       hourCycle: 'h23',
     }),
+    wall: (moment) => {
+      if (moment.endsWith('T00:00')) return short.format(new Date(`${moment}Z`))
+      return shortTime.format(new Date(`${moment}Z`))
+    },
     date: (date) => short.format(new Date(`${date}T00:00:00Z`)),
     duration: (minutes) => {
       const hours = Math.floor(minutes / 60)

@@ -1,5 +1,7 @@
 import 'i18next'
 import type catalogue from '../features/catalogue/words/fr.json'
+import type conflicts from '../features/conflicts/words/fr.json'
+import type team from '../features/team/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type shell from '../shell/words/fr.json'
 import type ui from '../ui/words/fr.json'
@@ -10,6 +12,8 @@ declare module 'i18next' {
     defaultNS: 'shell'
     resources: {
       catalogue: typeof catalogue
+      conflicts: typeof conflicts
+      team: typeof team
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { catalogueNavigation } from '../features/catalogue/navigation.ts'
+import { teamNavigation } from '../features/team/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import type { Action } from './business.ts'
 import type shell from './words/fr.json'
@@ -17,4 +18,4 @@ export interface NavigationEntry {
 }
 
 /** In the order in which they are shown. */
-export const navigation: readonly NavigationEntry[] = [...todayNavigation, ...catalogueNavigation]
+export const navigation: readonly NavigationEntry[] = [...todayNavigation, ...catalogueNavigation, ...teamNavigation]
