@@ -1,5 +1,8 @@
 import { createRouter } from '@tanstack/react-router'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { closuresRoutes } from './features/closures/routes.ts'
+import { policiesRoutes } from './features/policies/routes.ts'
+import { roomsRoutes } from './features/rooms/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
@@ -7,7 +10,14 @@ import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
-  dashboardRoute.addChildren([...todayRoutes, ...teamRoutes, ...catalogueRoutes]),
+  dashboardRoute.addChildren([
+    ...todayRoutes,
+    ...policiesRoutes,
+    ...roomsRoutes,
+    ...closuresRoutes,
+    ...teamRoutes,
+    ...catalogueRoutes,
+  ]),
 ])
 
 export const router = createRouter({

@@ -1,6 +1,9 @@
 import 'i18next'
 import type catalogue from '../features/catalogue/words/fr.json'
+import type closures from '../features/closures/words/fr.json'
 import type conflicts from '../features/conflicts/words/fr.json'
+import type policies from '../features/policies/words/fr.json'
+import type rooms from '../features/rooms/words/fr.json'
 import type team from '../features/team/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type shell from '../shell/words/fr.json'
@@ -14,6 +17,9 @@ declare module 'i18next' {
       catalogue: typeof catalogue
       conflicts: typeof conflicts
       team: typeof team
+      closures: typeof closures
+      rooms: typeof rooms
+      policies: typeof policies
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -1,5 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import { catalogueNavigation } from '../features/catalogue/navigation.ts'
+import { closuresNavigation } from '../features/closures/navigation.ts'
+import { policiesNavigation } from '../features/policies/navigation.ts'
+import { roomsNavigation } from '../features/rooms/navigation.ts'
 import { teamNavigation } from '../features/team/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import type { Action } from './business.ts'
@@ -18,4 +21,11 @@ export interface NavigationEntry {
 }
 
 /** In the order in which they are shown. */
-export const navigation: readonly NavigationEntry[] = [...todayNavigation, ...catalogueNavigation, ...teamNavigation]
+export const navigation: readonly NavigationEntry[] = [
+  ...todayNavigation,
+  ...catalogueNavigation,
+  ...teamNavigation,
+  ...closuresNavigation,
+  ...roomsNavigation,
+  ...policiesNavigation,
+]

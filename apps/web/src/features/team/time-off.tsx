@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useMay } from '../../shell/business.ts'
 import { Editor } from '../../ui/editor.tsx'
 import { useSubmit } from '../../ui/form.ts'
+import { MomentInput } from '../../ui/moment-input.tsx'
 import { PartList } from '../../ui/part-list.tsx'
 import { useRefresh } from '../../ui/refresh.ts'
 import { Conflicts } from '../conflicts/conflicts.tsx'
@@ -84,17 +85,8 @@ function LeaveEditor({ staff, leave, onClose }: { staff: string; leave: Leave | 
             }
       }
     >
-      <Group grow align="start">
-        <TextInput
-          type="datetime-local"
-          label={t('from')}
-          required
-          data-autofocus
-          miw={200}
-          {...form.getInputProps('starts_at')}
-        />
-        <TextInput type="datetime-local" label={t('until')} required miw={200} {...form.getInputProps('ends_at')} />
-      </Group>
+      <MomentInput label={t('from')} required {...form.getInputProps('starts_at')} />
+      <MomentInput label={t('until')} required {...form.getInputProps('ends_at')} />
       <TextInput
         label={t('timeOff.reason')}
         description={t('timeOff.reasonHint')}
