@@ -44,11 +44,12 @@ import {
 } from './modules/payments/index.ts'
 import { phoneWebhooks, repliesModule } from './modules/phone/index.ts'
 import { portalModule } from './modules/portal/index.ts'
-import { reportsModule } from './modules/reports/index.ts'
+import { businessReportsModule, reportsModule } from './modules/reports/index.ts'
 import { resourcesModule } from './modules/resources/index.ts'
 import { servicesModule } from './modules/services/index.ts'
 import { signUpModule, signUpPages, verificationModule } from './modules/signup/index.ts'
 import { staffIdOfUser, staffModule } from './modules/staff/index.ts'
+import { startersModule } from './modules/starters/index.ts'
 import {
   type BookmeTenancy,
   domainsModule,
@@ -63,6 +64,7 @@ import {
   TenantClosedError,
   tenantsModule,
 } from './modules/tenants/index.ts'
+import { todayModule } from './modules/today/index.ts'
 import { usageModule } from './modules/usage/index.ts'
 import {
   createUsers,
@@ -220,6 +222,9 @@ async function buildSite(
     membersModule({ tenancy, settings, config }),
     reportsModule(tenancy, settings),
     liveModule(tenancy),
+    todayModule(settings),
+    businessReportsModule(settings),
+    startersModule(limits, settings),
     auditModule(tenancy),
     platformAuditModule(tenancy),
     usageModule(tenancy, settings),

@@ -699,8 +699,14 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'support_enter') return { token: ids.support_token }
     // What is due: of a booking without a deposit that is all of it.
     if (/_pay$/.test(one.operationId)) return {}
+    // An account stays with its provider.
+    if (one.operationId === 'payment_accounts_partial_update') return { ...(body as Json), provider: 'cmi' }
     // A business has one account with a provider.
     if (one.operationId === 'payment_accounts_create') return { ...(body as Json), provider: 'stripe' }
+    // Whoever is merged into another is gone.
+    if (one.operationId === 'customers_merge') {
+      return { other_id: (await insiders.tenant.post('/api/customers/', { name: 'The same' })).json().id }
+    }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()

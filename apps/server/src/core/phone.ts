@@ -50,9 +50,13 @@ const spellings = [
  * @param digits - as {@link phoneDigits} makes them
  */
 export function sameNumber(stored: SQLWrapper, digits: string): SQL {
-  const same = spellings.reduce<SQL>(
+  return sql`${stored} <> '' and ${digitsOf(stored)} = ${digits}`
+}
+
+/** The digits of a number as somebody wrote it, as {@link phoneDigits} makes them. */
+export function digitsOf(stored: SQLWrapper): SQL {
+  return spellings.reduce<SQL>(
     (text, [pattern, instead, flags]) => sql`regexp_replace(${text}, ${pattern}, ${instead}, ${flags})`,
     sql`${stored}`,
   )
-  return sql`${stored} <> '' and ${same} = ${digits}`
 }

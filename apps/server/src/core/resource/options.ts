@@ -77,6 +77,8 @@ export interface ResourceOptions<Table extends PgTable, Contract extends z.ZodOb
   permissions: { read: Permission; write: Permission }
   /** Which rows somebody reaches whose permission is for their own calendar alone. */
   own?: OwnRows
+  /** The rows that lists show; the others are found by their id alone. By default all. */
+  listed?: SQL
   /** Fields that take a permission of their own to be seen or changed. Without it they are left out of replies. */
   guarded?: FieldGuards
   /** Fields of which it is written down only that they changed. */

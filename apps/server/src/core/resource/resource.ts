@@ -129,7 +129,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
   }
   /** A page of what there is for whoever asks. */
   const pageOf = async (db: Pick<ResourceTx, 'select'>, request: FastifyRequest, plan: ReturnType<typeof planList>) => {
-    const where = and(plan.where, reachable(request, own))
+    const where = and(plan.where, reachable(request, own), options.listed)
     const counted = db
       .select({ row: sql`1`.as('row') })
       .from(table as AnyKind)

@@ -11,3 +11,21 @@ export class HealthNoteNotFoundError extends DomainError {
   override readonly code = 'customers.health_note_not_found'
   override readonly kind = 'not_found'
 }
+
+/** A table of customers whose first line names no column that is known. */
+export class UnreadableTableError extends DomainError {
+  override readonly code = 'customers.unreadable_table'
+  override readonly kind = 'invalid'
+}
+
+/** More lines than are taken at a time. */
+export class TooManyRowsError extends DomainError {
+  override readonly code = 'customers.too_many_rows'
+  override readonly kind = 'invalid'
+}
+
+/** Nobody is merged with themselves, nor with whom they were merged into. */
+export class MergeRefusedError extends DomainError {
+  override readonly code = 'customers.merge_refused'
+  override readonly kind = 'conflict'
+}

@@ -1,6 +1,8 @@
 import { defineModule, type Module, together } from '../../core/module.ts'
 import type { SealKeys } from '../../core/seal.ts'
 import { healthRoutes } from './health-routes.ts'
+import { importRoutes } from './import-routes.ts'
+import { mergeRoutes } from './merge-routes.ts'
 import { customerRoutes, ofOwnCustomer } from './routes.ts'
 import { healthSeal } from './seal.ts'
 
@@ -10,9 +12,16 @@ export { resealNotes } from './reseal.ts'
 
 /** @param options.healthKeys - health notes are sealed under the first of them */
 export function customersModule({ healthKeys }: { healthKeys: SealKeys }): Module {
+  const seal = healthSeal(healthKeys)
   return defineModule('customers', {
     scope: 'tenant',
     tags: { customers: 'The people who book' },
-    routes: together(customerRoutes, healthRoutes(healthSeal(healthKeys), ofOwnCustomer)),
+    routes: together(
+      // Before what is found by an id.
+      importRoutes(ofOwnCustomer),
+      customerRoutes,
+      healthRoutes(seal, ofOwnCustomer),
+      mergeRoutes(seal, ofOwnCustomer),
+    ),
   })
 }

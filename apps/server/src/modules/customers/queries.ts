@@ -1,5 +1,6 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { digitsOf } from '../../core/phone.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { type Customer, customers, type HealthNote, healthNotes } from './tables.ts'
 
@@ -75,4 +76,36 @@ export async function lockHealthNotes(tx: TenantTx): Promise<HealthNote[]> {
 /** The same note, sealed otherwise: it counts as no change. */
 export async function replaceSealed(tx: TenantTx, { id, updatedAt }: HealthNote, sealed: string): Promise<void> {
   await tx.update(healthNotes).set({ sealed, updatedAt }).where(eq(healthNotes.id, id))
+}
+
+/**
+ * Customers who are known already.
+ *
+ * @param wanted - addresses in lower case, numbers as `phoneDigits` makes them
+ * @returns their ids by `email …` and `phone …`
+ */
+export async function findKnown(
+  db: TenantDb,
+  { emails, phones }: { emails: readonly string[]; phones: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.execute<{ key: string; id: string }>(sql`
+    select 'email ' || lower(email) as key, id from customers_customer
+    where email <> '' and lower(email) in (select jsonb_array_elements_text(${JSON.stringify(emails)}::jsonb))
+    union all
+    select 'phone ' || digits, id from (
+      select id, ${digitsOf(customers.phone)} as digits from customers_customer where phone <> '') numbers
+    where digits in (select jsonb_array_elements_text(${JSON.stringify(phones)}::jsonb))`)
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}
+
+const rowsAtATime = 500
+
+/** Whoever got an address meanwhile is left as they are. */
+export async function insertCustomers(tx: TenantTx, rows: readonly (typeof customers.$inferInsert)[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += rowsAtATime) {
+    await tx
+      .insert(customers)
+      .values(rows.slice(from, from + rowsAtATime))
+      .onConflictDoNothing()
+  }
 }

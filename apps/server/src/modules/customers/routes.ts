@@ -5,6 +5,7 @@ import { Instant, Text } from '../../core/shapes.ts'
 import { fromWire } from '../../core/wire.ts'
 import { CustomerBody } from './contract.ts'
 import { CustomerNotFoundError } from './errors.ts'
+import { listed } from './listed.ts'
 import { customers } from './tables.ts'
 
 /** Whoever was booked with them. By the tables' names: bookings know customers, and not the reverse. */
@@ -37,6 +38,7 @@ export const customerRoutes = defineResource({
   constraints: { customers_customer_email_unique: 'email' },
   permissions: { read: 'customers.read', write: 'customers.write' },
   own: ofOwnCustomer,
+  listed,
   guarded: { notes: { read: 'customers.notes', write: 'customers.notes' } },
   // Nothing takes them out of the audit again.
   secret: ['notes'],

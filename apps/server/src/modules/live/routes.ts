@@ -93,11 +93,11 @@ export function liveRoutes(tenancy: Pick<BookmeTenancy, 'onChange'>): FastifyPlu
       return { last_event_id: String(now), changes: heardBy(request.visitor as Visitor, changes) }
     }
 
-    // A look at the head alone would listen for ever.
-    const options = { schema, config: { permission: 'settings.read' }, exposeHeadRoute: false } as const
+    const options = { schema, config: { permission: 'settings.read' } } as const
     app.get('/live/', options, (request, reply) => {
       reply.header('vary', 'Accept')
-      const wantsStream = String(request.headers.accept).includes('text/event-stream')
+      // Who looks at the head alone would listen for ever.
+      const wantsStream = request.method === 'GET' && String(request.headers.accept).includes('text/event-stream')
       return (wantsStream ? listen(request, reply) : look(request)) as never
     })
   }

@@ -53,7 +53,7 @@ function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Date
     from: zone.instantOf(Date.parse(`${starts_at}Z`)),
     to: zone.instantOf(Date.parse(`${ends_at}Z`)),
   })
-  const offers = wish.parts.map((part) => offerOf(part, plan))
+  const offers = wish.parts.map((part) => lengthened(offerOf(part, plan), wish))
   const known = offers.filter((offer) => offer !== undefined)
   const sessions = stored.filter(({ seats }) => seats > 0)
   return {
@@ -86,6 +86,12 @@ function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Date
     ),
     hasLapsed: stored.some(({ has_lapsed }) => has_lapsed),
   }
+}
+
+/** The same, taking as long as was asked for. */
+function lengthened(offer: Offer | undefined, { minutes, parts }: Wish): Offer | undefined {
+  if (offer === undefined || minutes === undefined || parts.length > 1 || offer.service.capacity > 1) return offer
+  return { ...offer, minutes, minutesOf: () => null }
 }
 
 /** @returns `undefined`: there is no such service */

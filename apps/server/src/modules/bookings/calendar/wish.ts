@@ -19,6 +19,8 @@ export interface Wish {
   seats?: number | undefined
   /** A booking that is to be moved: its own time is free for it. */
   exclude?: string | undefined
+  /** How long it is to take, whatever its service says: of one thing alone, and not of a class. */
+  minutes?: number | undefined
   /** For somebody who stands at the counter: any minute will do, and the service's notice does not count. */
   isWalkIn?: boolean | undefined
 }

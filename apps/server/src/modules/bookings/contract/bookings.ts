@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
-import { Currency, Decimal, Id, Instant, stored, Text } from '../../../core/shapes.ts'
+import { Currency, Decimal, Id, Instant, Minutes, stored, Text } from '../../../core/shapes.ts'
 import { actorKinds, bookingSources, bookingStatuses, eventChannels, staffChoices } from '../tables.ts'
 import { AskDeposit, contact, Seats } from './wanted.ts'
 
@@ -79,6 +79,7 @@ export const CorrectBody = exactBody({
 export const RescheduleBody = exactBody({
   start_time: Instant,
   staff_id: Id.optional().describe('Without it, whoever is free'),
+  duration_minutes: Minutes.optional().describe('How long it takes from now on; without it as long as before'),
 })
 
 export const BookingEventBody = z.object({

@@ -4,7 +4,7 @@ import { type Calendar, type Dates, loadCalendar, type Moment, sessionKey, type 
 import { explainStart, findStarts, type Reason, windowsOf } from '../engine/index.ts'
 import { getBooking, listItems } from '../queries.ts'
 import { assertOffered } from './reserve.ts'
-import { partsOf } from './wanted.ts'
+import { ownMinutesOf, partsOf } from './wanted.ts'
 
 /** A wish on some dates, read and checked. */
 async function ask(db: TenantDb, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
@@ -31,8 +31,17 @@ export async function listStarts(db: TenantDb, wish: Wish, dates: Dates, moment:
 
 /** The starts to which a booking could be moved. */
 export async function movableStarts(db: TenantDb, id: string, dates: Dates, moment: Moment) {
-  const [{ seats }, parts] = await Promise.all([getBooking(db, id), listItems(db, id)])
-  return listStarts(db, { parts: partsOf(parts), seats, exclude: id }, dates, moment)
+  return listStarts(db, await wishToMove(db, id), dates, moment)
+}
+
+/**
+ * What a booking consists of, to be asked for at another time.
+ *
+ * @throws {BookingNotFoundError}
+ */
+export async function wishToMove(db: TenantDb, id: string): Promise<Wish> {
+  const [booking, parts] = await Promise.all([getBooking(db, id), listItems(db, id)])
+  return { parts: partsOf(parts), seats: booking.seats, exclude: id, minutes: ownMinutesOf(booking) }
 }
 
 /** How far from a start that is taken others are looked for, and how many are told. */

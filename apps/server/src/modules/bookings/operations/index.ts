@@ -1,5 +1,6 @@
-export { explain, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
+export { explain, listStarts, listWalkIns, movableStarts, nearestStarts, wishToMove } from './availability.ts'
 export { book } from './book.ts'
+export { listPersonTimes, type PersonTimes } from './free-times.ts'
 export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'

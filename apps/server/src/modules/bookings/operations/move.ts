@@ -11,19 +11,20 @@ import { explained, listItems, lockBooking, occupy, releaseSeats } from '../quer
 import { type Booking, bookings, items } from '../tables.ts'
 import { stillUntil } from './book.ts'
 import { priceOf, reserve, spanOf } from './reserve.ts'
-import { type Circumstances, nowOf, partsOf, visitor } from './wanted.ts'
+import { type Circumstances, nowOf, ownMinutesOf, partsOf, visitor } from './wanted.ts'
 
 /**
  * Moves a booking: the same one at another time, with the same reference, calendar entry, price and options. Customers
  * move it as the policy lets them; a move into a dearer time is remembered, so that it saves nobody a fee.
  *
  * @param wanted.staffId - with this person; else with whoever is free
+ * @param wanted.minutes - how long it takes from now on, for those who work there; without it as long as before
  * @throws as `book`, {IllegalTransitionError} it is over or was cancelled, {MoveRefusedError}
  */
 export async function reschedule(
   tx: TenantTx,
   id: string,
-  wanted: { startTime: Temporal.Instant; staffId?: string | undefined },
+  wanted: { startTime: Temporal.Instant; staffId?: string | undefined; minutes?: number | undefined },
   around: Circumstances,
 ): Promise<Booking> {
   const { zone, by = visitor } = around
@@ -38,8 +39,10 @@ export async function reschedule(
   const [before, policy] = await Promise.all([listItems(tx, id), policyOf(tx, booking)])
   const byCustomer = by.actorKind === 'customer' ? moveOf(policy, booking, nowOf(around)) : {}
   const { seats } = booking
-  const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id }
+  const minutes = wanted.minutes ?? ownMinutesOf(booking)
+  const wish = { parts: partsOf(before), staffId: wanted.staffId, seats, exclude: id, minutes }
   const { parts, calendar, staffChoice } = await reserve(tx, wish, wanted.startTime, around)
+  if (wanted.minutes !== undefined) assertOwnLength(calendar)
   if (by.actorKind === 'customer' && wanted.staffId !== undefined) assertSamePrice(calendar, parts, booking)
   const moved = spanOf(parts, zone)
   const waits = booking.status === 'pending' ? { expiresAt: stillUntil(booking, policy, moved.startTime) } : {}
@@ -55,6 +58,7 @@ export async function reschedule(
           ...moved,
           ...waits,
           ...byCustomer,
+          ...(wanted.minutes === undefined ? {} : { metadata: { ...booking.metadata, duration_minutes: minutes } }),
           ...(by.at && { updatedAt: by.at }),
           staffChoice,
           sequence: booking.sequence + 1,
@@ -69,14 +73,26 @@ export async function reschedule(
           kind: isSameTime ? 'reassigned' : 'moved',
           fromStatus: booking.status,
           toStatus: booking.status,
-          before: { start_time: booking.startTime.toString(), staff_id: booking.staffId },
-          after: { start_time: moved.startTime.toString(), staff_id: moved.staffId },
+          before: { start_time: booking.startTime.toString(), staff_id: booking.staffId, ...endOf(booking, wanted) },
+          after: { start_time: moved.startTime.toString(), staff_id: moved.staffId, ...endOf(moved, wanted) },
         },
         by,
       ),
     ])
     return changed as Booking
   })
+}
+
+/** Told where the length was asked for. */
+const endOf = ({ endTime }: Pick<Booking, 'endTime'>, { minutes }: { minutes?: number | undefined }) =>
+  minutes === undefined ? {} : { end_time: endTime.toString() }
+
+/** Several things have their lengths of their own, and a class has one for all. @throws {MoveRefusedError} */
+function assertOwnLength({ question: { services } }: Calendar): void {
+  if (services.length > 1) {
+    throw new MoveRefusedError('Several services follow one another in it: each takes as long as it takes.')
+  }
+  if (services[0].capacity > 1) throw new MoveRefusedError('It is a class, which is as long for all who sit in it.')
 }
 
 /** The price stays as it was agreed on: so nobody books the one and asks for the other, who costs more. */

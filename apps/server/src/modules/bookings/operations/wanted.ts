@@ -58,6 +58,12 @@ export function wishOf({
   return { parts: [{ serviceId, variantId, addonIds }, ...followedBy], staffId, seats }
 }
 
+/** How long a booking was made to take, where that is not what its service says. */
+export function ownMinutesOf({ metadata }: Pick<Booking, 'metadata'>): number | undefined {
+  const { duration_minutes: minutes } = metadata
+  return typeof minutes === 'number' ? minutes : undefined
+}
+
 /** What a booking consists of, to be asked for again as it was agreed on. */
 export function partsOf(items: readonly Item[]): Wish['parts'] {
   return items.map(({ serviceId, variantId, addons }) => ({ serviceId, variantId, addons })) as unknown as Wish['parts']

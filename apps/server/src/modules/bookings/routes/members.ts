@@ -129,8 +129,9 @@ export function memberRoutes({ settings, secret }: BookingRoutesOptions) {
         audit: 'elsewhere',
         refusals: [...refusals, IllegalTransitionError, MoveRefusedError],
         work: async ({ tx, request, id, body }) => {
-          const { startTime, staffId } = fromWire(body as { start_time: Temporal.Instant; staff_id?: string })
-          const wanted = { startTime, staffId: ownOr(request, staffId) }
+          const given = body as { start_time: Temporal.Instant; staff_id?: string; duration_minutes?: number }
+          const { startTime, staffId, durationMinutes: minutes } = fromWire(given)
+          const wanted = { startTime, staffId: ownOr(request, staffId), minutes }
           return withPaid(tx, await reschedule(tx, id, wanted, await aroundOf(request)))
         },
       },
