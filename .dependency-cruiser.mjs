@@ -3,9 +3,9 @@
 
 const tests = '\\.test\\.ts$|(^|/)test/'
 const modules = '^apps/server/src/modules/([^/]+)/'
-// Files directly in apps/server/src start the program or build the app; commands and the administration's pages are
-// called by one of them.
-const top = '^apps/server/src/([^/]+\\.ts$|(commands|admin)/)'
+// Files directly in apps/server/src start the program or build the app; commands and pages (the
+// administration's, and those for everybody) are called by one of them.
+const top = '^apps/server/src/([^/]+\\.ts$|(commands|admin|site)/)'
 // An import by name may come to rest outside the tree that is checked (the fixtures'), hence no `^` in front.
 const localPostgres = '(^|/)packages/local-postgres/|^@bookme/local-postgres'
 const tenancy = '(^|/)packages/tenancy/|^@bookme/tenancy'

@@ -1,7 +1,8 @@
 // Pictures of mails as somebody sees them on a telephone: `node scripts/mail-pictures.ts <folder> [colour]`. It needs Chromium:
-// CHROMIUM says where it is. Each page stands beside its picture.
+// CHROMIUM says where it is. docs/guides/messages.md shows them.
 import { execFile } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,18 +14,21 @@ mkdirSync(folder, { recursive: true })
 
 const chromium = process.env.CHROMIUM ?? 'chromium'
 // Among the last lines of a page: as high as the letter is, and no more.
-const heights = { booking_confirmed: 640, booking_moved: 690, reminder: 690 } as const
+const heights = { booking_confirmed: 640, reminder: 690 } as const
+const pages = mkdtempSync(join(tmpdir(), 'mails-'))
 
-for (const kind of ['booking_confirmed', 'booking_moved', 'reminder'] as const) {
+for (const kind of ['booking_confirmed', 'reminder'] as const) {
   for (const language of ['fr', 'ar', 'en'] as const) {
-    const name = join(resolve(folder), `${kind}-${language}`)
-    writeFileSync(`${name}.html`, exampleMail(kind, language, colour).html)
+    const page = join(pages, `${kind}-${language}.html`)
+    const picture = join(resolve(folder), `${kind}-${language}.webp`)
+    writeFileSync(page, exampleMail(kind, language, colour).html)
     await promisify(execFile)(chromium, [
       ...['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
       `--window-size=400,${heights[kind]}`,
-      `--screenshot=${name}.webp`,
-      pathToFileURL(`${name}.html`).href,
+      `--screenshot=${picture}`,
+      pathToFileURL(page).href,
     ])
-    console.log(`${name}.webp`)
+    console.log(picture)
   }
 }
+rmSync(pages, { recursive: true })

@@ -10,6 +10,7 @@ import {
   type RouteOptions,
 } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { modelsModule } from './admin/models/index.ts'
 import { adminRoutes } from './admin/routes.ts'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import { keepTime } from './core/clock.ts'
@@ -78,7 +79,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { startRoutes } from './start.ts'
-import { webRoutes } from './web.ts'
+import { leadToModels, webRoutes } from './web.ts'
 
 export interface AppOptions {
   config: Config
@@ -182,6 +183,8 @@ async function buildSite(
     closed: doorkeeper((request) => request.authenticate()),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
+  site.addHook('onRequest', leadToModels)
+  site.decorate('models', [])
   site.decorateRequest('ownStaffId', null)
   site.decorateRequest('visitor', null)
   site.addHook('onRequest', async (request, reply) => {
@@ -231,6 +234,7 @@ async function buildSite(
     domainsModule(tenancy, { config, settings }),
     mailModule(tenancy),
     jobsModule(tenancy),
+    modelsModule(tenancy, routes),
     ...modules,
   ]
   const tagsOf = (scope: 'tenant' | 'platform') =>

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { html } from 'hono/html'
 
 /** What `node scripts/build-web.mjs` makes of apps/web. */
 const folder = join(import.meta.dirname, '..', '..', 'web', 'dist')
 
-/** The dashboard: one page for all its addresses, and the files it consists of. Data come over the API alone. */
+/** Dashboard and administration: one page for all their addresses, and the files it consists of. Data come over the API alone. */
 export async function webRoutes(app: FastifyInstance): Promise<void> {
   await app.register(async (files) => {
     files.addHook('onRoute', (route) => {
@@ -25,22 +25,28 @@ export async function webRoutes(app: FastifyInstance): Promise<void> {
     })
   })
 
-  const config = { permission: 'everyone', hosts: 'tenant' } as const
-  for (const path of ['/dashboard', '/dashboard/*']) {
-    app.get(path, { config }, async (request, reply) => {
-      const nonce = randomBytes(16).toString('base64')
-      const page = await readPage()
-      reply.header('content-security-policy', policyOf(nonce))
-      reply.header('cache-control', 'no-cache')
-      return reply
-        .type('text/html; charset=utf-8')
-        .send(
-          page
-            .replaceAll('%NONCE%', nonce)
-            .replace('</head>', () => `${html`<meta name="business" content="${request.tenant.name}">`}</head>`),
-        )
-    })
+  const places = { '/dashboard': 'tenant', '/admin/models': 'both' } as const
+  for (const [path, hosts] of Object.entries(places)) {
+    const config = { permission: 'everyone', hosts } as const
+    for (const url of [path, `${path}/*`]) app.get(url, { config }, sendPage)
   }
+}
+
+/** Who looks is not asked here: the page is the same for everybody, and asks the API. */
+async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const nonce = randomBytes(16).toString('base64')
+  const page = (await readPage()).replaceAll('%NONCE%', nonce)
+  const business = request.tenantOrNull
+  const facts = business === null ? '' : html`<meta name="business" content="${business.name}">`
+  reply.header('content-security-policy', policyOf(nonce))
+  reply.header('cache-control', 'no-cache')
+  return reply.type('text/html; charset=utf-8').send(page.replace('</head>', () => `${facts}</head>`))
+}
+
+/** A business's administration is what it has; the platform's has a page of its own there. */
+export async function leadToModels(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.tenantOrNull === null || request.method !== 'GET') return undefined
+  return /^\/admin\/?(?:\?|$)/.test(request.url) ? reply.redirect('/admin/models', 303) : undefined
 }
 
 let page: string | undefined

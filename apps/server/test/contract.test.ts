@@ -100,7 +100,9 @@ const open = new Set<string>([
   ...['create', 'address', 'verify'].map((name) => `signup_${name}`),
 ])
 /** Whoever is signed in may call these; some of them then say that there is nothing for them. */
-const signedIn = new Set(['me_retrieve', 'me_businesses', 'members_leave', 'support_leave'])
+const signedIn = new Set([
+  ...['me_retrieve', 'me_businesses', 'members_leave', 'support_leave', 'models_list', 'models_dependents'],
+])
 
 /** What changes something and leaves no event, with the reason why none is wanted. */
 const silent: Record<string, string> = {
@@ -366,7 +368,11 @@ function bodyFor(one: Route): unknown {
 function addressOf(one: Route, id = ids[rowOf(one)]): string {
   const tokens = { calendars: ids.feed, waitlist: waiting, manage: token } as Record<string, string>
   const key = tokens[one.path.split('/')[2] as string] as string
-  return one.path.replace('{id}', id ?? 'unknown').replace('{token}', key)
+  const model = one.kind === 'tenant' ? 'services' : 'tenants'
+  return one.path
+    .replace('{id}', id ?? 'unknown')
+    .replace('{token}', key)
+    .replace('{model}', model)
 }
 
 function rowOf({ path }: Pick<Route, 'path'>): string {
@@ -375,6 +381,7 @@ function rowOf({ path }: Pick<Route, 'path'>): string {
   return (
     {
       categories: 'category_id',
+      models: 'tenant_id',
       policies: 'policy_id',
       replies: 'reply_id',
       series: 'series_id',

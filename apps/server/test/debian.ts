@@ -9,6 +9,12 @@ const aptGet = '/usr/bin/apt-get'
 
 /** Whether a program of Debian's can be used here; as root, installs its package when it is missing. */
 export function programHere(program: string, name: string): boolean {
+  if (installed(program, name)) return true
+  return absent(`${program} is missing; it comes with Debian's package ${name}.`)
+}
+
+/** Whether a program is there, at the latest when, as root, its package was installed. */
+export function installed(program: string, name: string): boolean {
   if (existsSync(program)) return true
   if (process.getuid?.() === 0 && existsSync(aptGet)) {
     // On run level 1 no package starts what it installs.
@@ -17,13 +23,20 @@ export function programHere(program: string, name: string): boolean {
       execFileSync(aptGet, ['update'], { stdio: 'ignore', env })
       execFileSync(aptGet, ['install', '-y', '--no-install-recommends', name], { stdio: 'ignore', env })
     } catch {
-      // Said below.
+      // Whoever asked says it.
     }
   }
-  if (existsSync(program)) return true
-  if (process.env.BOOKME_REQUIRE_ALL === '1')
-    throw new Error(`${program} is missing: install Debian's package ${name}.`)
-  console.warn(`SKIPPED, NOT TESTED: ${program} is missing; it comes with Debian's package ${name}.`)
+  return existsSync(program)
+}
+
+/**
+ * Says that tests are skipped for want of something.
+ *
+ * @throws {Error} nothing may be skipped: BOOKME_REQUIRE_ALL
+ */
+export function absent(what: string): false {
+  if (process.env.BOOKME_REQUIRE_ALL === '1') throw new Error(what)
+  console.warn(`SKIPPED, NOT TESTED: ${what}`)
   return false
 }
 

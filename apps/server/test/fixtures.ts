@@ -35,10 +35,7 @@ export function testConfig(database: Pick<TestDatabase, 'url' | 'ownerUrl'>, mor
 
 /** A database of the test's own with two businesses, `demo` and `acme`, that have nothing yet. */
 export function testDatabase(): Promise<TestDatabase> {
-  return new TestDatabases(inject('testDatabases')).from('bookme', async (urls) => {
-    const tenancy = openTenancy(testConfig(urls), { owner: true })
-    await tenancy.migrateShared()
-    await tenancy.reconcile({ spares: 3 })
+  return databaseWith('bookme', async (tenancy) => {
     for (const slug of ['demo', 'acme']) {
       await createTenant(tenancy, 'localhost', {
         slug,
@@ -50,6 +47,16 @@ export function testDatabase(): Promise<TestDatabase> {
         reason: 'test',
       })
     }
+  })
+}
+
+/** A copy of the template `name`, which the first caller of the run fills. */
+export function databaseWith(name: string, fill: (tenancy: BookmeTenancy) => Promise<void>): Promise<TestDatabase> {
+  return new TestDatabases(inject('testDatabases')).from(name, async (urls) => {
+    const tenancy = openTenancy(testConfig(urls), { owner: true })
+    await tenancy.migrateShared()
+    await tenancy.reconcile({ spares: 3 })
+    await fill(tenancy)
     await tenancy.close()
   })
 }
@@ -96,10 +103,15 @@ export interface AppContext {
 /** The whole application on a database of the test's own; closed and dropped after it, or when `onEnd` says. */
 export async function openApp(
   more: Partial<Config> = {},
-  options: { modules?: readonly Module[]; poolSize?: number; onEnd?: (end: () => Promise<unknown>) => void } = {},
+  options: {
+    modules?: readonly Module[]
+    poolSize?: number
+    database?: () => Promise<TestDatabase>
+    onEnd?: (end: () => Promise<unknown>) => void
+  } = {},
 ): Promise<AppContext> {
   const { onEnd = onTestFinished } = options
-  const database = await testDatabase()
+  const database = await (options.database ?? testDatabase)()
   const config = testConfig(database, more)
   const tenancy = openTenancy(config, {
     owner: true,
@@ -150,14 +162,27 @@ export const byStaff = {
 
 const password = 'correct horse battery staple'
 
+export interface Who {
+  superuser?: boolean
+  support?: boolean
+  memberOf?: string
+  role?: Role
+}
+
 /** A client on `host` with the session of a new user: a superuser, or a member of that business, or neither. */
 export async function signIn(
-  { app, tenancy }: AppContext,
+  context: AppContext,
   host: string,
-  who: { superuser?: boolean; support?: boolean; memberOf?: string; role?: Role },
+  who: Who,
   /** Beside the session's own. */
   more: { cookie?: string | undefined } = {},
 ): Promise<Client> {
+  const cookie = [await sessionOf(context, host, who), more.cookie].filter((one) => one !== undefined).join('; ')
+  return new TenantClient<LightMyRequestResponse>(context.app, host, { cookie, origin: `http://${host}` })
+}
+
+/** The cookies of a new user who has signed in on `host`: `name=value; name=value`. */
+export async function sessionOf({ app, tenancy }: AppContext, host: string, who: Who): Promise<string> {
   const email = `user-${crypto.randomUUID()}@example.com`
   await tenancy.shared.transaction(async (tx) => {
     const wanted = { email, password, name: 'Test User' }
@@ -176,11 +201,10 @@ export async function signIn(
     remoteAddress: `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`,
   })
   if (reply.statusCode !== 200) throw new Error(`Signing in failed: ${reply.statusCode} ${reply.body}`)
-  const cookie = [reply.headers['set-cookie'], more.cookie]
+  return [reply.headers['set-cookie']]
     .flat()
     .flatMap((line) => line?.split(';')[0] ?? [])
     .join('; ')
-  return new TenantClient<LightMyRequestResponse>(app, host, { cookie, origin: `http://${host}` })
 }
 
 export function inApp(title: string, work: (context: AppContext) => Promise<void>): void {

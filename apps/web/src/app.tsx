@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { isOffline, ProblemError } from './api/problem.ts'
 import { directionOf, type Language } from './i18n/languages.ts'
+import { nonce } from './nonce.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
@@ -19,10 +20,13 @@ const client = new QueryClient({
   },
 })
 
+<<<<<<< HEAD
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
 // Where dialogs keep the page behind them from scrolling, react-remove-scroll looks for the number under this name.
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
+=======
+>>>>>>> main
 export function App() {
   const { i18n } = useTranslation()
   const language = i18n.language as Language

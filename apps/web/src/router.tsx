@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { adminRoutes } from './features/admin/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closuresRoutes } from './features/closures/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
@@ -10,6 +11,7 @@ import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
+  adminRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
     ...policiesRoutes,

@@ -69,7 +69,7 @@ export const adminWords: Record<Language, AdminWords> = {
       change: 'Change',
     },
     statuses: {
-      unverified: 'not verified',
+      unverified: 'Not verified',
       trial: 'On trial',
       active: 'Active',
       past_due: 'Payment overdue',
@@ -126,7 +126,7 @@ export const adminWords: Record<Language, AdminWords> = {
       change: 'Modifier',
     },
     statuses: {
-      unverified: 'non vérifié',
+      unverified: 'Non vérifié',
       trial: 'À l’essai',
       active: 'Actif',
       past_due: 'Paiement en retard',

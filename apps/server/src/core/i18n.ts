@@ -105,8 +105,9 @@ export const words: Record<Language, Words> = {
  *
  * @param accepted - `Accept-Language` (RFC 9110, 12.5.4): `fr-MA, fr;q=0.9, *;q=0.1`. Of a range the language counts,
  *   not the country; of equal weights the first; what cannot be read counts for nothing.
+ * @param among - those there are, the first for whoever reads none of them
  */
-export function languageOf(accepted = ''): Language {
+export function languageOf(accepted = '', among: readonly Language[] = languages): Language {
   const weights = new Map<string, number>()
   for (const range of accepted.toLowerCase().split(',')) {
     const [, name, weight = '1'] =
@@ -117,9 +118,9 @@ export function languageOf(accepted = ''): Language {
   const others = weights.get('*') ?? 0
   const order = [...weights.keys()]
   const place = (language: Language) => (order.includes(language) ? order.indexOf(language) : order.indexOf('*'))
-  const [best] = languages
+  const [best] = among
     .map((language) => ({ language, weight: weights.get(language) ?? others, place: place(language) }))
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight || one.place - other.place)
-  return best?.language ?? languages[0]
+  return best?.language ?? among[0] ?? languages[0]
 }

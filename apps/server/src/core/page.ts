@@ -31,7 +31,7 @@ table { inline-size: 100%; border-collapse: collapse }
 caption, th, td { padding: .625rem .75rem .625rem 0; text-align: start; vertical-align: top }
 [dir=rtl] :is(caption, th, td) { padding: .625rem 0 .625rem .75rem }
 th, td { border-block-end: 1px solid var(--line) }
-td a { display: inline-block; padding: 0 }
+td a { display: inline-block; padding: 0; overflow-wrap: normal }
 thead, time { white-space: nowrap }
 td form { min-inline-size: 14rem; margin-block: .5rem 0 }
 summary { color: var(--mark); cursor: pointer }

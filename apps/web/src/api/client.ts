@@ -29,3 +29,17 @@ function leaveForLogIn(): void {
   const next = `${location.pathname}${location.search}`
   location.assign(`/log-in?next=${encodeURIComponent(next)}`)
 }
+
+/** Asks by an address that only the server knows of, as what is built from models does: nothing of it is typed. */
+export async function ask<Body>(
+  path: string,
+  { method = 'GET', body }: { method?: string; body?: unknown } = {},
+): Promise<Body> {
+  const response = await fetch(path, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  if (response.status === 401) leaveForLogIn()
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? undefined : await response.json()) as Body
+}

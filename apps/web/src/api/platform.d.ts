@@ -1334,6 +1334,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to administer here, and what one may do with it */
+        get: operations["models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model}/{id}/dependents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What refers to a row, and what becomes of it when the row is deleted */
+        get: operations["models_dependents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/": {
         parameters: {
             query?: never;
@@ -5421,6 +5455,86 @@ export interface operations {
                         /** @description How many were sent round again */
                         redriven: number;
                     };
+                };
+            };
+        };
+    };
+    models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As in addresses and operations: `services` */
+                        name: string;
+                        /** @description What one of them is called, in English */
+                        one: string;
+                        /** @description Of its list: `/api/services/` */
+                        path: string;
+                        fields: {
+                            name: string;
+                            /** @description JSON Schema of what travels */
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                            is_read_only: boolean;
+                            /** @description A new one needs it */
+                            is_required: boolean;
+                            /** @description The model of which it names a row by its id */
+                            references: string | null;
+                        }[];
+                        filters: string[];
+                        is_searched: boolean;
+                        /** @description The first is the default */
+                        ordering: string[];
+                        /** @description What whoever asks may do */
+                        operations: ("list" | "retrieve" | "create" | "bulk" | "update" | "patch" | "delete")[];
+                    }[];
+                };
+            };
+        };
+    };
+    models_dependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that have rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        table: string;
+                        /** @description Its model, where it has one */
+                        model: string | null;
+                        column: string;
+                        /**
+                         * @description What becomes of its rows; `refuses`: it keeps this one
+                         * @enum {string}
+                         */
+                        effect: "deleted" | "emptied" | "refuses";
+                        /** @description Of its rows that refer to this one, up to 1000 */
+                        count: number;
+                    }[];
                 };
             };
         };

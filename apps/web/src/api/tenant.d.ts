@@ -1248,6 +1248,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring customers along, up to 5000 at a time, or see what would become of each
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/export/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers as a table, the first first, up to 50000
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/": {
         parameters: {
             query?: never;
@@ -1347,6 +1387,46 @@ export interface paths {
          * @description Permission: `customers.health`
          */
         delete: operations["customers_health_note_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merge/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Two customers are one: what the other has is theirs
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/figures/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often somebody came and what they paid
+         * @description Permission: `customers.read`
+         */
+        get: operations["customers_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4037,6 +4117,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes in the business, as it happens
+         * @description With `Accept: text/event-stream`, as an `EventSource` sends it, server-sent events: `ready` once everything is heard, then a `change` with `{"subject", "ids"}` for each change. `Last-Event-ID` resumes. Otherwise what has changed since `since`, for who asks now and then.
+         *
+         *     Permission: `settings.read`
+         */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody who comes in wants to know of a day first
+         * @description Permission: `bookings.read`
+         */
+        get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Some dates as a calendar draws them: people, their hours, and bookings with customers and buffers
+         * @description Permission: `bookings.read`
+         */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the business took and did, for charts
+         * @description Permission: `figures.read`
+         */
+        get: operations["reports_retrieve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checklist/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a business is on its way to the first booking
+         * @description Permission: `settings.read`
+         */
+        get: operations["checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starters/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What businesses of a trade begin with
+         * @description Permission: `catalogue.read`
+         */
+        get: operations["starters_list"];
+        put?: never;
+        /**
+         * Begin with what a trade begins with
+         * @description Permission: `settings.write`
+         */
+        post: operations["starters_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/": {
         parameters: {
             query?: never;
@@ -4247,6 +4453,40 @@ export interface paths {
          * @description Permission: `domains.write`
          */
         post: operations["domain_claims_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is to administer here, and what one may do with it */
+        get: operations["models_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/{model}/{id}/dependents/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What refers to a row, and what becomes of it when the row is deleted */
+        get: operations["models_dependents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9752,6 +9992,101 @@ export interface operations {
             };
         };
     };
+    customers_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dry_run": true,
+                 *       "rows": [
+                 *         {
+                 *           "name": "Amina Berrada",
+                 *           "phone": "0612 345 678"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Nothing is written: it says what would be */
+                    dry_run: boolean;
+                    /** @description A table with a line of names first, in French, Arabic or English; commas, semicolons or tabs */
+                    csv?: string;
+                    /** @description In its place */
+                    rows?: {
+                        name?: string;
+                        email?: string;
+                        phone?: string;
+                        language?: string;
+                        born_on?: string;
+                        notes?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each line, or would have */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dry_run: boolean;
+                        /** @description Or what would be */
+                        created: number;
+                        /** @description Left as they are */
+                        duplicates: number;
+                        /** @description Left out */
+                        invalid: number;
+                        /** @description Of which nothing was read */
+                        unknown_columns: string[];
+                        rows: {
+                            /** @description Of the table, from 1 behind its names */
+                            line: number;
+                            /** @enum {string} */
+                            action: "create" | "duplicate" | "invalid";
+                            /**
+                             * Format: uuid
+                             * @description Who it is already; null where an earlier line is the same
+                             */
+                            customer_id: string | null;
+                            same_as_line: number | null;
+                            errors: {
+                                column: string;
+                                message: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    customers_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV, UTF-8; what a spreadsheet would run is made text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     customers_list: {
         parameters: {
             query?: {
@@ -10268,6 +10603,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    customers_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "other_id": "01a20151-7c2e-7b6e-8a51-0f6d1c9f2a10"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Who is the same, and is no more afterwards
+                     */
+                    other_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @default  */
+                        email: "" | string;
+                        /** @default  */
+                        phone: string;
+                        /**
+                         * @default fr
+                         * @enum {string}
+                         */
+                        language: "fr" | "ar" | "en";
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        born_on: string | null;
+                        /** @default  */
+                        notes: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    customers_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Who was there, or had a time that is over */
+                        visits: number;
+                        no_shows: number;
+                        cancelled: number;
+                        upcoming: number;
+                        /** Format: date-time */
+                        first_visit: string | null;
+                        last_visit: string | null;
+                        next_visit: string | null;
+                        /** @description Less what went back, tips apart, by currency; null for those who do not see money */
+                        spent: {
+                            [key: string]: string;
+                        } | null;
+                    };
+                };
             };
         };
     };
@@ -11018,7 +11450,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What is to be done */
-                service: string;
+                service?: string;
                 variant?: string;
                 /** @description With commas between them */
                 addons?: string;
@@ -11028,6 +11460,10 @@ export interface operations {
                 staff?: string;
                 seats?: number;
                 start_time: string;
+                /** @description In the place of `service`: this one, to be moved there; its own time is free for it */
+                booking?: string;
+                /** @description If it took so long */
+                minutes?: number;
             };
             header?: never;
             path?: never;
@@ -12456,6 +12892,8 @@ export interface operations {
                      * @description Without it, whoever is free
                      */
                     staff_id?: string;
+                    /** @description How long it takes from now on; without it as long as before */
+                    duration_minutes?: number;
                 };
             };
         };
@@ -20813,6 +21251,529 @@ export interface operations {
             };
         };
     };
+    live: {
+        parameters: {
+            query?: {
+                /** @description The `last_event_id` of the answer before, for who asks now and then instead of listening */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed since `since`, and from where to ask on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        last_event_id: string;
+                        changes: {
+                            /** @enum {string} */
+                            subject: "bookings" | "customers" | "payments" | "waitlist" | "catalogue" | "settings";
+                            /** @description What changed; without it, anything may have */
+                            ids?: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    today: {
+        parameters: {
+            query?: {
+                /** @description Of the business’s calendar; by default today’s */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As far as whoever asks may see it; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        date: string;
+                        /** @description What takes place on the date, or would have, in its order; at most 500 */
+                        arrivals: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description What waits for an answer, on whichever date, the soonest first; at most 100 */
+                        requests: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            wall_time: string | null;
+                            /** @description As they were called when they were booked */
+                            services: string[];
+                            /** Format: uuid */
+                            service_id: string;
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @description null of somebody who walked in and gave no name */
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            notes: string;
+                            awaits_payment: boolean;
+                            /** @description Until when a request waits */
+                            expires_at: string | null;
+                            /** @description Still to be paid; null for those who do not see money */
+                            balance: string | null;
+                            currency: string;
+                        }[];
+                        /** @description A quarter of an hour or more in which somebody works and has nobody, from now on */
+                        holes: {
+                            staff: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            minutes: number;
+                            /** @description Who would come, the longest waiting first; nobody for those who do not see the waiting list */
+                            waiting: {
+                                /** Format: uuid */
+                                entry_id: string;
+                                customer: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                service: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @description It takes without the buffers */
+                                minutes: number;
+                            }[];
+                        }[];
+                        /** @description null for those who do not see money */
+                        money: {
+                            /** @description Taken less given back, tips included, by currency */
+                            date: {
+                                [key: string]: string;
+                            };
+                            /** @description On the same weekday of the week before, the whole date */
+                            week_before: {
+                                [key: string]: string;
+                            };
+                            /** @description The same up to the same time on the clock */
+                            week_before_by_now: {
+                                [key: string]: string;
+                            };
+                        } | null;
+                        /** @description In the last seven days; null for those who do not see it */
+                        failed: {
+                            messages: number | null;
+                            /** @description Payments by card and refunds */
+                            payments: number | null;
+                            /** @description Addresses to which nothing arrives */
+                            webhooks: number | null;
+                        };
+                        /** @description null for those who can do nothing about it */
+                        missing: {
+                            /** @description There is none */
+                            policy: boolean;
+                            /** @description People without any hours: nobody can book them */
+                            hours: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            /** @description In the next sixty days, still to be confirmed */
+                            holidays: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                starts_at: string;
+                            }[];
+                            /** @description Of the last seven days, that only a person can answer */
+                            replies: number | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query: {
+                /** @description The first date of the business’s calendar */
+                from: string;
+                /** @description The last; without it the first alone. At most 42 dates */
+                to?: string;
+                /** @description What this person does, alone */
+                staff?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In one answer; of staff, what is in their own calendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                        time_zone: string;
+                        /** @description With when they work: their hours less breaks, time off and closures */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            open: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
+                        }[];
+                        /** @description What keeps its time, and who stayed away, in order; at most 3,000 */
+                        bookings: {
+                            /** Format: uuid */
+                            id: string;
+                            reference: string;
+                            /** @enum {string} */
+                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
+                            /** Format: date-time */
+                            start_time: string;
+                            /** Format: date-time */
+                            end_time: string;
+                            customer: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                phone: string;
+                            } | null;
+                            seats: number;
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            sequence: number;
+                            has_notes: boolean;
+                            items: {
+                                /** Format: uuid */
+                                staff_id: string;
+                                /** Format: uuid */
+                                service_id: string;
+                                name: string;
+                                /** Format: date-time */
+                                start_time: string;
+                                /** Format: date-time */
+                                end_time: string;
+                                buffer_before_minutes: number;
+                                buffer_after_minutes: number;
+                                /**
+                                 * Format: uuid
+                                 * @description Those of a class have the same
+                                 */
+                                session_id: string | null;
+                                resource_ids: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reports_retrieve: {
+        parameters: {
+            query?: {
+                /** @description By default thirty days, up to `to_date` */
+                from_date?: string;
+                /** @description Included; by default today, in the business’s own zone */
+                to_date?: string;
+                /** @description Weeks begin as the business’s do */
+                group?: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each figure with the address of the rows behind it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        to_date: string;
+                        /** @description All of them, in their order, those without anything as well; the first and the last may be cut */
+                        periods: {
+                            /** Format: date */
+                            from_date: string;
+                            /**
+                             * Format: date
+                             * @description Included
+                             */
+                            to_date: string;
+                            /** @description Taken less given back, tips included, by currency */
+                            revenue: {
+                                [key: string]: string;
+                            };
+                            /** @description Of bookings that began then: who came, or had a time that is over */
+                            visits: number;
+                            no_shows: number;
+                            cancelled: number;
+                            upcoming: number;
+                            /** @description The list of the rows behind the figure */
+                            transactions: string;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        no_shows: {
+                            count: number;
+                            /** @description Those who came and those who did not */
+                            of: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        sources: {
+                            /** @enum {string} */
+                            source: "page" | "staff" | "api" | "walk_in";
+                            count: number;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[];
+                        rebooking: {
+                            /** @description Who came in the time */
+                            customers: number;
+                            /** @description Of them, who have come again since their last visit in it, or are going to */
+                            rebooked: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        };
+                        /** @description null of more than a hundred days */
+                        people: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description Their hours less breaks, time off and closures */
+                            open_minutes: number;
+                            /** @description Of these, with somebody, buffers included */
+                            busy_minutes: number;
+                            /** @description Between 0 and 1; null where there is nothing to compare with */
+                            fill_rate: number | null;
+                            /** @description The list of the rows behind the figure */
+                            bookings: string;
+                        }[] | null;
+                    };
+                };
+            };
+        };
+    };
+    checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Five steps, in their order; each is done or not by what there is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is offered, who works and when, the rules, the page, the first booking */
+                        steps: {
+                            /** @enum {string} */
+                            step: "services" | "hours" | "policy" | "page" | "booking";
+                            is_done: boolean;
+                        }[];
+                        done: number;
+                    };
+                };
+            };
+        };
+    };
+    starters_list: {
+        parameters: {
+            query?: {
+                /** @description This one alone */
+                trade?: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                /** @description Without it as `Accept-Language` says, else as the business speaks */
+                lang?: "fr" | "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Services, hours and rules of each trade, in the business’s currency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            /** @enum {string} */
+                            trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                            name: string;
+                            services: {
+                                name: string;
+                                duration_minutes: number;
+                                buffer_after_minutes: number;
+                                price: string;
+                                currency: string;
+                                capacity: number;
+                                requires_approval: boolean;
+                            }[];
+                            hours: {
+                                weekday: number;
+                                /** @enum {string} */
+                                kind: "work" | "break";
+                                start_time: string;
+                                end_time: string;
+                            }[];
+                            policy: {
+                                cancel_tiers: {
+                                    minutes_before: number;
+                                    percent: number;
+                                }[];
+                                move_minutes: number;
+                                no_show_percent: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    starters_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "trade": "hair_salon",
+                 *       "language": "fr",
+                 *       "staff_name": "Yasmine Benali"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    trade: "hair_salon" | "barber" | "hammam_spa" | "beauty" | "dental_clinic" | "doctor" | "physiotherapist" | "studio";
+                    /**
+                     * @description Of the names of services; by default as the business speaks
+                     * @enum {string}
+                     */
+                    language?: "fr" | "ar" | "en";
+                    /** @description Where nobody works there yet: who does; without it nobody is added */
+                    staff_name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What was put in; of what there was nothing is changed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description That were put in; 0: there were some */
+                        services: number;
+                        /** @description People who were put in */
+                        staff: number;
+                        /** @description People who have hours now and had none */
+                        hours: number;
+                        /** @description Whether there is one now and was none */
+                        policy: boolean;
+                    };
+                };
+            };
+        };
+    };
     audit_list: {
         parameters: {
             query?: {
@@ -21517,6 +22478,86 @@ export interface operations {
                             created_at: string;
                         } | null;
                     };
+                };
+            };
+        };
+    };
+    models_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As in addresses and operations: `services` */
+                        name: string;
+                        /** @description What one of them is called, in English */
+                        one: string;
+                        /** @description Of its list: `/api/services/` */
+                        path: string;
+                        fields: {
+                            name: string;
+                            /** @description JSON Schema of what travels */
+                            schema: {
+                                [key: string]: unknown;
+                            };
+                            is_read_only: boolean;
+                            /** @description A new one needs it */
+                            is_required: boolean;
+                            /** @description The model of which it names a row by its id */
+                            references: string | null;
+                        }[];
+                        filters: string[];
+                        is_searched: boolean;
+                        /** @description The first is the default */
+                        ordering: string[];
+                        /** @description What whoever asks may do */
+                        operations: ("list" | "retrieve" | "create" | "bulk" | "update" | "patch" | "delete")[];
+                    }[];
+                };
+            };
+        };
+    };
+    models_dependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that have rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        table: string;
+                        /** @description Its model, where it has one */
+                        model: string | null;
+                        column: string;
+                        /**
+                         * @description What becomes of its rows; `refuses`: it keeps this one
+                         * @enum {string}
+                         */
+                        effect: "deleted" | "emptied" | "refuses";
+                        /** @description Of its rows that refer to this one, up to 1000 */
+                        count: number;
+                    }[];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import 'i18next'
+import type admin from '../features/admin/words/fr.json'
 import type catalogue from '../features/catalogue/words/fr.json'
 import type closures from '../features/closures/words/fr.json'
 import type conflicts from '../features/conflicts/words/fr.json'
@@ -14,6 +15,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell'
     resources: {
+      admin: typeof admin
       catalogue: typeof catalogue
       conflicts: typeof conflicts
       team: typeof team

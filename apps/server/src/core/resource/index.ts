@@ -1,5 +1,6 @@
 export { exactBody } from './contracts.ts'
 export { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
+export { type Dependent, dependentsOf, type Model } from './model.ts'
 export type { Action, Guard } from './options.ts'
 export type { OwnRows } from './reach.ts'
 export { defineResource } from './resource.ts'

@@ -24,6 +24,7 @@ import { bodyOf, optional, partial, presetOf, shown } from './contracts.ts'
 import { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
 import { filtersOf } from './filters.ts'
 import { listOf, listQueryOf, maxCount, planList } from './list-query.ts'
+import { fieldsOf, type Model } from './model.ts'
 import {
   type Action,
   type AnyKind,
@@ -412,8 +413,23 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     })
   }
 
+  const model: Model = {
+    name,
+    one,
+    path,
+    table,
+    fields: fieldsOf(table, Reply.shape, shape, (field) => guarded?.[field]?.write),
+    filters: list.filters.map((filter) => filter.name),
+    isSearched: list.search.length > 0,
+    ordering: options.ordering,
+    operations: only,
+    permissions,
+    isOwn: own !== undefined,
+  }
+
   return async (app) => {
     const plain = app as unknown as FastifyInstance
+    plain.models.push(model)
     for (const operation of operations) if (only.includes(operation)) routes[operation](plain)
     for (const [action, definition] of Object.entries(actions)) addAction(plain, action, definition)
   }

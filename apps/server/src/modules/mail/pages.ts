@@ -2,12 +2,28 @@ import type { Tenancy } from '@bookme/tenancy'
 import type { FastifyInstance } from 'fastify'
 import { html } from 'hono/html'
 import { noSuchAddress } from '../../core/access.ts'
+import type { Language } from '../../core/i18n.ts'
 import { type Html, sendPage } from '../../core/page.ts'
 import { stateOf } from './contract.ts'
 import { listLatest } from './queries.ts'
 import type { Message } from './tables.ts'
 
 const most = 50
+
+const words: Record<Language, Record<'title' | 'text', string>> = {
+  en: {
+    title: 'Mail',
+    text: `The latest ${most} messages, the newest first. In development none is sent without SMTP_URL.`,
+  },
+  fr: {
+    title: 'Messages',
+    text: `Les ${most} derniers messages, le plus récent d’abord. En développement, rien n’est envoyé sans SMTP_URL.`,
+  },
+  ar: {
+    title: 'الرسائل',
+    text: `آخر ${most} رسالة، الأحدث أولاً. أثناء التطوير لا يُرسل شيء من دون SMTP_URL.`,
+  },
+}
 
 /** Of development alone: whatever would be sent to people, with its links, for whoever runs the platform on their machine. */
 export async function mailPages(
@@ -19,9 +35,8 @@ export async function mailPages(
     if (!isHere(request.ip)) throw noSuchAddress()
     const latest = await listLatest(tenancy.shared.db, most)
     reply.header('cache-control', 'no-store')
-    return sendPage(request, reply, () => ({
-      title: 'Mail',
-      text: `The latest ${most} messages, the newest first. In development none is sent without SMTP_URL.`,
+    return sendPage(request, reply, (_words, language) => ({
+      ...words[language],
       body: html`<ul>${latest.map(messageItem)}</ul>`,
     }))
   })
@@ -35,7 +50,7 @@ function messageItem(message: Message): Html {
   const { recipient, channel, kind, subject, text, createdAt } = message
   return html`<li><article>
 <h2 dir="auto">${subject === '' ? kind : subject}</h2>
-<small><bdi>${recipient}</bdi> · ${channel} · ${kind} · ${stateOf(message)} · <time>${createdAt.toString()}</time></small>
+<small dir="ltr"><bdi>${recipient}</bdi> · ${channel} · ${kind} · ${stateOf(message)} · <time>${createdAt.toString()}</time></small>
 ${
   text === ''
     ? ''

@@ -19,7 +19,8 @@ export function Proposals({ adopted, canWrite }: { adopted: readonly Row<'closur
   const navigate = useNavigate()
   const { time_zone } = useBusiness()
   const { year: wanted } = useSearch({ from: '/dashboard/closures' })
-  const thisYear = Temporal.Now.plainDateISO(time_zone).year
+  const today = Temporal.Now.plainDateISO(time_zone).toString()
+  const thisYear = Number(today.slice(0, 4))
   const year = wanted ?? thisYear
   const [busy, setBusy] = useState<string | null>(null)
   const proposals = queries.useQuery('get', '/api/closures/proposals/', {
@@ -59,7 +60,7 @@ export function Proposals({ adopted, canWrite }: { adopted: readonly Row<'closur
       </Group>
       <Answer query={proposals}>
         {({ results }) => {
-          const left = results.filter(({ holiday }) => !known.has(holiday))
+          const left = results.filter(({ holiday, ends_at }) => !known.has(holiday) && ends_at > today)
           if (left.length === 0) {
             return (
               <Text c="dimmed" size="sm">
