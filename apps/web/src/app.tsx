@@ -20,13 +20,6 @@ const client = new QueryClient({
   },
 })
 
-<<<<<<< HEAD
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
-// Where dialogs keep the page behind them from scrolling, react-remove-scroll looks for the number under this name.
-Object.assign(globalThis, { __webpack_nonce__: nonce })
-
-=======
->>>>>>> main
 export function App() {
   const { i18n } = useTranslation()
   const language = i18n.language as Language

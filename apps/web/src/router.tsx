@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from './features/admin/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closuresRoutes } from './features/closures/routes.ts'
+import { firstRunRoutes } from './features/first-run/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
@@ -14,6 +15,7 @@ const routeTree = rootRoute.addChildren([
   adminRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
+    ...firstRunRoutes,
     ...policiesRoutes,
     ...roomsRoutes,
     ...closuresRoutes,

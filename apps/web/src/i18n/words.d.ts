@@ -3,6 +3,7 @@ import type admin from '../features/admin/words/fr.json'
 import type catalogue from '../features/catalogue/words/fr.json'
 import type closures from '../features/closures/words/fr.json'
 import type conflicts from '../features/conflicts/words/fr.json'
+import type firstRun from '../features/first-run/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
 import type team from '../features/team/words/fr.json'
@@ -22,6 +23,7 @@ declare module 'i18next' {
       closures: typeof closures
       rooms: typeof rooms
       policies: typeof policies
+      'first-run': typeof firstRun
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { catalogueNavigation } from '../features/catalogue/navigation.ts'
 import { closuresNavigation } from '../features/closures/navigation.ts'
+import { firstRunNavigation } from '../features/first-run/navigation.ts'
 import { policiesNavigation } from '../features/policies/navigation.ts'
 import { roomsNavigation } from '../features/rooms/navigation.ts'
 import { teamNavigation } from '../features/team/navigation.ts'
@@ -28,4 +29,5 @@ export const navigation: readonly NavigationEntry[] = [
   ...closuresNavigation,
   ...roomsNavigation,
   ...policiesNavigation,
+  ...firstRunNavigation,
 ]
