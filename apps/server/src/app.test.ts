@@ -38,7 +38,8 @@ describe('hosts', () => {
       await tenancy.shared.db.update(tenants).set({ status }).where(eq(tenants.id, id))
       expect((await demo.get('/api/services/')).json()).toMatchObject({ status: 403, code: 'tenants.closed' })
       const page = await demo.get('/')
-      expect([page.statusCode, page.body]).toEqual([403, expect.stringContaining('takes no bookings')])
+      expect([page.statusCode, page.body]).toEqual([403, expect.stringContaining('ne prend pas de réservations')])
+      expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
       expect((await acme.get('/api/services/')).statusCode).toBe(200)
     },
   )
@@ -217,11 +218,12 @@ describe('pages', () => {
     const own = await demo.get('/')
     expect(own.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(own.body).toMatch(
-      /<html lang="en" dir="ltr">[\s\S]*name="viewport"[\s\S]*<h1><bdi>Demo Company<\/bdi><\/h1>/,
+      /<html lang="fr" dir="ltr">[\s\S]*name="viewport"[\s\S]*<h1><bdi>Demo Company<\/bdi><\/h1>/,
     )
-    expect(own.body).toContain('href="/api/schema/swagger/"')
-    expect(own.body).not.toContain('<script')
+    // Data for search engines is no script.
+    expect(own.body.replace('<script type="application/ld+json">', '')).not.toContain('<script')
     const { body } = await platform.get('/')
+    expect(body).toContain('href="/api/schema/swagger/"')
     // Who is on the platform is nobody's business.
     for (const { value } of (await tenancy.forEach({}, async (tenant) => tenant.name)) as { value: string }[]) {
       expect(body).not.toContain(value)
@@ -237,12 +239,14 @@ describe('pages', () => {
 
   inApp('are in the reader’s language, and caches are told so', async ({ demo, acme, platform, tenancy }) => {
     for (const [accepted, lang, dir, sentence] of [
-      ['ar-MA,ar;q=0.9,fr;q=0.8', 'ar', 'rtl', 'لدى هذه المؤسسة'],
-      ['fr-FR', 'fr', 'ltr', 'de cet établissement'],
-      ['de', 'en', 'ltr', 'for this business'],
+      ['ar-MA,ar;q=0.9,fr;q=0.8', 'ar', 'rtl', 'الخدمات'],
+      ['fr-FR', 'fr', 'ltr', 'Prestations'],
+      ['en', 'en', 'ltr', 'Services'],
+      // Who reads none of them is told in the business's own.
+      ['de', 'fr', 'ltr', 'Prestations'],
     ] as const) {
       const { headers, body } = await demo.get('/', { 'accept-language': accepted })
-      expect(headers).toMatchObject({ 'content-language': lang, vary: 'Accept-Language' })
+      expect(headers).toMatchObject({ 'content-language': lang, vary: 'Cookie, Accept-Language' })
       expect(body).toContain(`<html lang="${lang}" dir="${dir}">`)
       expect(body).toContain(sentence)
     }
@@ -254,7 +258,7 @@ describe('pages', () => {
     await tenancy.shared.db.update(tenants).set({ status: 'suspended' }).where(eq(tenants.id, id))
     const closed = await acme.get('/', { 'accept-language': 'ar' })
     expect(closed.body).toMatch(/dir="rtl"[\s\S]*لا تستقبل/)
-    expect(closed.headers).toMatchObject({ 'content-language': 'ar', vary: 'Accept-Language' })
+    expect(closed.headers).toMatchObject({ 'content-language': 'ar', vary: 'Cookie, Accept-Language' })
   })
 
   inApp('an address that is not there is a page for people and a problem for programs', async (context) => {

@@ -78,6 +78,7 @@ import {
 } from './modules/users/index.ts'
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
+import { bookingPages, closedPage } from './site/index.ts'
 import { startRoutes } from './start.ts'
 import { leadToModels, webRoutes } from './web.ts'
 
@@ -177,10 +178,11 @@ async function buildSite(
   site.setNotFoundHandler((request, reply) => answerError(noSuchAddress(), request, reply))
   keepTime(site, config)
   await watchPressure(site, config)
+  const settings = settingsOf(tenancy)
   await site.register(tenancyPlugin, {
     tenancy,
     platformHosts: [config.baseDomain, `www.${config.baseDomain}`],
-    closed: doorkeeper((request) => request.authenticate()),
+    closed: doorkeeper((request) => request.authenticate(), closedPage(settings)),
   })
   site.addHook('onRequest', redirectToPrimary(tenancy))
   site.addHook('onRequest', leadToModels)
@@ -198,7 +200,6 @@ async function buildSite(
   const countRequest = await limitRates(site, config)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
-  const settings = settingsOf(tenancy)
   offerFreedTimes(site, { settings })
   const signingUp = { tenancy, secret: config.secret, platform: config.baseDomain }
   const paying = payOptionsOf(config)
@@ -261,6 +262,7 @@ async function buildSite(
   }
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
+  await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying }))
   await site.register(signUpPages, signingUp)
   await site.register(payPages(paying))
   await site.register(callbackRoutes({ ...paying, tenancy }))

@@ -4,6 +4,7 @@ import { resources } from './modules/resources/tables.ts'
 import { addons, categories, fields, services, variants } from './modules/services/tables.ts'
 import { availability, staff } from './modules/staff/tables.ts'
 import { type BookmeTenancy, createTenant } from './modules/tenants/index.ts'
+import type { NewConfig } from './modules/tenants/tables.ts'
 
 interface Business {
   slug: string
@@ -16,6 +17,8 @@ interface Business {
   /** Name, title, address. */
   staff: readonly (readonly [string, string, string])[]
   /** Weekdays from 1, Monday, to 7; from, to, and the break. */
+  /** What its page says. */
+  page: Pick<NewConfig, 'address' | 'phone' | 'whatsapp' | 'about' | 'trade'>
   hours: { weekdays: readonly number[]; work: readonly [string, string]; rest: readonly [string, string] }
   /** Name and type. */
   resources: readonly (readonly [string, string])[]
@@ -72,6 +75,17 @@ const businesses: readonly Business[] = [
       ['Khadija El Amrani', 'Coiffeuse', 'khadija@salon-yasmine.example'],
       ['Salma Idrissi', 'Esthéticienne', 'salma@salon-yasmine.example'],
     ],
+    page: {
+      address: '12, rue des Orangers, Casablanca',
+      phone: '+212 522 123 456',
+      whatsapp: '+212 612 345 678',
+      about: {
+        fr: 'Coiffure, hammam et soins au cœur de Casablanca, depuis 1998.',
+        ar: 'حلاقة وحمام وعناية في قلب الدار البيضاء منذ سنة 1998.',
+        en: 'Hair, hammam and care in the heart of Casablanca, since 1998.',
+      },
+      trade: 'beauty',
+    },
     hours: { weekdays: [2, 3, 4, 5, 6, 7], work: ['10:00', '20:00'], rest: ['14:00', '15:00'] },
     resources: [
       ['Fauteuil 1', 'fauteuil'],
@@ -103,6 +117,16 @@ const businesses: readonly Business[] = [
       ['Dr Hicham Tazi', 'Chirurgien-dentiste', 'hicham@dentaire-atlas.example'],
       ['Dr Nadia Berrada', 'Orthodontiste', 'nadia@dentaire-atlas.example'],
     ],
+    page: {
+      address: '45, avenue de l’Atlas, Rabat',
+      phone: '+212 537 654 321',
+      about: {
+        fr: 'Soins dentaires pour toute la famille.',
+        ar: 'علاج الأسنان لكل أفراد الأسرة.',
+        en: 'Dental care for the whole family.',
+      },
+      trade: 'dentist',
+    },
     hours: { weekdays: [1, 2, 3, 4, 5], work: ['09:00', '18:30'], rest: ['12:30', '14:30'] },
     resources: [
       ['Cabinet 1', 'cabinet'],
@@ -137,7 +161,7 @@ export async function seedDemo(tenancy: BookmeTenancy, platform = 'localhost'): 
 }
 
 async function seed(tenancy: BookmeTenancy, platform: string, business: Business): Promise<DemoBusiness> {
-  const { slug, name, email } = business
+  const { slug, name, email, page } = business
   const domain = `${slug}.${platform}`
   const before = await tenancy.open(slug).catch((error) => {
     if (error instanceof TenantNotFoundError) return undefined
@@ -152,6 +176,7 @@ async function seed(tenancy: BookmeTenancy, platform: string, business: Business
       status: 'active',
       reason: 'demonstration',
       actorId: null,
+      settings: page,
       // One whose schema was only asked for is finished by the same request.
       idempotencyKey: `demo:${slug}`,
     })

@@ -1,8 +1,10 @@
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { languageOf, words } from './core/i18n.ts'
 import { sendPage } from './core/page.ts'
 import type { SettingsOf } from './modules/tenants/index.ts'
 import { visitBanner } from './modules/users/index.ts'
+import { homeOf } from './site/index.ts'
 
 /** Where somebody begins who knows the address only: a page for people, a list for programs. */
 export async function startRoutes(
@@ -10,28 +12,27 @@ export async function startRoutes(
   { routes, settings }: { routes: readonly RouteOptions[]; settings: SettingsOf },
 ): Promise<void> {
   const config = { permission: 'everyone' } as const
+  const home = homeOf({ settings })
 
   app.get('/', { config }, async (request, reply) => {
     const tenant = request.tenantOrNull
-    const isStranger = tenant === null || request.headers.cookie === undefined
+    if (tenant === null) {
+      return sendPage(request, reply, (say) => {
+        const links = [
+          { href: '/api/', ...say.api },
+          { href: '/api/schema/swagger/', ...say.documentation },
+          { href: '/admin', ...say.admin },
+        ]
+        return { title: 'BookMe', text: say.platform, links }
+      })
+    }
+    const isStranger = request.headers.cookie === undefined
     const visit = isStranger ? null : ((await request.authenticate())?.visit ?? null)
-    const zone = visit === null || tenant === null ? undefined : (await settings(tenant.id)).zone.name
-    if (visit !== null) reply.header('cache-control', 'no-store')
-    return sendPage(request, reply, (words, language) => {
-      const services = { href: '/api/services/', ...words.services }
-      const programs = [
-        { href: '/api/', ...words.api },
-        { href: '/api/schema/swagger/', ...words.documentation },
-      ]
-      return tenant === null
-        ? { title: 'BookMe', text: words.platform, links: [...programs, { href: '/admin', ...words.admin }] }
-        : {
-            title: tenant.name,
-            text: words.business,
-            banner: visit === null ? undefined : visitBanner(words.visit, visit, { language, zone }),
-            links: [services, ...programs],
-          }
-    })
+    if (visit === null) return home(request, reply)
+    reply.header('cache-control', 'no-store')
+    const language = languageOf(request.headers['accept-language'])
+    const { name: zone } = (await settings(tenant.id)).zone
+    return home(request, reply, { banner: visitBanner(words[language].visit, visit, { language, zone }) })
   })
 
   const schema = {

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { TenantClient } from '@bookme/tenancy/testing'
 import { expect, test, vi } from 'vitest'
 import { byClock } from '../src/core/audit/index.ts'
-import { words } from '../src/core/i18n.ts'
 import { roles } from '../src/core/permissions.ts'
 import { changeStatus, createTenant } from '../src/modules/tenants/index.ts'
 import { ownersOf } from '../src/modules/users/index.ts'
+import { bookingWords } from '../src/site/words/booking/index.ts'
 import { appOfFile, type Client, newStaffMember, signIn } from './fixtures.ts'
 import { type ListedRoute, permissionsPage, readPage, routesOf } from './permissions-page.ts'
 
@@ -22,7 +22,7 @@ const anyId = '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17'
 
 async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer> {
   const path = url.replace(/:id\b/g, anyId).replace(/:(\w+)/g, 'x')
-  const isForm = url.startsWith('/admin')
+  const isForm = /^\/(admin|book|embed)/.test(url)
   const body = ['POST', 'PUT', 'PATCH'].includes(method) && !isForm ? {} : undefined
   const reply = await client.request(method, path, body, isForm ? { 'sec-fetch-site': 'same-origin' } : {})
   expect(reply.statusCode, `${method} ${path}: ${reply.body}`).toBeLessThan(500)
@@ -32,7 +32,7 @@ async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer
   if (reply.statusCode === 401 || reply.headers['www-authenticate'] !== undefined) return 'unauthenticated'
   if (code === 'tenants.read_only') return 'read only'
   // A page says so in words.
-  if (code === 'tenants.closed' || reply.body.includes(words.en.closed)) return 'closed'
+  if (code === 'tenants.closed' || reply.body.includes(bookingWords.fr.closedPage.closed.text)) return 'closed'
   if (code === 'core.forbidden' || (reply.statusCode === 403 && !isJson)) return 'forbidden'
   return code === 'core.not_found' || (reply.statusCode === 404 && !isJson) ? 'not there' : 'let in'
 }

@@ -10,16 +10,10 @@ type Place = Record<'title' | 'about', string>
 
 /** Everything the server's own pages say. */
 export interface Words {
-  /** What runs on the platform's own host, and on a business's. */
+  /** What runs on the platform's own host. */
   platform: string
-  business: string
-  /** In place of everything else, while a business is suspended or gone. */
-  closed: string
-  /** The same, before its owner has answered from their address. */
-  soon: string
   notFound: Record<'title' | 'text', string>
   home: Place
-  services: Place
   api: Place
   documentation: Place
   admin: Place
@@ -30,15 +24,11 @@ export interface Words {
 export const words: Record<Language, Words> = {
   en: {
     platform: 'Online booking for businesses. Each has an address of its own; this one is the platform’s.',
-    business: 'Online booking for this business runs here.',
-    closed: 'This business takes no bookings online at present.',
-    soon: 'This business is not open yet. Come back soon.',
     notFound: {
       title: 'Page not found',
       text: 'There is nothing at this address. It may have changed, or a letter is wrong.',
     },
     home: { title: 'Home', about: 'Where everything begins' },
-    services: { title: 'Services', about: 'What can be booked' },
     api: { title: 'API', about: 'What this address offers to programs' },
     documentation: { title: 'Documentation', about: 'Every request, ready to try' },
     admin: { title: 'Administration', about: 'For the platform’s operators' },
@@ -54,15 +44,11 @@ export const words: Record<Language, Words> = {
   fr: {
     platform:
       'Réservation en ligne pour les professionnels. Chaque établissement a sa propre adresse\u202f; celle-ci est celle de la plateforme.',
-    business: 'La réservation en ligne de cet établissement se fait ici.',
-    closed: 'Cet établissement ne prend pas de réservations en ligne pour le moment.',
-    soon: 'Cet établissement n’est pas encore ouvert. Revenez bientôt.',
     notFound: {
       title: 'Page introuvable',
       text: 'Il n’y a rien à cette adresse. Elle a peut-être changé, ou contient une faute de frappe.',
     },
     home: { title: 'Accueil', about: 'Là où tout commence' },
-    services: { title: 'Prestations', about: 'Ce que l’on peut réserver' },
     api: { title: 'API', about: 'Ce que cette adresse offre aux programmes' },
     documentation: { title: 'Documentation', about: 'Toutes les requêtes, prêtes à essayer' },
     admin: { title: 'Administration', about: 'Pour ceux qui gèrent la plateforme' },
@@ -77,15 +63,11 @@ export const words: Record<Language, Words> = {
   },
   ar: {
     platform: 'حجز عبر الإنترنت للمؤسسات. لكل مؤسسة عنوانها الخاص، وهذا عنوان المنصة.',
-    business: 'الحجز عبر الإنترنت لدى هذه المؤسسة يتم هنا.',
-    closed: 'لا تستقبل هذه المؤسسة حجوزات عبر الإنترنت في الوقت الحالي.',
-    soon: 'هذه المؤسسة لم تفتح بعد. عودوا قريبًا.',
     notFound: {
       title: 'الصفحة غير موجودة',
       text: 'لا يوجد شيء في هذا العنوان. ربما تغيّر، أو فيه خطأ في الكتابة.',
     },
     home: { title: 'الصفحة الرئيسية', about: 'من هنا يبدأ كل شيء' },
-    services: { title: 'الخدمات', about: 'ما يمكن حجزه' },
     api: { title: 'واجهة برمجية (API)', about: 'ما يقدمه هذا العنوان للبرامج' },
     documentation: { title: 'التوثيق', about: 'جميع الطلبات، جاهزة للتجربة' },
     admin: { title: 'الإدارة', about: 'لمشغّلي المنصة' },

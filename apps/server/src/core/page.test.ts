@@ -5,7 +5,7 @@ import { sendPage } from './page.ts'
 async function styleOf(): Promise<string> {
   const app = fastify()
   onTestFinished(() => app.close())
-  app.get('/', (request, reply) => sendPage(request, reply, (words) => ({ title: 'x', text: words.business })))
+  app.get('/', (request, reply) => sendPage(request, reply, (words) => ({ title: 'x', text: words.platform })))
   return /<style>([\s\S]*)<\/style>/.exec((await app.inject('/')).body)?.[1] ?? ''
 }
 

@@ -3,6 +3,7 @@ import { html, raw } from 'hono/html'
 import { directionOf, type Language } from '../core/i18n.ts'
 import { ownOrigin } from '../core/origin.ts'
 import type { Html } from '../core/page.ts'
+import { etagOf, isKnown, setEtag } from '../core/resource/index.ts'
 import { setPolicy } from './policy.ts'
 import type { Site } from './site.ts'
 import { styleOf } from './style.ts'
@@ -27,6 +28,8 @@ export interface SitePage {
   /** Where forms may lead beside here: the origin of a payment's provider. */
   formOrigins?: readonly string[]
   footer?: Html
+  /** Where it can be read again, if that is not where the request went: a form that was refused. */
+  address?: string
 }
 
 const languageNames: Record<Language, [string, string]> = {
@@ -47,16 +50,20 @@ export function sendSite(request: FastifyRequest, reply: FastifyReply, site: Sit
     mayBeFramed: site.isEmbedded,
   })
   if (!isPublic) reply.header('x-robots-tag', 'noindex')
+  const isShared = isPublic && !reply.hasHeader('cache-control')
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', isPublic ? 'private, no-cache' : 'no-store')
-  return reply
-    .header('content-language', site.language)
-    .type('text/html; charset=utf-8')
-    .send(documentOf(request, site, page, style.css))
+  const text = documentOf(request, site, page, style.css)
+  reply.header('content-language', site.language).type('text/html; charset=utf-8')
+  if (!isShared) return reply.send(text)
+  const etag = etagOf({ text })
+  setEtag(reply, etag)
+  return isKnown(request, etag) ? reply.code(304).send() : reply.send(text)
 }
 
 function documentOf(request: FastifyRequest, site: Site, page: SitePage, css: string): string {
   const { language, name, words, isEmbedded } = site
   const { title, description, banner, body, isNarrow = false, isPublic = false, head, scripts = [], footer } = page
+  const { address = request.url } = page
   const full = title === '' ? name : `${title} · ${name}`
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf[language]}">
@@ -68,7 +75,7 @@ ${description === undefined ? '' : html`<meta name="description" content="${desc
 <meta name="theme-color" media="(prefers-color-scheme: light)" content="${grounds.light}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${grounds.dark}">
 <meta name="format-detection" content="telephone=no">
-${site.logo === '' ? '' : html`<link rel="icon" href="${site.logo}">`}
+${site.icon === '' ? '' : html`<link rel="icon" href="${site.icon}">`}
 ${isPublic ? alternates(request, site) : html`<meta name="robots" content="noindex">`}
 ${head ?? ''}
 <style>${raw(css)}</style>
@@ -76,7 +83,7 @@ ${scripts.map((address) => html`<script type="module" src="${address}"></script>
 </head>
 <body${raw(isEmbedded ? ' class="framed"' : '')}>
 <a class="skip" href="#main">${words.skip}</a>
-${isEmbedded ? '' : header(request, site)}
+${isEmbedded ? languageSwitch(site, address) : header(site, address)}
 <main id="main" tabindex="-1"${raw(isNarrow ? ' class="narrow"' : '')}>
 ${banner === undefined ? '' : html`<div class="note warn" role="status">${banner}</div>`}
 ${body}
@@ -87,7 +94,7 @@ ${isEmbedded ? '' : html`<footer class="foot"><div>${footer ?? html`<span>${word
 `.toString()
 }
 
-function header(request: FastifyRequest, site: Site): Html {
+function header(site: Site, address: string): Html {
   const { name, logo, home } = site
   const picture =
     logo === ''
@@ -95,23 +102,23 @@ function header(request: FastifyRequest, site: Site): Html {
       : html`<img src="${logo}" alt="" width="44" height="44">`
   return html`<header class="bar"><div>
 <a class="home" href="${home}">${picture}<bdi>${name}</bdi></a>
-${languageSwitch(request, site)}
+${languageSwitch(site, address)}
 </div></header>`
 }
 
 /** Links to the same page in the other languages. */
-export function languageSwitch(request: FastifyRequest, { language, languages, words }: Site): Html {
+function languageSwitch({ language, languages, words }: Site, address: string): Html {
   if (languages.length < 2) return html``
   return html`<nav class="langs" aria-label="${words.languages}">${languages.map((one) => {
     const [short, long] = languageNames[one]
     const current = one === language ? raw(' aria-current="true"') : ''
-    return html`<a href="${addressIn(request, one)}" lang="${one}" hreflang="${one}" title="${long}"${current}><span aria-hidden="true">${short}</span><span class="hide">${long}</span></a>`
+    return html`<a href="${addressIn(address, one)}" lang="${one}" hreflang="${one}" title="${long}"${current}><span aria-hidden="true">${short}</span><span class="hide">${long}</span></a>`
   })}</nav>`
 }
 
 /** This page in another language, whatever else its address says. */
-function addressIn(request: FastifyRequest, language: Language): string {
-  const url = new URL(request.url, 'http://localhost')
+function addressIn(address: string, language: Language): string {
+  const url = new URL(address, 'http://localhost')
   url.searchParams.set('lang', language)
   return url.pathname + url.search
 }

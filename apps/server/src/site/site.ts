@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../core/i18n.ts'
 import { languages } from '../core/shapes.ts'
 import { zoneNamed } from '../core/time.ts'
-import type { Settings, SettingsOf } from '../modules/tenants/index.ts'
+import { logoPath, type Settings, type SettingsOf } from '../modules/tenants/index.ts'
 import { Format } from './format.ts'
 import { chooseLanguage } from './language.ts'
 import { type Theme, themeOf } from './theme.ts'
@@ -14,6 +14,8 @@ export interface Site {
   name: string
   /** An address of ours or an `https:` one; empty: the first letter stands there. */
   logo: string
+  /** Of the tab. */
+  icon: string
   /** Where the header leads. */
   home: string
   theme: Theme
@@ -36,10 +38,11 @@ export async function tenantSite(
   const known = await settings(request.tenant.id)
   // Its own language first: of those who read none of them, whoever asked for it.
   const offered = [known.language, ...known.languages.filter((language) => language !== known.language)]
-  const language = chooseLanguage(request, reply, offered)
+  const language = chooseLanguage(request, reply, offered, isEmbedded)
   return {
     name: request.tenant.name,
     logo: logoOf(known),
+    icon: logoPath(known) ?? '/icon.svg',
     home: isEmbedded ? '/embed' : '/',
     theme: themeOf(known.colour),
     language,
@@ -63,6 +66,7 @@ export function platformSite(
   return {
     name,
     logo: '',
+    icon: '/icon.svg',
     home: '/',
     theme: themeOf(platformColour),
     language,
@@ -73,6 +77,4 @@ export function platformSite(
   }
 }
 
-function logoOf({ logoUrl }: Settings): string {
-  return logoUrl
-}
+const logoOf = (settings: Settings): string => logoPath(settings) ?? settings.logoUrl

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { grounds, type Theme, tokensOf } from './theme.ts'
+import { around, grounds, type Theme, tokensOf } from './theme.ts'
 
 /**
  * The one style of all pages that are rendered here, in the page itself: nothing else has to be fetched before it is
  * painted, and a business that is closed, whose host serves nothing else, looks the same.
  */
 const base = `
-:root{color-scheme:light dark;--ink:#17202b;--soft:#556170;--line:#dfe4ea;--ground:#f5f6f8;--sheet:${grounds.light};--bad:#b3261e;--bad-soft:#fdeceb;--good:#146c43;--good-soft:#e7f5ec;--warn-soft:#fff5dc;--tint:color-mix(in srgb,var(--brand) 9%,var(--sheet));--shade:0 1px 2px rgb(16 24 40/.06),0 4px 16px rgb(16 24 40/.05);--round:.875rem}
-@media (prefers-color-scheme:dark){:root{--ink:#e9edf2;--soft:#a6b1bf;--line:#37404b;--ground:#12161b;--sheet:${grounds.dark};--bad:#ffb4ab;--bad-soft:#3b1d1b;--good:#7fdba8;--good-soft:#16301f;--warn-soft:#382d12;--tint:color-mix(in srgb,var(--brand) 22%,var(--sheet));--shade:none}}
+:root{color-scheme:light dark;--ink:#17202b;--soft:#556170;--line:#dfe4ea;--ground:${around.light};--sheet:${grounds.light};--bad:#b3261e;--bad-soft:#fdeceb;--good:#146c43;--good-soft:#e7f5ec;--warn-soft:#fff5dc;--shade:0 1px 2px rgb(16 24 40/.06),0 4px 16px rgb(16 24 40/.05);--round:.875rem}
+@media (prefers-color-scheme:dark){:root{--ink:#e9edf2;--soft:#a6b1bf;--line:#37404b;--ground:${around.dark};--sheet:${grounds.dark};--bad:#ffb4ab;--bad-soft:#3b1d1b;--good:#7fdba8;--good-soft:#16301f;--warn-soft:#382d12;--shade:none}}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-block:5.5rem}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans Arabic",sans-serif;overflow-wrap:anywhere}
@@ -17,6 +17,7 @@ fieldset{border:0;min-inline-size:0}
 h1{font-size:clamp(1.5rem,1.2rem + 1.6vw,2rem);line-height:1.2;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.1875rem;line-height:1.3;letter-spacing:-.005em}
 h3,legend{font-size:1rem;font-weight:650;line-height:1.4;padding:0}
+legend{margin-block-end:.625rem}
 :lang(ar) :is(h1,h2){letter-spacing:0;line-height:1.45}
 p{text-wrap:pretty}
 ul,ol{list-style:none}
@@ -79,7 +80,7 @@ input[type=radio],input[type=checkbox]{flex:none;inline-size:1.375rem;block-size
 .pick:hover{border-color:var(--soft)}
 .pick:has(:checked){border-color:var(--brand-ink);box-shadow:inset 0 0 0 1px var(--brand-ink);background:var(--tint)}
 .pick:has(:focus-visible){outline:3px solid var(--brand-ink);outline-offset:2px}
-.pick>span:not(.num){flex:1;min-inline-size:0;display:grid}
+.pick>span:not(.num,.face){flex:1;min-inline-size:0;display:grid}
 .face{flex:none;display:grid;place-items:center;inline-size:2.5rem;block-size:2.5rem;border-radius:50%;background:var(--tint);color:var(--brand-ink);font-weight:700;font-size:.9375rem}
 .list>li+li{border-block-start:1px solid var(--line)}
 .facts{display:grid;gap:.75rem}
@@ -87,7 +88,7 @@ input[type=radio],input[type=checkbox]{flex:none;inline-size:1.375rem;block-size
 .facts dd{font-weight:600}
 .pill{display:inline-flex;align-items:center;gap:.375rem;padding:.125rem .625rem;border-radius:2rem;background:var(--tint);color:var(--brand-ink);font-size:.875rem;font-weight:650}
 .pill.good{background:var(--good-soft);color:var(--good)}
-.pill.off{background:var(--ground);color:var(--soft)}
+.pill.off{background:var(--sheet);box-shadow:inset 0 0 0 1px var(--line);color:var(--soft)}
 summary{cursor:pointer;min-block-size:2.75rem;display:flex;align-items:center;gap:.5rem;font-weight:600}
 @media (min-width:48rem){main{padding:2rem 1.5rem 5rem}.bar>div,.foot>div{padding-inline:1.5rem}.card{padding:1.5rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}.btn,.pick{transition:border-color .15s,background-color .15s,filter .15s}}

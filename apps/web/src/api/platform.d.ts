@@ -2746,9 +2746,31 @@ export interface operations {
                             /** @description 1 is Monday, 7 Sunday */
                             first_weekday: number;
                             colour: string;
+                            /** @description Of a picture elsewhere; one that was uploaded goes before it */
                             logo_url: string;
                             /** @description What its page says above everything, by language */
                             notice: {
+                                fr?: string;
+                                ar?: string;
+                                en?: string;
+                            };
+                            /**
+                             * @description What kind of business it is; empty: it does not say
+                             * @enum {string}
+                             */
+                            trade: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                            /** @description Where it is, as its page says it */
+                            address: string;
+                            /** @description At which customers call */
+                            phone: string;
+                            /** @description At which customers write */
+                            whatsapp: string;
+                            /** @description Of a map with the way there */
+                            map_url: string;
+                            instagram_url: string;
+                            facebook_url: string;
+                            /** @description What its page says of it, by language */
+                            about: {
                                 fr?: string;
                                 ar?: string;
                                 en?: string;
@@ -2810,9 +2832,31 @@ export interface operations {
                         /** @description 1 is Monday, 7 Sunday */
                         first_weekday: number;
                         colour: string;
+                        /** @description Of a picture elsewhere; one that was uploaded goes before it */
                         logo_url: string;
                         /** @description What its page says above everything, by language */
                         notice: {
+                            fr?: string;
+                            ar?: string;
+                            en?: string;
+                        };
+                        /**
+                         * @description What kind of business it is; empty: it does not say
+                         * @enum {string}
+                         */
+                        trade: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                        /** @description Where it is, as its page says it */
+                        address: string;
+                        /** @description At which customers call */
+                        phone: string;
+                        /** @description At which customers write */
+                        whatsapp: string;
+                        /** @description Of a map with the way there */
+                        map_url: string;
+                        instagram_url: string;
+                        facebook_url: string;
+                        /** @description What its page says of it, by language */
+                        about: {
                             fr?: string;
                             ar?: string;
                             en?: string;
@@ -2869,9 +2913,31 @@ export interface operations {
                     /** @description 1 is Monday, 7 Sunday */
                     first_weekday?: number;
                     colour?: string;
+                    /** @description Of a picture elsewhere; one that was uploaded goes before it */
                     logo_url?: string;
                     /** @description What its page says above everything, by language */
                     notice?: {
+                        fr?: string;
+                        ar?: string;
+                        en?: string;
+                    };
+                    /**
+                     * @description What kind of business it is; empty: it does not say
+                     * @enum {string}
+                     */
+                    trade?: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                    /** @description Where it is, as its page says it */
+                    address?: string;
+                    /** @description At which customers call */
+                    phone?: string;
+                    /** @description At which customers write */
+                    whatsapp?: string;
+                    /** @description Of a map with the way there */
+                    map_url?: string;
+                    instagram_url?: string;
+                    facebook_url?: string;
+                    /** @description What its page says of it, by language */
+                    about?: {
                         fr?: string;
                         ar?: string;
                         en?: string;
@@ -2911,9 +2977,31 @@ export interface operations {
                         /** @description 1 is Monday, 7 Sunday */
                         first_weekday: number;
                         colour: string;
+                        /** @description Of a picture elsewhere; one that was uploaded goes before it */
                         logo_url: string;
                         /** @description What its page says above everything, by language */
                         notice: {
+                            fr?: string;
+                            ar?: string;
+                            en?: string;
+                        };
+                        /**
+                         * @description What kind of business it is; empty: it does not say
+                         * @enum {string}
+                         */
+                        trade: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                        /** @description Where it is, as its page says it */
+                        address: string;
+                        /** @description At which customers call */
+                        phone: string;
+                        /** @description At which customers write */
+                        whatsapp: string;
+                        /** @description Of a map with the way there */
+                        map_url: string;
+                        instagram_url: string;
+                        facebook_url: string;
+                        /** @description What its page says of it, by language */
+                        about: {
                             fr?: string;
                             ar?: string;
                             en?: string;

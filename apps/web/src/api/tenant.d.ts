@@ -3790,6 +3790,30 @@ export interface paths {
         patch: operations["settings_partial_update"];
         trace?: never;
     };
+    "/api/settings/logo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set the logo: the bytes of a PNG, JPEG or WebP picture of at most 256 kB
+         * @description Permission: `settings.write`
+         */
+        put: operations["settings_logo_update"];
+        post?: never;
+        /**
+         * Take the logo away
+         * @description Permission: `settings.write`
+         */
+        delete: operations["settings_logo_destroy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signup/verify/": {
         parameters: {
             query?: never;
@@ -20232,6 +20256,7 @@ export interface operations {
                         /** @description 1 is Monday, 7 Sunday */
                         first_weekday: number;
                         colour: string;
+                        /** @description Of a picture elsewhere; one that was uploaded goes before it */
                         logo_url: string;
                         /** @description What its page says above everything, by language */
                         notice: {
@@ -20239,8 +20264,31 @@ export interface operations {
                             ar?: string;
                             en?: string;
                         };
+                        /**
+                         * @description What kind of business it is; empty: it does not say
+                         * @enum {string}
+                         */
+                        trade: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                        /** @description Where it is, as its page says it */
+                        address: string;
+                        /** @description At which customers call */
+                        phone: string;
+                        /** @description At which customers write */
+                        whatsapp: string;
+                        /** @description Of a map with the way there */
+                        map_url: string;
+                        instagram_url: string;
+                        facebook_url: string;
+                        /** @description What its page says of it, by language */
+                        about: {
+                            fr?: string;
+                            ar?: string;
+                            en?: string;
+                        };
                         /** @description Whether its other hosts lead to the domain of record */
                         redirect_to_primary: boolean;
+                        /** @description Where the uploaded picture is, on this host; null: there is none */
+                        logo: string | null;
                         /** @description White or black, whichever can be read better on the colour */
                         text_on_colour: string;
                         subscription_tier: string;
@@ -20281,7 +20329,9 @@ export interface operations {
                  *       "logo_url": "https://salon-yasmine.example/logo.png",
                  *       "notice": {
                  *         "fr": "Fermé en août."
-                 *       }
+                 *       },
+                 *       "address": "12, rue des Orangers, Casablanca",
+                 *       "phone": "+212 522 123 456"
                  *     }
                  */
                 "application/json": {
@@ -20297,9 +20347,31 @@ export interface operations {
                     /** @description 1 is Monday, 7 Sunday */
                     first_weekday?: number;
                     colour?: string;
+                    /** @description Of a picture elsewhere; one that was uploaded goes before it */
                     logo_url?: string;
                     /** @description What its page says above everything, by language */
                     notice?: {
+                        fr?: string;
+                        ar?: string;
+                        en?: string;
+                    };
+                    /**
+                     * @description What kind of business it is; empty: it does not say
+                     * @enum {string}
+                     */
+                    trade?: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                    /** @description Where it is, as its page says it */
+                    address?: string;
+                    /** @description At which customers call */
+                    phone?: string;
+                    /** @description At which customers write */
+                    whatsapp?: string;
+                    /** @description Of a map with the way there */
+                    map_url?: string;
+                    instagram_url?: string;
+                    facebook_url?: string;
+                    /** @description What its page says of it, by language */
+                    about?: {
                         fr?: string;
                         ar?: string;
                         en?: string;
@@ -20329,6 +20401,7 @@ export interface operations {
                         /** @description 1 is Monday, 7 Sunday */
                         first_weekday: number;
                         colour: string;
+                        /** @description Of a picture elsewhere; one that was uploaded goes before it */
                         logo_url: string;
                         /** @description What its page says above everything, by language */
                         notice: {
@@ -20336,8 +20409,31 @@ export interface operations {
                             ar?: string;
                             en?: string;
                         };
+                        /**
+                         * @description What kind of business it is; empty: it does not say
+                         * @enum {string}
+                         */
+                        trade: "" | "hair" | "barber" | "beauty" | "spa" | "clinic" | "dentist" | "fitness" | "studio" | "other";
+                        /** @description Where it is, as its page says it */
+                        address: string;
+                        /** @description At which customers call */
+                        phone: string;
+                        /** @description At which customers write */
+                        whatsapp: string;
+                        /** @description Of a map with the way there */
+                        map_url: string;
+                        instagram_url: string;
+                        facebook_url: string;
+                        /** @description What its page says of it, by language */
+                        about: {
+                            fr?: string;
+                            ar?: string;
+                            en?: string;
+                        };
                         /** @description Whether its other hosts lead to the domain of record */
                         redirect_to_primary: boolean;
+                        /** @description Where the uploaded picture is, on this host; null: there is none */
+                        logo: string | null;
                         /** @description White or black, whichever can be read better on the colour */
                         text_on_colour: string;
                         subscription_tier: string;
@@ -20349,6 +20445,60 @@ export interface operations {
                         max_bookings: number | null;
                         /** Format: date-time */
                         updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    settings_logo_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes */
+        requestBody: {
+            content: {
+                "image/png": unknown;
+                "image/jpeg": unknown;
+                "image/webp": unknown;
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Shown everywhere within a second */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where it is, on this host */
+                        logo: string | null;
+                    };
+                };
+            };
+        };
+    };
+    settings_logo_destroy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where it is, on this host */
+                        logo: string | null;
                     };
                 };
             };

@@ -157,10 +157,15 @@ export async function rolledBack<Kind extends TableKind>(
 }
 
 interface Injectable<Reply> {
-  inject(options: { method: string; url: string; headers: Record<string, string>; payload?: string }): Promise<Reply>
+  inject(options: {
+    method: string
+    url: string
+    headers: Record<string, string>
+    payload?: string | Buffer
+  }): Promise<Reply>
 }
 
-/** Speaks to a Fastify application as a client of one tenant would: with its `Host`, in JSON. */
+/** Speaks to a Fastify application as a client of one tenant would: with its `Host`, in JSON; bytes go as they are. */
 export class TenantClient<Reply> {
   readonly #app: Injectable<Reply>
   readonly #headers: Record<string, string>
@@ -183,12 +188,12 @@ export class TenantClient<Reply> {
     return this.request('POST', url, body, headers)
   }
   request(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    const json = body === undefined ? {} : { 'content-type': 'application/json' }
+    const json = body === undefined || Buffer.isBuffer(body) ? {} : { 'content-type': 'application/json' }
     return this.#app.inject({
       method,
       url,
       headers: { ...this.#headers, ...json, ...headers },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     })
   }
 }

@@ -20,7 +20,7 @@ export {
   TooManyDatesError,
 } from './errors.ts'
 export { type BookingChange, BookingChanged, clock, type Doer, doerOf, record } from './events.ts'
-export { manageTokenOf, readManageToken } from './links.ts'
+export { holdTokenOf, manageTokenOf, readHoldToken, readManageToken } from './links.ts'
 export {
   book,
   type Circumstances,
@@ -32,15 +32,22 @@ export {
   listPersonTimes,
   listStarts,
   movableStarts,
+  nearestStarts,
+  openHours,
   owesLess,
   type PersonTimes,
+  partsOf,
+  renewHold,
   reschedule,
   standPaid,
+  type TimeWanted,
+  termsOf,
   transition,
   walkIn,
+  wishOf,
 } from './operations/index.ts'
-export { owedOf, standingOf } from './policy/index.ts'
-export { bookingOf, getBooking, lockBooking } from './queries.ts'
+export { depositOf, latestPolicy, owedOf, policyInWords, policyOf, type Rules, standingOf } from './policy/index.ts'
+export { bookingOf, getBooking, listItems, lockBooking } from './queries.ts'
 export { slotsAnswer } from './routes/availability.ts'
 export { isOfMember } from './routes/visitors.ts'
 export { limitRefusals, refusals, wishRefusals } from './routes/wire.ts'

@@ -20,3 +20,22 @@ export function readManageToken(
 ): string | undefined {
   return readLinkToken(secret, purposeOf(tenantId), token, now)
 }
+
+const holdPurposeOf = (tenantId: string) => `hold ${tenantId}`
+/** Longer than any hold lives. */
+const holdTokenHours = 24
+
+/** What whoever chose a time is given: with it they book it, keep it for longer or give it back. */
+export function holdTokenOf(secret: string, tenantId: string, { id, createdAt }: Pick<Booking, 'id' | 'createdAt'>) {
+  return linkToken(secret, holdPurposeOf(tenantId), id, createdAt.add({ hours: holdTokenHours }))
+}
+
+/** @returns the id of what is held, or was; `undefined`: made up, of another business, or expired */
+export function readHoldToken(
+  secret: string,
+  tenantId: string,
+  token: string,
+  now: Temporal.Instant,
+): string | undefined {
+  return readLinkToken(secret, holdPurposeOf(tenantId), token, now)
+}

@@ -9,6 +9,7 @@ import { type Customer, customers, type HealthNote, healthNotes } from './tables
  * first and then does nothing, and the SELECT after it sees what the other committed. What is known of a customer stays
  * as it is.
  *
+ * @param wanted.language - in which they read when they booked; what is known of them stays
  * @param wanted.phoneVerifiedAt - now, where somebody who works there gave the number
  */
 export async function findOrCreateCustomer(
@@ -18,12 +19,13 @@ export async function findOrCreateCustomer(
     name?: string | undefined
     phone?: string | undefined
     phoneVerifiedAt?: Temporal.Instant | null
+    language?: Customer['language'] | undefined
   },
 ): Promise<Customer> {
-  const { email, name = '', phone = '', phoneVerifiedAt = null } = wanted
+  const { email, name = '', phone = '', phoneVerifiedAt = null, language } = wanted
   // Issued together, they share a round trip.
   const [, found] = await Promise.all([
-    tx.insert(customers).values({ email, name, phone, phoneVerifiedAt }).onConflictDoNothing(),
+    tx.insert(customers).values({ email, name, phone, phoneVerifiedAt, language }).onConflictDoNothing(),
     tx
       .select()
       .from(customers)

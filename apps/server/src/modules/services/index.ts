@@ -3,7 +3,7 @@ import type { Limits } from '../tenants/index.ts'
 import { serviceRoutes } from './routes.ts'
 
 export { checkAnswers } from './answers.ts'
-export { findCurrency, listFields } from './queries.ts'
+export { findCurrency, listCatalogue, listFields, type Offered } from './queries.ts'
 
 export function servicesModule(limits: Limits): Module {
   return defineModule('services', {

@@ -1,6 +1,17 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Field, fields, services } from './tables.ts'
+import {
+  type Addon,
+  addons,
+  type Category,
+  categories,
+  type Field,
+  fields,
+  type Service,
+  services,
+  type Variant,
+  variants,
+} from './tables.ts'
 
 /**
  * In what the prices of a service are; `undefined` where there is none. It stays so until the transaction ends: whoever
@@ -32,4 +43,41 @@ export async function listFields(db: Pick<TenantDb, 'select'>, serviceIds: reado
     .where(and(inArray(fields.serviceId, [...serviceIds]), fields.isActive))
     .orderBy(fields.position, fields.label)
   return found.toSorted((one, other) => serviceIds.indexOf(one.serviceId) - serviceIds.indexOf(other.serviceId))
+}
+
+/** A service with the ways in which it is done and what can be added, as customers choose among them. */
+export interface Offered extends Service {
+  variants: Variant[]
+  addons: Addon[]
+}
+
+/** What is offered to customers, in the business's own order: what stands under no heading comes last. */
+export async function listCatalogue(
+  db: TenantDb,
+): Promise<{ category: Category | undefined; services: [Offered, ...Offered[]] }[]> {
+  const [headings, offered, ways, extras] = await Promise.all([
+    db.select().from(categories).where(eq(categories.isActive, true)).orderBy(categories.position, categories.name),
+    db
+      .select()
+      .from(services)
+      .where(eq(services.isActive, true))
+      .orderBy(services.position, services.name, services.id),
+    db.select().from(variants).where(eq(variants.isActive, true)).orderBy(variants.position, variants.name),
+    db.select().from(addons).where(eq(addons.isActive, true)).orderBy(addons.position, addons.name),
+  ])
+  const all = offered.map(
+    (service): Offered => ({
+      ...service,
+      variants: ways.filter(({ serviceId }) => serviceId === service.id),
+      addons: extras.filter(({ serviceId }) => serviceId === service.id),
+    }),
+  )
+  const known = new Set(headings.map(({ id }) => id))
+  const isLoose = ({ categoryId }: Offered) => categoryId === null || !known.has(categoryId)
+  return [
+    ...headings.map((category) => ({ category, services: all.filter(({ categoryId }) => categoryId === category.id) })),
+    { category: undefined, services: all.filter(isLoose) },
+  ].flatMap(({ category, services: [first, ...others] }) =>
+    first === undefined ? [] : [{ category, services: [first, ...others] as [Offered, ...Offered[]] }],
+  )
 }

@@ -3,7 +3,7 @@ import type { Limits } from '../tenants/index.ts'
 import { staffRoutes } from './routes.ts'
 
 export { StaffMemberNotFoundError } from './errors.ts'
-export { findStaffLink, linkStaff, listStaffOfUsers, staffIdOfUser, unlinkStaff } from './queries.ts'
+export { findStaffLink, linkStaff, listStaffOfUsers, listTeam, staffIdOfUser, unlinkStaff } from './queries.ts'
 
 export function staffModule(limits: Limits): Module {
   return defineModule('staff', {

@@ -1,6 +1,6 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
-import { type StaffMember, staff } from './tables.ts'
+import { type Skill, type StaffMember, skills, staff } from './tables.ts'
 
 /** The staff member who signs in as this user; `undefined`: nobody who still works there. */
 export async function staffIdOfUser(db: TenantDb, userId: string): Promise<string | undefined> {
@@ -52,4 +52,19 @@ export async function unlinkStaff(tx: TenantTx, userId: string, except?: string)
     .set({ userId: null, userEmail: '', feedVersion: sql`${staff.feedVersion} + 1` })
     .where(and(eq(staff.userId, userId), except === undefined ? undefined : ne(staff.id, except)))
     .returning(link)
+}
+
+/** Whoever works there, as customers see them, and who does what. A service that nobody is named for is done by all. */
+export async function listTeam(
+  db: TenantDb,
+): Promise<{ people: Pick<StaffMember, 'id' | 'name' | 'title'>[]; skills: Skill[] }> {
+  const [people, known] = await Promise.all([
+    db
+      .select({ id: staff.id, name: staff.name, title: staff.title })
+      .from(staff)
+      .where(eq(staff.isActive, true))
+      .orderBy(staff.position, staff.name, staff.id),
+    db.select().from(skills),
+  ])
+  return { people, skills: known }
 }

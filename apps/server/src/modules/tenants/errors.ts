@@ -101,3 +101,9 @@ export class InvalidSettingsError extends DomainError {
   override readonly code = 'tenants.invalid_settings'
   override readonly kind = 'invalid'
 }
+
+/** The picture is of no kind that is taken, or too large. */
+export class InvalidLogoError extends DomainError {
+  override readonly code = 'tenants.invalid_logo'
+  override readonly kind = 'invalid'
+}

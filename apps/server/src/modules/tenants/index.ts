@@ -1,5 +1,6 @@
-import { defineModule, type Module } from '../../core/module.ts'
+import { defineModule, type Module, together } from '../../core/module.ts'
 import { type TenantRoutesOptions, tenantRoutes } from './routes.ts'
+import { logoRoutes } from './settings/logo-routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import type { SettingsOf } from './settings/settings.ts'
 import type { BookmeTenancy } from './tenancy.ts'
@@ -30,7 +31,7 @@ export {
   TenantClosedError,
   UnusableSlugError,
 } from './errors.ts'
-export { assertFeature } from './features.ts'
+export { assertFeature, hasFeature } from './features.ts'
 export { changeStatus } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
 export { enderOf } from './life-cycle/ends.ts'
@@ -40,6 +41,8 @@ export { onceWithin } from './once-within.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
 export { listTenants, namesOf, type TenantWithDomain } from './queries.ts'
 export { colourPattern, contrastOf, textOn } from './settings/colour.ts'
+export { logoPath } from './settings/logo.ts'
+export { findLogo } from './settings/logo-routes.ts'
 export { type Settings, type SettingsOf, settingsOf, sqlOfSettingsTimes } from './settings/settings.ts'
 export { assertUsableAddress, candidatesFor, faultOf, freeOf } from './signup/names.ts'
 export { type BookmeTenancy, within } from './tenancy.ts'
@@ -62,6 +65,6 @@ export function settingsModule(tenancy: BookmeTenancy, settings: SettingsOf): Mo
   return defineModule('settings', {
     scope: 'tenant',
     tags: { settings: 'What the business has set for itself' },
-    routes: settingsRoutes(tenancy, settings),
+    routes: together(settingsRoutes(tenancy, settings), logoRoutes(tenancy, settings)),
   })
 }

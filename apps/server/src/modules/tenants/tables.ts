@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -122,6 +123,9 @@ export const lifecycle = sharedTable(
   (entry) => [index('tenant_lifecycle_tenant_index').on(entry.tenantId, entry.createdAt)],
 )
 
+/** Kinds of business that are told apart: for search engines, and for what is proposed to somebody who begins. */
+export const trades = ['hair', 'barber', 'beauty', 'spa', 'clinic', 'dentist', 'fitness', 'studio', 'other'] as const
+
 type NewSettings = Record<string, unknown> & { languages: (typeof languages)[number][] }
 
 /** What holds for a business until it says otherwise. */
@@ -134,6 +138,15 @@ export const usualSettings = {
   colour: '#0f766e',
   logoUrl: '',
   notice: {},
+  trade: '',
+  address: '',
+  phone: '',
+  whatsapp: '',
+  mapUrl: '',
+  instagramUrl: '',
+  facebookUrl: '',
+  about: {},
+  logoHash: '',
   redirectToPrimary: false,
   features: {},
 } as const satisfies NewSettings
@@ -163,6 +176,19 @@ export const configs = sharedTable(
     logoUrl: text().notNull().default(''),
     /** What its page says above everything, by language. */
     notice: jsonb().$type<Partial<Record<(typeof languages)[number], string>>>().notNull().default({}),
+    /** What kind of business it is; empty: none of those we know. */
+    trade: text().$type<(typeof trades)[number] | ''>().notNull().default(''),
+    /** Where it is and how it is reached, as its page says it; empty: it does not say. */
+    address: text().notNull().default(''),
+    phone: text().notNull().default(''),
+    whatsapp: text().notNull().default(''),
+    mapUrl: text().notNull().default(''),
+    instagramUrl: text().notNull().default(''),
+    facebookUrl: text().notNull().default(''),
+    /** Of what it is proud, by language. */
+    about: jsonb().$type<Partial<Record<(typeof languages)[number], string>>>().notNull().default({}),
+    /** Which picture is in `tenant_logo`; empty: none. It goes before `logo_url`. */
+    logoHash: text().notNull().default(''),
     /** Whether its other hosts lead to the domain of record. */
     redirectToPrimary: boolean().notNull().default(false),
     /** What differs from what its tier has: see `features.ts`. */
@@ -178,10 +204,34 @@ export const configs = sharedTable(
     check('tenant_config_language_check', sql`${config.language} ${oneOf(languages)}`),
     check('tenant_config_currency_check', sql`${config.currency} ~ '^[A-Z]{3}$'`),
     check('tenant_config_weekday_check', sql`${config.firstWeekday} between 1 and 7`),
+    check('tenant_config_trade_check', sql`${config.trade} ${oneOf(['', ...trades])}`),
   ],
 )
 export type TenantConfig = typeof configs.$inferSelect
 export type NewConfig = Omit<typeof configs.$inferInsert, 'tenantId'>
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** The picture that stands for a business: apart from its settings, which are read with every request. */
+export const logos = sharedTable(
+  'tenant_logo',
+  {
+    tenantId: uuid().notNull(),
+    mediaType: text().notNull(),
+    /** Of the bytes, in its address: SHA-256, base64url. */
+    hash: text().notNull(),
+    bytes: bytea().notNull(),
+  },
+  (logo) => [
+    unique('tenant_logo_tenant_unique').on(logo.tenantId),
+    foreignKey({
+      name: 'tenant_logo_tenant_fk',
+      columns: [logo.tenantId],
+      foreignColumns: [tenants.id],
+    }).onDelete('cascade'),
+    check('tenant_logo_media_check', sql`${logo.mediaType} ${oneOf(['image/png', 'image/jpeg', 'image/webp'])}`),
+  ],
+)
 
 /**
  * What one business did on one day of its own calendar: what it is charged by, and what operators see of all of them.
@@ -251,6 +301,7 @@ export const accountOwners = sharedTable(
 label(tenants, 'tenant', ({ name, slug }) => `${name} (${slug})`)
 label(domains, 'domain', ({ domain }) => domain)
 label(lifecycle, 'change of status', ({ slug, toStatus, createdAt }) => `${slug} ${toStatus}, ${createdAt}`)
+label(logos, 'logo', ({ tenantId }) => tenantId)
 label(configs, 'settings', ({ tenantId }) => tenantId)
 label(domainClaims, 'claim of a domain', ({ domain }) => domain)
 label(usage, 'usage', ({ slug, onDate }) => `${slug}, ${onDate}`)

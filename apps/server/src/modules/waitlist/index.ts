@@ -2,8 +2,9 @@ import { defineModule, type Module } from '../../core/module.ts'
 import { type WaitlistRoutesOptions, waitlistRoutes } from './routes.ts'
 
 export { offerFreedTimes } from './background.ts'
-export { entryTokenOf } from './links.ts'
-export { join as joinWaitlist } from './operations.ts'
+export { DuplicateEntryError, InvalidDatesError, TooManyEntriesError } from './errors.ts'
+export { entryTokenOf, readEntryToken } from './links.ts'
+export { join, join as joinWaitlist } from './operations.ts'
 export { sweeperOf } from './sweep.ts'
 
 /** @param options.secret - signs the links */

@@ -5,7 +5,7 @@ type Kind = 'main' | 'bad' | 'plain' | 'usual'
 
 const classOf = (kind: Kind, isWide: boolean) => `btn${kind === 'usual' ? '' : ` ${kind}`}${isWide ? ' wide' : ''}`
 
-/** Sends its form. With a name it says which of several was pressed. */
+/** Sends its form, or the one with the id `form`. With a name it says which of several was pressed. */
 export function button(
   label: string | Html,
   {
@@ -14,11 +14,13 @@ export function button(
     name,
     value = '',
     formAction,
-  }: { kind?: Kind; isWide?: boolean; name?: string; value?: string; formAction?: string } = {},
+    form,
+  }: { kind?: Kind; isWide?: boolean; name?: string; value?: string; formAction?: string; form?: string } = {},
 ): Html {
   const named = name === undefined ? '' : html` name="${name}" value="${value}"`
   const action = formAction === undefined ? '' : html` formaction="${formAction}" formnovalidate`
-  return html`<button class="${classOf(kind, isWide)}"${named}${action}>${label}</button>`
+  const owner = form === undefined ? '' : html` form="${form}"`
+  return html`<button class="${classOf(kind, isWide)}"${named}${action}${owner}>${label}</button>`
 }
 
 /** A link that looks like a button. */

@@ -1,5 +1,5 @@
 import type { TenantDb } from '@bookme/tenancy'
-import { dateNamed, minute, minuteNamed, weekdayOf } from '../../../core/time.ts'
+import { dateNamed, minute, minuteNamed, weekdayOf, type Zone } from '../../../core/time.ts'
 import type { DayPlan, Occupation, Person, Question, Resource, Service, Stretch } from '../engine/index.ts'
 import type { BookedAddon } from '../tables.ts'
 import { aroundOf, isoDate, type Plan, readPlan, readSessions, type StoredSession, type WallStretch } from './read.ts'
@@ -49,10 +49,7 @@ export async function loadCalendar(db: TenantDb, wish: Wish, dates: Dates, momen
 }
 
 function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Dates, { zone, now }: Moment): Calendar {
-  const wallStretch = ({ starts_at, ends_at }: WallStretch): Stretch => ({
-    from: zone.instantOf(Date.parse(`${starts_at}Z`)),
-    to: zone.instantOf(Date.parse(`${ends_at}Z`)),
-  })
+  const wallStretch = wallStretchIn(zone)
   const offers = wish.parts.map((part) => lengthened(offerOf(part, plan), wish))
   const known = offers.filter((offer) => offer !== undefined)
   const sessions = stored.filter(({ seats }) => seats > 0)
@@ -93,6 +90,28 @@ function lengthened(offer: Offer | undefined, { minutes, parts }: Wish): Offer |
   if (offer === undefined || minutes === undefined || parts.length > 1 || offer.service.capacity > 1) return offer
   return { ...offer, minutes, minutesOf: () => null }
 }
+
+/** Whoever works there, with their hours on some dates and around them, and when everybody is away. */
+export async function loadTeam(
+  db: TenantDb,
+  dates: Dates,
+  zone: Zone,
+): Promise<{ staff: Person[]; closures: Stretch[] }> {
+  const wish = { parts: [] as unknown as Wish['parts'] }
+  const plan = await readPlan(db, wish, dates)
+  const wallStretch = wallStretchIn(zone)
+  return {
+    staff: plan.staff.map((person) => personOf(person, plan, undefined, aroundOf(wish, dates), wallStretch)),
+    closures: plan.closures.map(wallStretch),
+  }
+}
+
+const wallStretchIn =
+  (zone: Zone) =>
+  ({ starts_at, ends_at }: WallStretch): Stretch => ({
+    from: zone.instantOf(Date.parse(`${starts_at}Z`)),
+    to: zone.instantOf(Date.parse(`${ends_at}Z`)),
+  })
 
 /** @returns `undefined`: there is no such service */
 function offerOf({ serviceId, variantId = null, addonIds = [], addons }: PartWanted, plan: Plan): Offer | undefined {

@@ -1,2 +1,2 @@
-export { type Calendar, loadCalendar, type Offer, sessionKey } from './calendar.ts'
+export { type Calendar, loadCalendar, loadTeam, type Offer, sessionKey } from './calendar.ts'
 export type { Dates, Moment, PartWanted, Wish } from './wish.ts'

@@ -1,4 +1,4 @@
-import type { TenantTx } from '@bookme/tenancy'
+import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { eq, sql } from 'drizzle-orm'
 import { findOrCreateCustomer } from '../../customers/index.ts'
 import { services } from '../../services/tables.ts'
@@ -175,7 +175,7 @@ async function lockHold(tx: TenantTx, id: string, around: Circumstances): Promis
 }
 
 /** What the services of a booking ask, as they are now: an answer of the business, a deposit of their own. */
-export async function termsOf(tx: TenantTx, id: string): Promise<{ isRequest: boolean; parts: DepositPart[] }> {
+export async function termsOf(tx: TenantDb, id: string): Promise<{ isRequest: boolean; parts: DepositPart[] }> {
   const rows = await tx
     .select({
       ...{ needsApproval: services.requiresApproval, depositPercent: services.depositPercent },

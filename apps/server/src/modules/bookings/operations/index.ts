@@ -1,9 +1,10 @@
 export { explain, listStarts, listWalkIns, movableStarts, nearestStarts, wishToMove } from './availability.ts'
 export { book } from './book.ts'
 export { listPersonTimes, type PersonTimes } from './free-times.ts'
-export { confirmHold, expireLapsed, giveBack, hold, renewHold } from './hold.ts'
+export { confirmHold, expireLapsed, giveBack, hold, renewHold, termsOf } from './hold.ts'
 export { cancelSession, correct, transition } from './life.ts'
 export { reschedule } from './move.ts'
+export { openHours } from './open-hours.ts'
 export { overbook } from './overbook.ts'
 export { owesLess } from './owes-less.ts'
 export { standPaid } from './pay.ts'
@@ -13,6 +14,7 @@ export { walkIn } from './walk-in.ts'
 export {
   type BookingRequest,
   type Circumstances,
+  partsOf,
   type TimeWanted,
   wishOf,
 } from './wanted.ts'

@@ -15,6 +15,8 @@ export interface Contact {
   customerEmail: string
   customerName?: string | undefined
   customerPhone?: string | undefined
+  /** In which they read; for whoever comes for the first time. */
+  customerLanguage?: 'fr' | 'ar' | 'en' | undefined
   notes?: string | undefined
   answers?: readonly { field_id: Answer['field_id']; value: Answer['value'] | null }[] | undefined
   /** By those who work there, who ask for none otherwise: the booking stands once its deposit is paid. */

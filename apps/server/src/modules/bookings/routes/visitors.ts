@@ -6,7 +6,6 @@ import { IdempotencyHeaders, writeOnce } from '../../../core/idempotency/index.t
 import { networkKey } from '../../../core/network.ts'
 import { mayDo } from '../../../core/permissions.ts'
 import { IdParams } from '../../../core/shapes.ts'
-import { linkToken, readLinkToken } from '../../../core/signed.ts'
 import { exactMillisecondsOf, isoOf } from '../../../core/time.ts'
 import { keyRefusals } from '../../users/index.ts'
 import {
@@ -29,7 +28,7 @@ import {
   TooManyHoldsError,
 } from '../errors.ts'
 import { doerOf } from '../events.ts'
-import { manageTokenOf } from '../links.ts'
+import { holdTokenOf, manageTokenOf, readHoldToken } from '../links.ts'
 import {
   book,
   type Circumstances,
@@ -105,15 +104,12 @@ const release = {
 // A person books a few times; a program that fills a calendar does it all day.
 const rateLimit = { max: 30, timeWindow: '1 minute' }
 const config = { permission: 'everyone', rateLimit } as const
-/** Longer than any hold lives. */
-const tokenHours = 24
 
 /** What anybody does who wants to come: hold a time, book it, or book at once. */
 export function visitorRoutes({ settings, secret }: BookingRoutesOptions): FastifyPluginAsyncZod {
-  const purposeOf = ({ tenant }: FastifyRequest) => `hold ${tenant.id}`
   const heldToWire = (request: FastifyRequest, held: Booking) => ({
     ...bookingToWire(held),
-    token: linkToken(secret, purposeOf(request), held.id, held.createdAt.add({ hours: tokenHours })),
+    token: holdTokenOf(secret, request.tenant.id, held),
   })
   const bookedToWire = (request: FastifyRequest, booking: Booking) => ({
     ...bookingToWire(booking),
@@ -123,7 +119,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
   })
   /** Without the token it is nobody's business whether there is such a hold. */
   const assertHolder = (request: FastifyRequest, id: string, token: string): void => {
-    if (readLinkToken(secret, purposeOf(request), token, request.now) === id) return
+    if (readHoldToken(secret, request.tenant.id, token, request.now) === id) return
     throw new BookingNotFoundError(`There is no booking ${id} here.`)
   }
   /** Anybody may book; of who works there it is kept who did it. */
@@ -167,7 +163,7 @@ export function visitorRoutes({ settings, secret }: BookingRoutesOptions): Fasti
       const { body } = request
       const wanted = wantedFrom(body)
       const replaces =
-        body.replaces === undefined ? undefined : readLinkToken(secret, purposeOf(request), body.replaces, request.now)
+        body.replaces === undefined ? undefined : readHoldToken(secret, request.tenant.id, body.replaces, request.now)
       return takeTime(request, reply, wanted, async (tx, around) => {
         const network = around.isMember ? null : networkKey(secret, request.tenant.id, request.ip)
         return heldToWire(request, await hold(tx, wanted, around, { network, replaces }))

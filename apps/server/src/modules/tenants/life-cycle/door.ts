@@ -1,6 +1,5 @@
 import type { TenantHandle } from '@bookme/tenancy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sendPage } from '../../../core/page.ts'
 import type { Visitor } from '../../../core/permissions.ts'
 import { NotOpenYetError, ReadOnlyError, TenantClosedError } from '../errors.ts'
 import { ruleOf, type StatusRule } from './statuses.ts'
@@ -12,8 +11,12 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
  * costs nothing.
  *
  * @param identify - finds out who sent a request; asked only where that matters
+ * @param answerClosed - with a page, to people
  */
-export function doorkeeper(identify: (request: FastifyRequest) => Promise<Visitor | null>) {
+export function doorkeeper(
+  identify: (request: FastifyRequest) => Promise<Visitor | null>,
+  answerClosed: (tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply, why: 'soon' | 'closed') => unknown,
+) {
   return async (tenant: TenantHandle, request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const rule = ruleOf(tenant.status)
     if (rule.visitors === 'open') return undefined
@@ -36,10 +39,7 @@ export function doorkeeper(identify: (request: FastifyRequest) => Promise<Visito
       if (isSoon) throw new NotOpenYetError('This business is not open yet.')
       throw new TenantClosedError('This business takes no requests at present.')
     }
-    return sendPage(request, reply.code(403), (words) => ({
-      title: tenant.name,
-      text: isSoon ? words.soon : words.closed,
-    }))
+    return answerClosed(tenant, request, reply.code(403), isSoon ? 'soon' : 'closed')
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
-import { Currency, Id, Instant, Language, Text } from '../../../core/shapes.ts'
+import { Currency, Id, Instant, Language, Phone, Text } from '../../../core/shapes.ts'
 import { featureNames } from '../features.ts'
+import { trades } from '../tables.ts'
 import { colourPattern } from './colour.ts'
 
 const Languages = z
@@ -10,6 +11,9 @@ const Languages = z
   .max(3)
   .refine((some) => new Set(some).size === some.length, 'must name each language once')
 const Words = Text.max(500)
+const byLanguage = (words: z.ZodString) =>
+  z.strictObject({ fr: words.optional(), ar: words.optional(), en: words.optional() })
+const Address = z.string().max(2000).refine(isSafeAddress, 'must be empty, or an address that begins with https://')
 
 /** What a business sets for itself. */
 export const SettingsFields = {
@@ -19,10 +23,16 @@ export const SettingsFields = {
   currency: Currency,
   first_weekday: z.number().int().min(1).max(7).describe('1 is Monday, 7 Sunday'),
   colour: z.string().regex(colourPattern, 'must be a colour like #0f766e').toLowerCase(),
-  logo_url: z.string().max(2000).refine(isSafeAddress, 'must be empty, or an address that begins with https://'),
-  notice: z
-    .strictObject({ fr: Words.optional(), ar: Words.optional(), en: Words.optional() })
-    .describe('What its page says above everything, by language'),
+  logo_url: Address.describe('Of a picture elsewhere; one that was uploaded goes before it'),
+  notice: byLanguage(Words).describe('What its page says above everything, by language'),
+  trade: z.enum(['', ...trades]).describe('What kind of business it is; empty: it does not say'),
+  address: Text.max(500).describe('Where it is, as its page says it'),
+  phone: Phone.describe('At which customers call'),
+  whatsapp: Phone.describe('At which customers write'),
+  map_url: Address.describe('Of a map with the way there'),
+  instagram_url: Address,
+  facebook_url: Address,
+  about: byLanguage(Text.max(2000)).describe('What its page says of it, by language'),
   redirect_to_primary: z.boolean().describe('Whether its other hosts lead to the domain of record'),
 }
 
@@ -40,6 +50,8 @@ const settingsExample = {
   colour: '#0f766e',
   logo_url: 'https://salon-yasmine.example/logo.png',
   notice: { fr: 'Fermé en août.' },
+  address: '12, rue des Orangers, Casablanca',
+  phone: '+212 522 123 456',
 }
 
 /** For operators, who also decide what differs from the tier. */
@@ -50,6 +62,7 @@ export const ConfigBody = z.object({
 
 export const SettingsBody = z.object({
   ...SettingsFields,
+  logo: z.string().nullable().describe('Where the uploaded picture is, on this host; null: there is none'),
   text_on_colour: z.string().describe('White or black, whichever can be read better on the colour'),
   subscription_tier: z.string(),
   features: z.record(z.string(), z.boolean()).describe('What it has, by its tier and by agreement'),

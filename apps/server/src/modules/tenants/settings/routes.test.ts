@@ -23,6 +23,7 @@ test('a business reads and changes what it has set, and never over what somebody
   expect(before.json()).toMatchObject({
     ...{ language: 'fr', languages: ['fr', 'ar', 'en'], time_zone: 'Africa/Casablanca', currency: 'MAD' },
     ...{ first_weekday: 1, colour: '#0f766e', text_on_colour: '#ffffff', logo_url: '', notice: {} },
+    ...{ trade: '', address: '', phone: '', whatsapp: '', map_url: '', about: {}, logo: null },
     ...{ redirect_to_primary: false, subscription_tier: 'free', max_bookings: null },
     features: { waitlist: true, custom_domain: false },
   })
@@ -48,6 +49,11 @@ test('what cannot be is refused with its field', async () => {
     [{ logo_url: 'http://x.example/logo.png' }, 'logo_url'],
     [{ logo_url: 'javascript:alert(1)' }, 'logo_url'],
     [{ logo_url: 'https://user:secret@x.example/' }, 'logo_url'],
+    [{ map_url: 'http://maps.example/' }, 'map_url'],
+    [{ instagram_url: 'javascript:alert(1)' }, 'instagram_url'],
+    [{ phone: 'appelez-nous' }, 'phone'],
+    [{ about: { de: 'x' } }, 'about.de'],
+    [{ trade: 'bakery' }, 'trade'],
     [{ languages: [] }, 'languages'],
     [{ languages: ['fr', 'fr'] }, 'languages'],
     [{ languages: ['en'], language: 'fr' }, 'language'],

@@ -12,6 +12,7 @@ import { configs, type TenantConfig, tenants, usualSettings } from '../tables.ts
 import type { BookmeTenancy } from '../tenancy.ts'
 import { textOn } from './colour.ts'
 import { SettingsBody, SettingsPatch } from './contract.ts'
+import { logoPath } from './logo.ts'
 import type { SettingsOf } from './settings.ts'
 
 const tags = ['settings']
@@ -118,8 +119,11 @@ async function readWire(db: SharedDb, tenantId: string): Promise<object> {
   const config = row?.config ?? { ...usualSettings, updatedAt: Temporal.Instant.fromEpochMilliseconds(0) }
   const tier = row?.tier ?? 'free'
   const { language, languages, timeZone, currency, firstWeekday, colour, logoUrl, notice } = config
+  const { trade, address, phone, whatsapp, mapUrl, instagramUrl, facebookUrl, about } = config
   return toWire({
     ...{ language, languages, timeZone, currency, firstWeekday, colour, logoUrl, notice },
+    ...{ trade, address, phone, whatsapp, mapUrl, instagramUrl, facebookUrl, about },
+    logo: logoPath(config),
     redirectToPrimary: config.redirectToPrimary,
     textOnColour: textOn(colour),
     subscriptionTier: tier,

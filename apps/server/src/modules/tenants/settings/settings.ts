@@ -12,6 +12,15 @@ type Chosen =
   | 'colour'
   | 'logoUrl'
   | 'notice'
+  | 'trade'
+  | 'address'
+  | 'phone'
+  | 'whatsapp'
+  | 'mapUrl'
+  | 'instagramUrl'
+  | 'facebookUrl'
+  | 'about'
+  | 'logoHash'
   | 'redirectToPrimary'
 
 /** What a business has set for itself, with its zone ready to count in, and what its subscription gives it. */

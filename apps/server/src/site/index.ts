@@ -1,0 +1,2 @@
+export { type BookingPagesOptions, bookingPages, homeOf } from './booking/routes.ts'
+export { closedPage } from './closed.ts'
