@@ -1,10 +1,14 @@
 import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from './features/admin/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { bookingPageRoutes } from './features/booking-page/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closuresRoutes } from './features/closures/routes.ts'
 import { firstRunRoutes } from './features/first-run/routes.ts'
+import { messagesRoutes } from './features/messages/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
 import { teamRoutes } from './features/team/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
@@ -15,6 +19,10 @@ const routeTree = rootRoute.addChildren([
   adminRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
+    ...messagesRoutes,
+    ...auditRoutes,
+    ...settingsRoutes,
+    ...bookingPageRoutes,
     ...firstRunRoutes,
     ...policiesRoutes,
     ...roomsRoutes,

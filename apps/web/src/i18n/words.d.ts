@@ -1,11 +1,15 @@
 import 'i18next'
 import type admin from '../features/admin/words/fr.json'
+import type audit from '../features/audit/words/fr.json'
+import type bookingPage from '../features/booking-page/words/fr.json'
 import type catalogue from '../features/catalogue/words/fr.json'
 import type closures from '../features/closures/words/fr.json'
 import type conflicts from '../features/conflicts/words/fr.json'
 import type firstRun from '../features/first-run/words/fr.json'
+import type messages from '../features/messages/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
+import type settings from '../features/settings/words/fr.json'
 import type team from '../features/team/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type shell from '../shell/words/fr.json'
@@ -24,6 +28,10 @@ declare module 'i18next' {
       rooms: typeof rooms
       policies: typeof policies
       'first-run': typeof firstRun
+      'booking-page': typeof bookingPage
+      settings: typeof settings
+      audit: typeof audit
+      messages: typeof messages
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -1,9 +1,13 @@
 import type { LucideIcon } from 'lucide-react'
+import { auditNavigation } from '../features/audit/navigation.ts'
+import { bookingPageNavigation } from '../features/booking-page/navigation.ts'
 import { catalogueNavigation } from '../features/catalogue/navigation.ts'
 import { closuresNavigation } from '../features/closures/navigation.ts'
 import { firstRunNavigation } from '../features/first-run/navigation.ts'
+import { messagesNavigation } from '../features/messages/navigation.ts'
 import { policiesNavigation } from '../features/policies/navigation.ts'
 import { roomsNavigation } from '../features/rooms/navigation.ts'
+import { settingsNavigation } from '../features/settings/navigation.ts'
 import { teamNavigation } from '../features/team/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import type { Action } from './business.ts'
@@ -30,4 +34,8 @@ export const navigation: readonly NavigationEntry[] = [
   ...roomsNavigation,
   ...policiesNavigation,
   ...firstRunNavigation,
+  ...bookingPageNavigation,
+  ...settingsNavigation,
+  ...auditNavigation,
+  ...messagesNavigation,
 ]
