@@ -5,6 +5,8 @@ import { bookingPageRoutes } from './features/booking-page/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closuresRoutes } from './features/closures/routes.ts'
 import { firstRunRoutes } from './features/first-run/routes.ts'
+import { integrationsRoutes } from './features/integrations/routes.ts'
+import { membersRoutes } from './features/members/routes.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
@@ -19,6 +21,8 @@ const routeTree = rootRoute.addChildren([
   adminRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
+    ...integrationsRoutes,
+    ...membersRoutes,
     ...messagesRoutes,
     ...auditRoutes,
     ...settingsRoutes,

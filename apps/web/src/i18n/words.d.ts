@@ -6,6 +6,8 @@ import type catalogue from '../features/catalogue/words/fr.json'
 import type closures from '../features/closures/words/fr.json'
 import type conflicts from '../features/conflicts/words/fr.json'
 import type firstRun from '../features/first-run/words/fr.json'
+import type integrations from '../features/integrations/words/fr.json'
+import type members from '../features/members/words/fr.json'
 import type messages from '../features/messages/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
@@ -32,6 +34,8 @@ declare module 'i18next' {
       settings: typeof settings
       audit: typeof audit
       messages: typeof messages
+      members: typeof members
+      integrations: typeof integrations
       shell: typeof shell
       today: typeof today
       ui: typeof ui

@@ -4,6 +4,8 @@ import { bookingPageNavigation } from '../features/booking-page/navigation.ts'
 import { catalogueNavigation } from '../features/catalogue/navigation.ts'
 import { closuresNavigation } from '../features/closures/navigation.ts'
 import { firstRunNavigation } from '../features/first-run/navigation.ts'
+import { integrationsNavigation } from '../features/integrations/navigation.ts'
+import { membersNavigation } from '../features/members/navigation.ts'
 import { messagesNavigation } from '../features/messages/navigation.ts'
 import { policiesNavigation } from '../features/policies/navigation.ts'
 import { roomsNavigation } from '../features/rooms/navigation.ts'
@@ -38,4 +40,6 @@ export const navigation: readonly NavigationEntry[] = [
   ...settingsNavigation,
   ...auditNavigation,
   ...messagesNavigation,
+  ...membersNavigation,
+  ...integrationsNavigation,
 ]

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useMay } from '../../shell/business.ts'
 import { Editor } from '../../ui/editor.tsx'
 import { useSubmit } from '../../ui/form.ts'
 import { PartList } from '../../ui/part-list.tsx'
@@ -12,6 +11,7 @@ import { useRefresh } from '../../ui/refresh.ts'
 import { TimeInput } from '../../ui/time-input.tsx'
 import { Conflicts } from '../conflicts/conflicts.tsx'
 import { endOfDay, forClock } from './hours/times.ts'
+import { useMayAbout } from './may.ts'
 
 type Override = Row<'overrides_list'>
 
@@ -19,13 +19,12 @@ type Override = Row<'overrides_list'>
 export function Overrides({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const format = useFormat()
-  const may = useMay()
   const [edited, setEdited] = useState<Override | 'new' | null>(null)
   const rows =
     queries.useQuery('get', '/api/overrides/', {
       params: { query: { staff_id: staff, page_size: 100, ordering: '-on_date' } },
     }).data?.results ?? []
-  const canWrite = may('hours.write')
+  const canWrite = useMayAbout('hours.write', staff)
   return (
     <>
       <PartList

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
-import { useMay } from '../../shell/business.ts'
 import { Editor } from '../../ui/editor.tsx'
 import { useSubmit } from '../../ui/form.ts'
 import { MomentInput } from '../../ui/moment-input.tsx'
 import { PartList } from '../../ui/part-list.tsx'
 import { useRefresh } from '../../ui/refresh.ts'
 import { Conflicts } from '../conflicts/conflicts.tsx'
+import { useMayAbout } from './may.ts'
 
 type Leave = Row<'time_off_list'>
 
@@ -18,13 +18,12 @@ type Leave = Row<'time_off_list'>
 export function TimeOff({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const format = useFormat()
-  const may = useMay()
   const [edited, setEdited] = useState<Leave | 'new' | null>(null)
   const rows =
     queries.useQuery('get', '/api/time_off/', {
       params: { query: { staff_id: staff, page_size: 100, ordering: '-starts_at' } },
     }).data?.results ?? []
-  const canWrite = may('hours.write')
+  const canWrite = useMayAbout('hours.write', staff)
   return (
     <>
       <PartList

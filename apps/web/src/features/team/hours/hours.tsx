@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../../api/client.ts'
 import { useFormat } from '../../../i18n/format.ts'
-import { useMay } from '../../../shell/business.ts'
 import { Answer } from '../../../ui/answer.tsx'
+import { useMayAbout } from '../may.ts'
 import { type Season, seasonsOf, usual } from './week.ts'
 import { WeekEditor } from './week-editor.tsx'
 
@@ -15,12 +15,11 @@ const nameOf = ({ from, until }: Season) => `${from ?? ''}/${until ?? ''}`
 export function Hours({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const format = useFormat()
-  const may = useMay()
   const hours = queries.useQuery('get', '/api/availability/', {
     params: { query: { staff_id: staff, page_size: 100 } },
   })
   const [chosen, setChosen] = useState(nameOf(usual))
-  const canWrite = may('hours.write')
+  const canWrite = useMayAbout('hours.write', staff)
   const seasons = seasonsOf(hours.data?.results ?? [])
   const label = ({ from, until }: Season) =>
     from === null && until === null
