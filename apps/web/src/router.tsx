@@ -5,6 +5,18 @@ import { calendarRoutes } from './features/calendar/routes.ts'
 import { customersRoutes } from './features/customers/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
 import { reportsRoutes } from './features/reports/routes.ts'
+import { auditRoutes } from './features/audit/routes.ts'
+import { bookingPageRoutes } from './features/booking-page/routes.ts'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { closuresRoutes } from './features/closures/routes.ts'
+import { firstRunRoutes } from './features/first-run/routes.ts'
+import { integrationsRoutes } from './features/integrations/routes.ts'
+import { membersRoutes } from './features/members/routes.ts'
+import { messagesRoutes } from './features/messages/routes.ts'
+import { policiesRoutes } from './features/policies/routes.ts'
+import { roomsRoutes } from './features/rooms/routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
+import { teamRoutes } from './features/team/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { waitlistRoutes } from './features/waitlist/routes.ts'
 import { whyRoutes } from './features/why/routes.ts'
@@ -23,6 +35,18 @@ const routeTree = rootRoute.addChildren([
     ...waitlistRoutes,
     ...moneyRoutes,
     ...reportsRoutes,
+    ...integrationsRoutes,
+    ...membersRoutes,
+    ...messagesRoutes,
+    ...auditRoutes,
+    ...settingsRoutes,
+    ...bookingPageRoutes,
+    ...firstRunRoutes,
+    ...policiesRoutes,
+    ...roomsRoutes,
+    ...closuresRoutes,
+    ...teamRoutes,
+    ...catalogueRoutes,
   ]),
 ])
 

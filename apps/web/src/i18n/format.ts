@@ -22,6 +22,8 @@ export interface Format {
   weekday(date: string): string
   /** The same in full: `lundi 7 janvier 2030`. */
   fullDate(date: string): string
+  /** A moment on the wall of the business, '2030-01-07T12:00': as `dayTime`, and a midnight as the date alone. */
+  wall(moment: string): string
   /** An hour and a half as `1 h 30`. */
   duration(minutes: number): string
 }
@@ -43,6 +45,15 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
   const short = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
   const weekday = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' })
   const full = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'full' })
+  const shortTime = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const minutesAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute', unitDisplay: 'short' })
   const hoursAlone = new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'narrow' })
   return {
@@ -61,6 +72,10 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
       minute: '2-digit',
       hourCycle: 'h23',
     }),
+    wall: (moment) => {
+      if (moment.endsWith('T00:00')) return short.format(new Date(`${moment}Z`))
+      return shortTime.format(new Date(`${moment}Z`))
+    },
     date: (date) => short.format(new Date(`${date}T00:00:00Z`)),
     weekday: (date) => weekday.format(new Date(`${date}T00:00:00Z`)),
     fullDate: (date) => full.format(new Date(`${date}T00:00:00Z`)),

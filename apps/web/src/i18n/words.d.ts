@@ -7,6 +7,19 @@ import type customers from '../features/customers/words/fr.json'
 import type money from '../features/money/words/fr.json'
 import type newBooking from '../features/new-booking/words/fr.json'
 import type reports from '../features/reports/words/fr.json'
+import type audit from '../features/audit/words/fr.json'
+import type bookingPage from '../features/booking-page/words/fr.json'
+import type catalogue from '../features/catalogue/words/fr.json'
+import type closures from '../features/closures/words/fr.json'
+import type conflicts from '../features/conflicts/words/fr.json'
+import type firstRun from '../features/first-run/words/fr.json'
+import type integrations from '../features/integrations/words/fr.json'
+import type members from '../features/members/words/fr.json'
+import type messages from '../features/messages/words/fr.json'
+import type policies from '../features/policies/words/fr.json'
+import type rooms from '../features/rooms/words/fr.json'
+import type settings from '../features/settings/words/fr.json'
+import type team from '../features/team/words/fr.json'
 import type today from '../features/today/words/fr.json'
 import type waitlist from '../features/waitlist/words/fr.json'
 import type why from '../features/why/words/fr.json'
@@ -27,6 +40,19 @@ declare module 'i18next' {
       'new-booking': typeof newBooking
       why: typeof why
       reports: typeof reports
+      catalogue: typeof catalogue
+      conflicts: typeof conflicts
+      team: typeof team
+      closures: typeof closures
+      rooms: typeof rooms
+      policies: typeof policies
+      'first-run': typeof firstRun
+      'booking-page': typeof bookingPage
+      settings: typeof settings
+      audit: typeof audit
+      messages: typeof messages
+      members: typeof members
+      integrations: typeof integrations
       shell: typeof shell
       today: typeof today
       ui: typeof ui

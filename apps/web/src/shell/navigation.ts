@@ -4,6 +4,18 @@ import { calendarNavigation } from '../features/calendar/navigation.ts'
 import { customersNavigation } from '../features/customers/navigation.ts'
 import { moneyNavigation } from '../features/money/navigation.ts'
 import { reportsNavigation } from '../features/reports/navigation.ts'
+import { auditNavigation } from '../features/audit/navigation.ts'
+import { bookingPageNavigation } from '../features/booking-page/navigation.ts'
+import { catalogueNavigation } from '../features/catalogue/navigation.ts'
+import { closuresNavigation } from '../features/closures/navigation.ts'
+import { firstRunNavigation } from '../features/first-run/navigation.ts'
+import { integrationsNavigation } from '../features/integrations/navigation.ts'
+import { membersNavigation } from '../features/members/navigation.ts'
+import { messagesNavigation } from '../features/messages/navigation.ts'
+import { policiesNavigation } from '../features/policies/navigation.ts'
+import { roomsNavigation } from '../features/rooms/navigation.ts'
+import { settingsNavigation } from '../features/settings/navigation.ts'
+import { teamNavigation } from '../features/team/navigation.ts'
 import { todayNavigation } from '../features/today/navigation.ts'
 import { waitlistNavigation } from '../features/waitlist/navigation.ts'
 import type { Action } from './business.ts'
@@ -30,4 +42,16 @@ export const navigation: readonly NavigationEntry[] = [
   ...waitlistNavigation,
   ...moneyNavigation,
   ...reportsNavigation,
+  ...catalogueNavigation,
+  ...teamNavigation,
+  ...closuresNavigation,
+  ...roomsNavigation,
+  ...policiesNavigation,
+  ...firstRunNavigation,
+  ...bookingPageNavigation,
+  ...settingsNavigation,
+  ...auditNavigation,
+  ...messagesNavigation,
+  ...membersNavigation,
+  ...integrationsNavigation,
 ]

@@ -96,8 +96,9 @@ export function starterRoutes(limits: Limits, settings: SettingsOf): FastifyPlug
 }
 
 /** Whether somebody has made the page their own. */
-function isOwnPage({ colour, logoUrl, notice }: Settings): boolean {
-  return logoUrl !== '' || Object.keys(notice).length > 0 || colour !== usualSettings.colour
+function isOwnPage({ colour, logoUrl, logoHash, notice, about, address, phone }: Settings): boolean {
+  const said = [logoUrl, logoHash, address, phone].some((text) => text !== '')
+  return said || [notice, about].some((words) => Object.keys(words).length > 0) || colour !== usualSettings.colour
 }
 
 function starterToWire(trade: TradeName, around: Parameters<typeof starterOf>[1]) {

@@ -1,0 +1,85 @@
+import { api, queries } from '../../api/client.ts'
+import type { Body, Row } from '../../api/shapes.ts'
+
+export type Service = Row<'services_list'>
+export type ServiceBody = Body<'services_create'>
+export type Category = Row<'categories_list'>
+
+const all = { page_size: 100, ordering: 'position,name' } as const
+
+export function useServices() {
+  return queries.useQuery('get', '/api/services/', { params: { query: all } })
+}
+
+export function useCategories() {
+  return queries.useQuery('get', '/api/categories/', { params: { query: all } })
+}
+
+export interface Shelf {
+  /** null: what stands in none. */
+  category: Category | null
+  services: Service[]
+}
+
+/** Services by category, in the order of both; those in none come last. */
+export function shelvesOf(categories: readonly Category[], services: readonly Service[]): Shelf[] {
+  const shelves: Shelf[] = categories.map((category) => ({
+    category,
+    services: services.filter(({ category_id }) => category_id === category.id),
+  }))
+  const loose = services.filter(({ category_id }) => category_id === null)
+  return loose.length === 0 ? shelves : [...shelves, { category: null, services: loose }]
+}
+
+/**
+ * Where things stand after one of them has moved by `step`: only those whose position changes. Positions are dense from
+ * the first on, because rows that were never put in order all stand at 0.
+ */
+export function moved<Placed extends { id: string; position: number }>(
+  rows: readonly Placed[],
+  id: string,
+  step: -1 | 1,
+): { id: string; position: number }[] {
+  const from = rows.findIndex((row) => row.id === id)
+  const to = from + step
+  const order = [...rows]
+  const [one] = order.splice(from, 1)
+  if (one === undefined || to < 0 || to > order.length) return []
+  order.splice(to, 0, one)
+  return order.flatMap((row, position) => (row.position === position ? [] : [{ id: row.id, position }]))
+}
+
+/** A service like another, beside it, with what belongs to it; switched off until somebody has looked at it. */
+export async function duplicate(service: Service, name: string): Promise<string> {
+  const { id: _id, created_at: _created, updated_at: _updated, ...values } = service
+  const { data } = await api.POST('/api/services/', { body: { ...values, name, is_active: false } as ServiceBody })
+  const id = data?.id ?? ''
+  const query = { service_id: service.id, page_size: 100 }
+  const [variants, addons, fields, needs, skills] = await Promise.all([
+    api.GET('/api/variants/', { params: { query } }),
+    api.GET('/api/addons/', { params: { query } }),
+    api.GET('/api/fields/', { params: { query } }),
+    api.GET('/api/needs/', { params: { query } }),
+    api.GET('/api/skills/', { params: { query } }),
+  ])
+  const copies = <One extends object>(rows: readonly One[] = []) =>
+    rows.map((row) => {
+      const { id: _row, created_at: _at, updated_at: _on, currency: _its, ...own } = row as Record<string, unknown>
+      return { ...own, service_id: id }
+    })
+  await Promise.all([
+    send('/api/variants/bulk/', copies(variants.data?.results)),
+    send('/api/addons/bulk/', copies(addons.data?.results)),
+    send('/api/fields/bulk/', copies(fields.data?.results)),
+    send('/api/needs/bulk/', copies(needs.data?.results)),
+    send('/api/skills/bulk/', copies(skills.data?.results)),
+  ])
+  return id
+}
+
+type BulkPath = `/api/${'variants' | 'addons' | 'fields' | 'needs' | 'skills'}/bulk/`
+
+/** An empty list is refused, and there is nothing to send. */
+async function send(path: BulkPath, rows: readonly object[]): Promise<void> {
+  if (rows.length > 0) await api.POST(path, { body: rows as never })
+}

@@ -1,0 +1,34 @@
+import { Card, Group, Progress, Stack, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { queries } from '../../api/client.ts'
+import { useMay } from '../../shell/business.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+
+/** On the day's first screen, until the business has had its first booking: how far it is, and what is next. */
+export function FirstRun() {
+  const may = useMay()
+  return may('settings.write') ? <Next /> : null
+}
+
+function Next() {
+  const { t } = useTranslation('first-run')
+  const { data } = queries.useQuery('get', '/api/checklist/')
+  const next = data?.steps.find(({ is_done }) => !is_done)
+  if (data === undefined || next === undefined) return null
+  return (
+    <Card withBorder padding="lg" component="section" aria-label={t('title')}>
+      <Stack gap="sm">
+        <Group justify="space-between">
+          <div>
+            <Text fw={600}>{t('progress', { done: data.done, of: data.steps.length })}</Text>
+            <Text size="sm" c="dimmed">
+              {t('next', { step: t(`steps.${next.step}.title`) })}
+            </Text>
+          </div>
+          <LinkButton to="/dashboard/start">{t('go')}</LinkButton>
+        </Group>
+        <Progress value={(data.done / data.steps.length) * 100} aria-label={t('title')} />
+      </Stack>
+    </Card>
+  )
+}
