@@ -409,7 +409,10 @@ describe('documents', () => {
       ]),
       401: ['users.unknown_key', 'users.key_expired', 'users.key_revoked'],
       403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
-      409: ['bookings.slot_taken', 'tenants.limit_reached', 'bookings.not_accepting', 'bookings.too_many_bookings'],
+      409: [
+        ...['bookings.slot_taken', 'tenants.limit_reached', 'bookings.not_accepting', 'bookings.too_many_bookings'],
+        ...['payments.code_run_out', 'payments.code_used_up', 'payments.code_unfit'],
+      ],
       422: ['core.idempotency_conflict'],
     })
     expect(refusals('get /api/bookings/{id}/')).toEqual({
@@ -471,11 +474,11 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons api_keys audit availability bookings categories closings closures customers domain_claims events fields invitations
-      items me members message_rules needs notifications overrides own_domains payment_accounts payments policies receipts replies resource_closures resources
-      series services
-      sessions settings skills staff support templates time_off transactions usage variants waitlist
-      webhook_deliveries webhooks`.split(/\s+/),
+      `addons api_keys audit availability bookings calendar categories checklist closings closures coupon_uses coupons customers
+      domain_claims events fields invitations items live me members message_rules models needs notifications overrides own_domains
+      pass_types pass_uses passes payment_accounts payments policies receipts replies reports resource_closures resources
+      series services sessions settings skills staff starters support templates time_off today transactions usage variants
+      waitlist webhook_deliveries webhooks`.split(/\s+/),
     )
     expect(await lists(platform)).toEqual(
       'configs domains figures lifecycle mail memberships platform_audit support_entries tenants users'.split(' '),

@@ -375,7 +375,9 @@ function bodyOf({ properties = {}, required = Object.keys(properties), examples 
   const names = Object.keys(properties).filter((name) => properties[name]?.readOnly !== true)
   const body = Object.fromEntries(
     // For whom a booking is can be said in two ways, so that neither is required.
-    names.filter((name) => required.includes(name) || name === 'customer_email').map((name) => [name, sampleOf(name, properties[name]!)]),
+    names
+      .filter((name) => required.includes(name) || name === 'customer_email')
+      .map((name) => [name, sampleOf(name, properties[name]!)]),
   )
   // The words and amounts of the example, and ids, addresses and times of our own.
   const kept = Object.entries(example ?? {}).filter(
@@ -435,8 +437,10 @@ function send(
   const needed = (one.parameters ?? []).filter(
     (parameter) => parameter.in === 'query' && parameter.required === true && !wanted.has(parameter.name),
   )
+  // Of a service or of a booking: one of the two.
+  if (one.operationId === 'availability_explain' && !wanted.has('booking')) wanted.set('service', ids.service as string)
   const rest = needed.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(name, schema)))}`)
-  const search = [...rest, query.slice(1)].filter((part) => part !== '').join('&')
+  const search = [...rest, wanted.toString()].filter((part) => part !== '').join('&')
   return client.request(one.method, `${addressOf(one, id)}${search === '' ? '' : `?${search}`}`, body, headers)
 }
 type Headers = Record<string, string>

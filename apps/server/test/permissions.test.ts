@@ -33,6 +33,8 @@ async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer
   // A link that is none has a page, which says another thing than that there is no such page.
   if (reply.statusCode === 404 && deadLinks.some((words) => reply.body.includes(words))) return 'let in'
   const code = isJson ? (JSON.parse(reply.body) as { code?: string } | null)?.code : undefined
+  // A business's administration is at another address; this one leads whoever asks there.
+  if (reply.headers.location === '/admin/models') return 'not there'
   // The administration answers with a page to sign in on.
   if (reply.statusCode === 401 || reply.headers['www-authenticate'] !== undefined) return 'unauthenticated'
   if (code === 'tenants.read_only') return 'read only'

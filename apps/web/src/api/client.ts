@@ -1,6 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
-import type { paths as PlatformPaths } from './platform.d.ts'
 import { problemOf } from './problem.ts'
 import type { paths as TenantPaths } from './tenant.d.ts'
 
@@ -15,14 +14,10 @@ const refusals: Middleware = {
 
 /** The API of the business on whose host the page is. Bodies and replies are typed by the server's own contracts. */
 export const api = createClient<TenantPaths>()
-/** The API of the platform, on its own host. */
-export const platformApi = createClient<PlatformPaths>()
 api.use(refusals)
-platformApi.use(refusals)
 
 /** `queries.useQuery('get', '/api/staff/', { params: { query: { … } } })`; kept under method, path and parameters. */
 export const queries = createQueries(api)
-export const platformQueries = createQueries(platformApi)
 
 /** The session is over: log in, and come back to this very place. */
 function leaveForLogIn(): void {

@@ -22,7 +22,7 @@ export function useClock(): Clock {
   return useMemo(() => clockOf(timeZone), [timeZone])
 }
 
-export function clockOf(timeZone: string): Clock {
+function clockOf(timeZone: string): Clock {
   const format = new Intl.DateTimeFormat('en-GB', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
     ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },

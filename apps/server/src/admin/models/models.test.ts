@@ -68,9 +68,8 @@ test('before a row is deleted one is told what goes with it, and what keeps it',
   const [{ effect }] = before.json()
   const gone = await owner.request('DELETE', `/api/services/${service.id}/`)
   expect(gone.statusCode).toBe(effect === 'refuses' ? 409 : 204)
-  expect((await owner.get(`/api/models/services/${service.id}/dependents/`)).json()).toEqual(
-    effect === 'refuses' ? before.json() : [],
-  )
+  const after = await owner.get(`/api/models/services/${service.id}/dependents/`)
+  expect(after.statusCode).toBe(effect === 'refuses' ? 200 : 404)
   expect((await owner.get(`/api/models/tenants/${service.id}/dependents/`)).statusCode).toBe(404)
   const staff = await signIn(context(), 'demo.localhost:8000', { memberOf: 'demo', role: 'staff' })
   expect((await staff.get(`/api/models/bookings/${service.id}/dependents/`)).statusCode).toBe(403)

@@ -4,13 +4,14 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { noSuchAddress, type Permission } from '../../core/access.ts'
-import { ForbiddenError, NoSuchAddressError } from '../../core/errors.ts'
+import type { Permission } from '../../core/access.ts'
+import { ForbiddenError } from '../../core/errors.ts'
 import { reachOf, type Visitor } from '../../core/permissions.ts'
 import { dependentsOf, type Model } from '../../core/resource/index.ts'
 import * as sharedTables from '../../shared-tables.ts'
 import * as tenantTables from '../../tenant-tables.ts'
 import { DependentBody, ModelBody, OneParams } from './contract.ts'
+import { ModelNotFoundError } from './errors.ts'
 import { countDependents } from './queries.ts'
 
 const tables = [...Object.values(sharedTables), ...Object.values(tenantTables)].filter((value) => is(value, PgTable))
@@ -67,20 +68,21 @@ export function modelRoutes(tenancy: Pick<Tenancy, 'shared'>, routes: readonly R
           tags: ['models'],
           params: OneParams,
           response: { 200: z.array(DependentBody).describe('Those that have rows') },
-          refusals: [NoSuchAddressError, ForbiddenError],
+          refusals: [ModelNotFoundError, ForbiddenError],
         },
       },
       async (request) => {
         const { model: name, id } = request.params
         const here = modelsOf(app as unknown as FastifyInstance, routes, request)
         const model = here.find((one) => one.name === name)
-        if (model === undefined) throw noSuchAddress()
+        if (model === undefined) throw new ModelNotFoundError(`There is no model ${name} here.`)
         if (!seesAll(request, model.permissions.read)) {
           throw new ForbiddenError(`You may not do this here: it takes ${model.permissions.read} for all calendars.`)
         }
         const dependents = dependentsOf(model.table, tables)
         const db = request.tenantOrNull === null ? tenancy.shared.db : request.tenant.db
-        const counts = await countDependents(db, dependents, id)
+        const counts = await countDependents(db, model.table, dependents, id)
+        if (counts === undefined) throw new ModelNotFoundError(`There is no ${model.one} ${id} here.`)
         return dependents
           .map(({ table, column, effect }, at) => ({
             table: getTableName(table),

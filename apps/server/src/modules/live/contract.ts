@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../core/shapes.ts'
 import { subjects } from './changes.ts'
 
-export const ChangeBody = z
+const ChangeBody = z
   .object({
     subject: z.enum(subjects),
     ids: z.array(Id).optional().describe('What changed; without it, anything may have'),

@@ -20,7 +20,7 @@ const moveAddress = ({ base }: Visit, day: number | undefined, isAnyone: boolean
   return query.size === 0 ? `${base}/move` : `${base}/move?${query}`
 }
 
-export const checkAddress = ({ base }: Visit, start: number, isAnyone: boolean): string =>
+const checkAddress = ({ base }: Visit, start: number, isAnyone: boolean): string =>
   `${base}/move/check?start=${encodeURIComponent(iso(start))}${isAnyone ? '&anyone=1' : ''}`
 
 /** When it could be instead: a week of days, and the times of one of them. */

@@ -15,7 +15,7 @@ const indexRoute = createRoute({
   component: lazyRouteComponent(() => import('./index-page.tsx'), 'ModelsPage'),
 })
 
-export const listRoute = createRoute({
+const listRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '$model',
   validateSearch: (search: Record<string, unknown>): Partial<View> => ({
@@ -33,7 +33,7 @@ const newRoute = createRoute({
   component: lazyRouteComponent(() => import('./one-page.tsx'), 'NewPage'),
 })
 
-export const oneRoute = createRoute({
+const oneRoute = createRoute({
   getParentRoute: () => adminRoute,
   path: '$model/$id',
   component: lazyRouteComponent(() => import('./one-page.tsx'), 'OnePage'),

@@ -12,7 +12,7 @@ export interface View {
   filters: Record<string, string>
 }
 
-export function queryOf(model: Model, { page, search, ordering, filters }: View): URLSearchParams {
+function queryOf(model: Model, { page, search, ordering, filters }: View): URLSearchParams {
   const query = new URLSearchParams({ page: String(page), page_size: String(pageSize), ...filters })
   if (search !== '' && model.is_searched) query.set('search', search)
   if (ordering !== '') query.set('ordering', ordering)

@@ -3,7 +3,7 @@ import { asked, dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/addr
 import { endOfDay, startOfDay } from '../../ui/days.ts'
 import { sources, statuses } from './states.ts'
 
-export const orderings = ['start_time', '-start_time', 'created_at', '-created_at'] as const
+const orderings = ['start_time', '-start_time', 'created_at', '-created_at'] as const
 export const pageSize = 25
 
 /** What the list shows, as it stands in the address. */

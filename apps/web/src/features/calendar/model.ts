@@ -37,7 +37,7 @@ export interface Column {
 type Stretch = { start_time: string; end_time: string }
 
 /** Minutes from midnight of a date, on the wall. */
-export function minutesOf(clock: Clock, date: string) {
+function minutesOf(clock: Clock, date: string) {
   const midnight = wallOfDate(date)
   return (instant: string) => (clock.wallOf(instant) - midnight) / minute
 }

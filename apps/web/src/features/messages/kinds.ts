@@ -6,21 +6,6 @@ export type Template = Row<'templates_list'>
 export type Default = Reply<'templates_defaults'>['templates'][number]
 
 export const channels = ['email', 'sms', 'whatsapp'] as const satisfies Channel[]
-export const kinds = [
-  'booking_requested',
-  'booking_confirmed',
-  'booking_moved',
-  'booking_cancelled',
-  'booking_declined',
-  'reminder',
-  'follow_up',
-  'waitlist_offer',
-  'deposit_due',
-  'receipt',
-  'refund',
-  'no_show',
-  'staff_digest',
-] as const satisfies Kind[]
 
 export const statuses = ['queued', 'sent', 'delivered', 'failed', 'cancelled'] as const
 export type Status = (typeof statuses)[number]

@@ -9,10 +9,6 @@ export function fromUnits(units: number, digits = 2): string {
   return (units / scale).toFixed(digits)
 }
 
-export function sumOf(amounts: readonly string[]): string {
-  return fromUnits(amounts.reduce((sum, amount) => sum + toUnits(amount), 0))
-}
-
 export function difference(from: string, what: string): string {
   return fromUnits(toUnits(from) - toUnits(what))
 }

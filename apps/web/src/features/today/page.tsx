@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { FirstRun } from '../first-run/first-run.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { Attention } from './attention.tsx'
 import { Holes } from './holes.tsx'
@@ -28,6 +29,7 @@ export function TodayPage() {
       }
     >
       <Text c="gray.7">{format.fullDate(clock.today())}</Text>
+      <FirstRun />
       <Answer query={today} lines={8}>
         {(found) => (
           <Grid gap="lg">

@@ -8,7 +8,7 @@ export const ScheduleQuery = z.strictObject({
 })
 const stretch = { start_time: Instant, end_time: Instant }
 
-export const EntryBody = z.object({
+const EntryBody = z.object({
   item_id: Id,
   booking_id: Id,
   reference: z.string(),
@@ -45,5 +45,4 @@ export const ScheduleBody = z.object({
   rooms: z.array(z.object({ resource_id: Id, ...stretch })).describe('When rooms and devices cannot be used'),
 })
 
-export const MoveSlotsQuery = ScheduleQuery
 export const MoveExplainQuery = z.strictObject({ start_time: Instant })

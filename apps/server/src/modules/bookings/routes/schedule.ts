@@ -3,14 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { mayDo } from '../../../core/permissions.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { dateNamed, exactMillisecondsOf, millisecondsOf } from '../../../core/time.ts'
-import {
-  ExplainBody,
-  MoveExplainQuery,
-  MoveSlotsQuery,
-  ScheduleBody,
-  ScheduleQuery,
-  SlotsBody,
-} from '../contract/index.ts'
+import { ExplainBody, MoveExplainQuery, ScheduleBody, ScheduleQuery, SlotsBody } from '../contract/index.ts'
 import { BookingNotFoundError, TooManyDatesError } from '../errors.ts'
 import { type Entry, explainMove, isSeen, movableStarts, scheduleOf } from '../operations/index.ts'
 import { assertRange, slotsAnswer } from './availability.ts'
@@ -30,7 +23,7 @@ const slots = {
   summary: 'Where a booking could be moved to',
   tags,
   params: IdParams,
-  querystring: MoveSlotsQuery,
+  querystring: ScheduleQuery,
   response: { 200: SlotsBody.describe('Every start that would be accepted, ascending; its own time is free for it') },
   refusals: [BookingNotFoundError, TooManyDatesError, ...wishRefusals],
 }

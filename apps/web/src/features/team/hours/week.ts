@@ -21,7 +21,7 @@ export type Week = Record<number, Stretch[]>
 
 export const usual: Season = { from: null, until: null }
 
-export function isOf(hours: Hours, season: Season): boolean {
+function isOf(hours: Hours, season: Season): boolean {
   return hours.valid_from === season.from && hours.valid_until === season.until
 }
 
