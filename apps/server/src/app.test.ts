@@ -113,7 +113,6 @@ describe('refusals', () => {
       errors: [
         { field: 'service_id', message: expect.any(String) },
         { field: 'start_time', message: expect.stringContaining('2030-01-07T09:00:00Z') },
-        { field: 'customer_email', message: expect.any(String) },
       ],
     })
   })
@@ -459,7 +458,7 @@ describe('documents', () => {
     const { paths } = (await demo.get('/api/schema/')).json()
     const { post } = paths['/api/bookings/']
     const body = post.requestBody.content['application/json'].schema
-    expect(body.required).toEqual(['service_id', 'start_time', 'customer_email'])
+    expect(body.required).toEqual(['service_id', 'start_time'])
     expect(body.properties.start_time).toMatchObject({ type: 'string', format: 'date-time' })
     const reply = post.responses['201'].content['application/json'].schema
     expect(reply.properties.end_time).toMatchObject({ type: 'string', format: 'date-time' })
@@ -475,7 +474,7 @@ describe('documents', () => {
     }
     expect(await lists(demo)).toEqual(
       `addons api_keys audit availability bookings calendar categories checklist closings closures coupon_uses coupons customers
-      domain_claims events fields invitations items live me members message_rules models needs notifications overrides own_domains
+      domain_claims events fields invitations items live me members message_rules needs notifications overrides own_domains
       pass_types pass_uses passes payment_accounts payments policies receipts replies reports resource_closures resources
       series services sessions settings skills staff starters support templates time_off today transactions usage variants
       waitlist webhook_deliveries webhooks`.split(/\s+/),

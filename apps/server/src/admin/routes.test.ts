@@ -210,11 +210,12 @@ describe('somebody who is no superuser', () => {
   })
 })
 
-test('there is no administration on a business’s host, for superusers neither', async () => {
+test('there is no administration of the platform on a business’s host, for superusers neither', async () => {
   const there = 'demo.localhost:8000'
   const superuser = await signIn(context(), there, { superuser: true })
   const { id } = await context().open('demo')
-  expect((await superuser.get('/admin')).json()).toMatchObject({ status: 404, code: 'core.not_found' })
+  expect((await superuser.get('/admin')).headers.location).toBe('/admin/models')
+  expect((await superuser.get('/admin/jobs')).json()).toMatchObject({ status: 404, code: 'core.not_found' })
   const headers = { host: there, origin: `http://${there}` }
   for (const path of ['/admin/log-in', '/admin/log-out', `/admin/tenants/${id}/suspend`]) {
     const reply = await submit(context(), path, { email: 'a@b.example', password, reason: 'x' }, { headers })

@@ -76,8 +76,9 @@ export function modelRoutes(tenancy: Pick<Tenancy, 'shared'>, routes: readonly R
         const here = modelsOf(app as unknown as FastifyInstance, routes, request)
         const model = here.find((one) => one.name === name)
         if (model === undefined) throw new ModelNotFoundError(`There is no model ${name} here.`)
-        if (!seesAll(request, model.permissions.read)) {
-          throw new ForbiddenError(`You may not do this here: it takes ${model.permissions.read} for all calendars.`)
+        // Whoever may not delete it has no need to know, and what refers to it may be nothing that they see.
+        if (!mayForAll(request, model.permissions.write)) {
+          throw new ForbiddenError(`You may not do this here: it takes ${model.permissions.write} for all calendars.`)
         }
         const dependents = dependentsOf(model.table, tables)
         const db = request.tenantOrNull === null ? tenancy.shared.db : request.tenant.db
@@ -110,7 +111,7 @@ function may(request: FastifyRequest, permission: Permission): boolean {
   return isForAll(permission) || reachOf(request.visitor as Visitor, permission) !== undefined
 }
 
-function seesAll(request: FastifyRequest, permission: Permission): boolean {
+function mayForAll(request: FastifyRequest, permission: Permission): boolean {
   return isForAll(permission) || reachOf(request.visitor as Visitor, permission) === 'all'
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { refresh } from '../../shell/refresh.ts'
+import { useAttempt } from '../../ui/attempt.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useSubmit } from '../../ui/form.ts'
 import { tell } from '../../ui/tell.tsx'
@@ -17,6 +18,7 @@ export function PaymentForm({ booking, onDone }: { booking: Booking; onDone: () 
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const client = useQueryClient()
+  const once = useAttempt()
   const { id, balance = '0', currency } = booking
   const initialValues = {
     amount: Number(balance) > 0 ? balance : '',
@@ -27,7 +29,9 @@ export function PaymentForm({ booking, onDone }: { booking: Booking; onDone: () 
   const { form, isBusy, error, onSubmit } = useSubmit({ initialValues }, async (values) => {
     const amount = Number(values.amount.replace(',', '.').replaceAll(/\s/g, '')).toFixed(2)
     const body = { payments: [{ ...values, amount, staff_id: null }] }
-    await api.POST('/api/bookings/{id}/payments/', { params: { path: { id } }, body })
+    await once((key) =>
+      api.POST('/api/bookings/{id}/payments/', { params: { path: { id }, header: { 'idempotency-key': key } }, body }),
+    )
     tell(t('paid', { amount: format.money(amount, currency) }))
     await refresh(client, ['payments', 'bookings'])
     onDone()

@@ -1,6 +1,5 @@
 import type { Reply, Row } from '../../api/shapes.ts'
 
-export type Kind = Row<'templates_list'>['kind']
 export type Channel = Row<'templates_list'>['channel']
 export type Template = Row<'templates_list'>
 export type Default = Reply<'templates_defaults'>['templates'][number]

@@ -21,9 +21,9 @@ export async function customerFor(tx: TenantTx, who: Whom, around: Circumstances
 
 /** What a new customer is made of. */
 export const contactOf = (
-  { customerEmail: email, customerName: name, customerPhone: phone }: Contact,
+  { customerEmail: email, customerName: name, customerPhone: phone, customerLanguage: language }: Contact,
   around: Circumstances,
-) => ({ email, name, phone, phoneVerifiedAt: verifiedAt(phone, around) })
+) => ({ email, name, phone, language, phoneVerifiedAt: verifiedAt(phone, around) })
 
 /** Of a number that somebody gives who works there it is known whose it is; of any other it is not. */
 export const verifiedAt = (phone: string | undefined, around: Circumstances): Temporal.Instant | null =>

@@ -5,6 +5,7 @@ import { api } from '../../../api/client.ts'
 import type { Reply } from '../../../api/types.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useBusiness } from '../../../shell/business.ts'
+import { useAttempt } from '../../../ui/attempt.ts'
 import { todayIn } from '../../../ui/days.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { useSubmit } from '../../../ui/form.ts'
@@ -57,6 +58,7 @@ function CountForm({ preview: { currency, expected } }: { preview: Reply<'closin
   const { t } = useTranslation('money')
   const format = useFormat()
   const client = useQueryClient()
+  const once = useAttempt()
   const { time_zone } = useBusiness()
   const cash = toUnits(expected.cash ?? '0')
   const off = ({ counted, float }: { counted: string; float: string }) => toUnits(counted) - toUnits(float) - cash
@@ -69,10 +71,12 @@ function CountForm({ preview: { currency, expected } }: { preview: Reply<'closin
       },
     },
     async ({ float, ...values }) => {
-      await api.POST('/api/closings/', {
-        params: { header: { 'idempotency-key': crypto.randomUUID() } },
-        body: { ...values, currency, float: float || '0' },
-      })
+      await once((key) =>
+        api.POST('/api/closings/', {
+          params: { header: { 'idempotency-key': key } },
+          body: { ...values, currency, float: float || '0' },
+        }),
+      )
       form.reset()
       await forgetMoney(client)
       tell(t('closed'))

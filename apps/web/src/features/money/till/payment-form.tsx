@@ -1,11 +1,12 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import type { Reply } from '../../../api/types.ts'
 import { useFormat } from '../../../i18n/format.ts'
 import { useStaffChoices } from '../../../lookups/names.ts'
+import { useAttempt } from '../../../ui/attempt.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { type TillMethod, tillMethods } from '../kinds.ts'
 import { difference, toUnits } from '../minor.ts'
@@ -36,8 +37,7 @@ export function PaymentForm({ bookingId, balance, staffId, onTaken }: PaymentFor
   const [reference, setReference] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  // The same for each try of this payment: tapped twice, or after an answer that was lost, it is taken once.
-  const attempt = useRef(crypto.randomUUID())
+  const once = useAttempt()
   const hasTip = toUnits(tip) > 0
   const total = difference(amount, hasTip ? `-${tip}` : '0')
   const change = toUnits(given) - toUnits(total)
@@ -46,20 +46,19 @@ export function PaymentForm({ bookingId, balance, staffId, onTaken }: PaymentFor
     setError(null)
     const note = method === 'cash' || reference === '' ? {} : { reference }
     try {
-      const { data } = await api.POST('/api/bookings/{id}/payments/', {
-        params: { path: { id: bookingId }, header: { 'idempotency-key': attempt.current } },
-        body: {
-          payments: [
-            ...(toUnits(amount) > 0 ? [{ method, amount, ...note }] : []),
-            ...(hasTip ? [{ method, amount: tip, is_tip: true, staff_id: tipFor ?? staffId ?? null, ...note }] : []),
-          ],
-        },
-      })
+      const payments = [
+        ...(toUnits(amount) > 0 ? [{ method, amount, ...note }] : []),
+        ...(hasTip ? [{ method, amount: tip, is_tip: true, staff_id: tipFor ?? staffId ?? null, ...note }] : []),
+      ]
+      const { data } = await once((key) =>
+        api.POST('/api/bookings/{id}/payments/', {
+          params: { path: { id: bookingId }, header: { 'idempotency-key': key } },
+          body: { payments },
+        }),
+      )
       await forgetMoney(client)
       if (data !== undefined) onTaken(data)
     } catch (refused) {
-      // Refused is not taken: what is sent next is another payment.
-      attempt.current = crypto.randomUUID()
       setError(refused)
     } finally {
       setBusy(false)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/client.ts'
 import type { Reply } from '../../../api/types.ts'
 import { useFormat } from '../../../i18n/format.ts'
+import { useAttempt } from '../../../ui/attempt.ts'
 import { Failure } from '../../../ui/failure.tsx'
 import { useSubmit } from '../../../ui/form.ts'
 import { tell } from '../../../ui/tell.tsx'
@@ -26,6 +27,7 @@ export function RefundForm({ bookingId, balance, onDone }: RefundFormProps) {
   const { t } = useTranslation(['money', 'ui'])
   const format = useFormat()
   const client = useQueryClient()
+  const once = useAttempt()
   const { currency } = balance
   const most = refundable(balance)
   // Paid beyond what is owed, after a cancellation within its time for instance: that much is theirs.
@@ -39,10 +41,12 @@ export function RefundForm({ bookingId, balance, onDone }: RefundFormProps) {
       },
     },
     async (values) => {
-      await api.POST('/api/bookings/{id}/refund/', {
-        params: { path: { id: bookingId }, header: { 'idempotency-key': crypto.randomUUID() } },
-        body: values,
-      })
+      await once((key) =>
+        api.POST('/api/bookings/{id}/refund/', {
+          params: { path: { id: bookingId }, header: { 'idempotency-key': key } },
+          body: values,
+        }),
+      )
       await forgetMoney(client)
       tell(t('money:refundDone'))
       onDone()
