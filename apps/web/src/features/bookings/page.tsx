@@ -7,7 +7,8 @@ import { useBusiness } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Page } from '../../ui/page.tsx'
 import { BookingFilters } from './filters.tsx'
-import { type BookingsSearch, queryOf } from './search.ts'
+import { queryOf } from './query.ts'
+import type { BookingsSearch } from './search.ts'
 import { BookingsTable } from './table.tsx'
 
 const route = getRouteApi('/dashboard/bookings')

@@ -13,7 +13,8 @@ import { ButtonTo } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { CustomerDialog } from './dialog.tsx'
-import { type CustomersSearch, queryOf } from './search.ts'
+import { queryOf } from './query.ts'
+import type { CustomersSearch } from './search.ts'
 import { CustomersTable } from './table.tsx'
 
 const route = getRouteApi('/dashboard/customers')

@@ -1,6 +1,4 @@
-import type { Query } from '../../api/types.ts'
 import { asked, dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
-import { endOfDay, startOfDay } from '../../ui/days.ts'
 import { kinds, methods, paymentStatuses } from './kinds.ts'
 
 export const pageSize = 25
@@ -21,20 +19,6 @@ export function readTransactionsSearch(search: Search) {
   })
 }
 export type TransactionsSearch = ReturnType<typeof readTransactionsSearch>
-
-/** What narrows the list and its sum alike. */
-export function narrowingOf(search: TransactionsSearch, timeZone: string) {
-  const { q, kind, method, staff, customer, from, to } = search
-  return {
-    ...(q === undefined ? {} : { search: q }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(method === undefined ? {} : { method }),
-    ...(staff === undefined ? {} : { staff_id: staff }),
-    ...(customer === undefined ? {} : { customer_id: customer }),
-    ...(from === undefined ? {} : { occurred_at__gte: startOfDay(from, timeZone) }),
-    ...(to === undefined ? {} : { occurred_at__lt: endOfDay(to, timeZone) }),
-  } satisfies Query<'transactions_list'>
-}
 
 export function readPaymentsSearch(search: Search) {
   return asked({

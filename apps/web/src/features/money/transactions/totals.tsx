@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../../api/client.ts'
 import { useFormat } from '../../../i18n/format.ts'
-import type { narrowingOf } from '../search.ts'
+import type { narrowingOf } from '../query.ts'
 
 /** What the list comes to, all of its pages together; each currency by itself. */
 export function Totals({ narrowing }: { narrowing: ReturnType<typeof narrowingOf> }) {
