@@ -72,7 +72,7 @@ describe('a field that not all may see', () => {
     expect((await accountant.get(`/api/customers/${id}/`)).json()).not.toHaveProperty('notes')
     for (const query of ['', '?fields=name,notes', '?search=Amina', '?cursor=', `?id__in=${id}`]) {
       const { body, statusCode } = await accountant.get(`/api/customers/${query}`)
-      expect([query, statusCode]).toEqual([query, query.includes('id__in') ? 400 : 200])
+      expect([query, statusCode]).toEqual([query, 200])
       expect([query, body]).toEqual([query, expect.not.stringMatching(/pays late/)])
     }
   })

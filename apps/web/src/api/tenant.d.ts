@@ -10489,7 +10489,10 @@ export interface operations {
     customers_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -11106,7 +11109,10 @@ export interface operations {
     customers_merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -24721,7 +24727,10 @@ export interface operations {
     starters_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -3,6 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { allows } from '../../core/access.ts'
 import { audit, byOf } from '../../core/audit/index.ts'
 import { toCsv } from '../../core/csv.ts'
+import { IdempotencyConflictError } from '../../core/errors.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import type { OwnRows } from '../../core/resource/index.ts'
 import { toWire } from '../../core/wire.ts'
 import { TooManyRowsError, UnreadableTableError } from './errors.ts'
@@ -18,9 +20,10 @@ const bring = {
   operationId: 'customers_import',
   summary: `Bring customers along, up to ${mostRows} at a time, or see what would become of each`,
   tags,
+  headers: IdempotencyHeaders,
   body: ImportBody,
   response: { 200: ImportedBody.describe('What became of each line, or would have') },
-  refusals: [UnreadableTableError, TooManyRowsError],
+  refusals: [UnreadableTableError, TooManyRowsError, IdempotencyConflictError],
 }
 const take = {
   operationId: 'customers_export',
@@ -33,11 +36,11 @@ const take = {
 export function importRoutes(own: OwnRows): FastifyPluginAsyncZod {
   return async (app) => {
     const options = { schema: bring, config: { permission: 'customers.write' }, bodyLimit: 5_000_000 } as const
-    app.post('/customers/import/', options, async (request) => {
+    app.post('/customers/import/', options, async (request, reply) => {
       const { dry_run: dryRun, csv } = request.body
       const { rows, unknown } = csv === undefined ? { rows: request.body.rows ?? [], unknown: [] } : rowsOfCsv(csv)
       assertFew(rows.length)
-      return request.tenant.transaction(async (tx) => {
+      return writeOnce(request, reply, 200, async (tx) => {
         const around = { dryRun, now: request.now, notes: allows(request, 'customers.notes') }
         const told = await importCustomers(tx, rows, around)
         const count = (action: string) => told.filter((one) => one.action === action).length
@@ -45,7 +48,7 @@ export function importRoutes(own: OwnRows): FastifyPluginAsyncZod {
         const after = { dry_run: dryRun, ...sums }
         await audit(tx, byOf(request), { action: 'customers.import', objectType: 'customers', after })
         return { dry_run: dryRun, ...sums, unknown_columns: unknown, rows: told }
-      })
+      }) as never
     })
 
     app.get(

@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { allows } from '../../core/access.ts'
 import { audit, byOf } from '../../core/audit/index.ts'
+import { IdempotencyConflictError } from '../../core/errors.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { exactBody, type OwnRows } from '../../core/resource/index.ts'
 import type { Seal } from '../../core/seal.ts'
 import { Decimal, Id, IdParams, Instant, stored } from '../../core/shapes.ts'
@@ -33,9 +35,10 @@ const FiguresBody = z.object({
 
 const merge = {
   ...{ operationId: 'customers_merge', summary: 'Two customers are one: what the other has is theirs', tags, params },
+  headers: IdempotencyHeaders,
   body: MergeBody,
   response: { 200: stored(CustomerBody.shape).describe('The customer as they are now') },
-  refusals: [CustomerNotFoundError, MergeRefusedError],
+  refusals: [CustomerNotFoundError, MergeRefusedError, IdempotencyConflictError],
 }
 const figures = {
   ...{ operationId: 'customers_figures', summary: 'How often somebody came and what they paid', tags, params },
@@ -47,10 +50,11 @@ const instantOf = (text: string | null) => (text === null ? null : Temporal.Inst
 /** Customers who are one, and what is to be said of one. */
 export function mergeRoutes(seal: Seal, own: OwnRows): FastifyPluginAsyncZod {
   return async (app) => {
-    app.post('/customers/:id/merge/', { schema: merge, config: { permission: 'customers.write' } }, async (request) => {
+    const options = { schema: merge, config: { permission: 'customers.write' } } as const
+    app.post('/customers/:id/merge/', options, async (request, reply) => {
       const ids = { id: request.params.id, otherId: request.body.other_id }
       const around = { tenantId: request.tenant.id, seal, now: request.now }
-      return request.tenant.transaction(async (tx) => {
+      return writeOnce(request, reply, 200, async (tx) => {
         const { customer, other } = await mergeCustomers(tx, ids, around)
         await audit(tx, byOf(request), {
           ...{ action: 'customers.merge', objectType: 'customers', objectId: customer.id, objectLabel: customer.name },

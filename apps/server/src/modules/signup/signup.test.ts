@@ -63,7 +63,7 @@ inApp(
     const stranger = at(context, own)
     expect((await stranger.get('/api/services/')).json()).toMatchObject({ status: 403, code: 'tenants.not_open' })
     const page = await stranger.get('/')
-    expect([page.statusCode, page.body]).toEqual([403, expect.stringContaining('not open yet')])
+    expect([page.statusCode, page.body]).toEqual([403, expect.stringContaining('pas encore ouvert')])
     const { client } = await signIn(context, own, 'owner@yasmine.example', wanted.password)
     const made = await client.post('/api/services/', { name: 'Coupe', price: '100.00' })
     expect([made.statusCode, made.headers['cache-control']]).toEqual([201, expect.stringContaining('no-store')])

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { allows } from '../../core/access.ts'
 import { audit, byOf } from '../../core/audit/index.ts'
-import { ForbiddenError } from '../../core/errors.ts'
+import { ForbiddenError, IdempotencyConflictError } from '../../core/errors.ts'
 import { languageOf } from '../../core/i18n.ts'
+import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import type { InsideAction } from '../../core/permissions.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { toDecimal, toWire } from '../../core/wire.ts'
@@ -33,9 +34,10 @@ const create = {
   operationId: 'starters_create',
   summary: 'Begin with what a trade begins with',
   tags,
+  headers: IdempotencyHeaders,
   body: StarterBody,
   response: { 201: StartedBody.describe('What was put in; of what there was nothing is changed') },
-  refusals: [LimitReachedError],
+  refusals: [LimitReachedError, IdempotencyConflictError],
 }
 /** What is put in takes these one by one. */
 const needed: readonly InsideAction[] = [
@@ -83,14 +85,13 @@ export function starterRoutes(limits: Limits, settings: SettingsOf): FastifyPlug
       const { language: own, currency } = await settings(request.tenant.id)
       const starter = starterOf(trade, { language: language ?? own, currency })
       const [staffLimit, serviceLimit] = [await withinStaff(request as never), await withinServices(request as never)]
-      const started = await request.tenant.transaction(async (tx) => {
+      return writeOnce(request, reply, 201, async (tx) => {
         const write = () => start(tx, starter, { currency, staffName })
         const done = await staffLimit(tx, () => serviceLimit(tx, write as never))
         const after = { trade, ...(done as object) }
         await audit(tx, byOf(request), { action: 'starters.create', objectType: 'services', after })
         return done as unknown as Awaited<ReturnType<typeof start>>
-      })
-      return reply.code(201).send(started)
+      }) as never
     })
   }
 }
