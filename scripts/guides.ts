@@ -204,7 +204,7 @@ export class Scratch {
 
   #copy(): void {
     cpSync(root, this.folder, { recursive: true, filter: (path) => path === root || !notCopied.has(basename(path)) })
-    for (const place of ['.', 'apps/server', 'packages/tenancy', 'packages/local-postgres', 'bench']) {
+    for (const place of ['.', 'apps/server', 'apps/web', 'packages/tenancy', 'packages/local-postgres', 'bench']) {
       this.#linkPackages(join(place, 'node_modules'))
     }
   }

@@ -11,14 +11,18 @@ import { listScreens, type Screen } from './screens.ts'
 // All pictures of all screens: npm run screens. One of them alone: npm run screens -- -t admin-businesses
 const folder = process.env.BOOKME_SCREENS ?? join(import.meta.dirname, '../../../../.data/screens')
 const screens = await listScreens()
-const devices = [
+const some = [
   { language: 'fr', width: 360 },
+  { language: 'ar', width: 1280 },
+] as const satisfies Device[]
+const others = [
   { language: 'fr', width: 1280 },
   { language: 'ar', width: 360 },
-  { language: 'ar', width: 1280 },
   // For words that are missing.
   { language: 'en', width: 1280 },
 ] as const satisfies Device[]
+// Among the long runs both widths and directions are looked at once, for the sake of their time.
+const devices = process.env.npm_lifecycle_event === 'screens' ? [...some, ...others] : some
 
 describe.runIf(chromiumHere())('every screen', () => {
   const ground = groundOfFile()
