@@ -29,4 +29,10 @@ export const screens: readonly Screen[] = Object.entries(paths).map(([name, path
     await page.locator('h1').waitFor()
     await page.waitForLoadState('networkidle')
   },
+  except: {
+    'focus-in-sight input#mantine': 'the radio itself is hidden: its label shows the focus',
+    ...(['page', 'messages-templates', 'settings'].includes(name)
+      ? { untranslated: 'names of languages and of other firms are written as they are' }
+      : {}),
+  },
 }))

@@ -1,4 +1,5 @@
 import { JsonInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { choicesOf, type Field, mayBeNull, typeOf } from './model.ts'
 import { ReferenceSelect } from './reference-select.tsx'
 
@@ -12,8 +13,15 @@ export interface FieldInputProps {
 
 /** What one fills a field in with, by what the schema says that travels. */
 export function FieldInput({ field, label, value, error, onChange }: FieldInputProps) {
+  const { i18n } = useTranslation()
   const { schema, is_required: isRequired } = field
-  const common = { label, error, withAsterisk: isRequired, description: descriptionOf(field), name: field.name }
+  const common = {
+    label,
+    error,
+    withAsterisk: isRequired,
+    description: descriptionOf(field, i18n.language),
+    name: field.name,
+  }
   const text = value === null || value === undefined ? '' : String(value)
   const setText = (now: string) => onChange(now === '' && mayBeNull(field) ? null : now)
   if (field.references !== null) {
@@ -89,7 +97,8 @@ function JsonField({
   )
 }
 
-function descriptionOf({ schema }: Field): string | undefined {
-  if (typeof schema.description === 'string') return schema.description
+/** What the contract says of it is English. */
+function descriptionOf({ schema }: Field, language: string): string | undefined {
+  if (language === 'en' && typeof schema.description === 'string') return schema.description
   return schema.format === 'date-time' ? '2030-01-07T09:00:00Z' : undefined
 }

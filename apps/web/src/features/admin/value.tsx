@@ -18,7 +18,13 @@ export function Value({ field, value }: { field: Field; value: unknown }) {
   if (typeOf(field) === 'object' || typeOf(field) === 'array')
     return <Code block>{JSON.stringify(value, null, 2)}</Code>
   return (
-    <Text size="sm" span dir="auto" lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+    <Text
+      size="sm"
+      span
+      dir="auto"
+      {...(String(value).length > 120 ? { lineClamp: 3 } : {})}
+      style={{ overflowWrap: 'anywhere' }}
+    >
       {String(value)}
     </Text>
   )

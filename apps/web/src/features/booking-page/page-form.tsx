@@ -50,6 +50,7 @@ export function PageForm({ settings }: { settings: Business }) {
         <Stack>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <ColorInput
+              withEyeDropper={false}
               label={t('colour')}
               description={t('colourHint')}
               format="hex"

@@ -27,7 +27,9 @@ function Next() {
           </div>
           <LinkButton to="/dashboard/start">{t('go')}</LinkButton>
         </Group>
-        <Progress value={(data.done / data.steps.length) * 100} aria-label={t('title')} />
+        <Progress.Root>
+          <Progress.Section value={(data.done / data.steps.length) * 100} aria-label={t('title')} />
+        </Progress.Root>
       </Stack>
     </Card>
   )

@@ -29,7 +29,9 @@ export function Steps({ steps, done }: { steps: readonly Step[]; done: number })
         <Text fw={600} id="first-run-progress">
           {t('progress', { done, of: steps.length })}
         </Text>
-        <Progress value={(done / steps.length) * 100} aria-labelledby="first-run-progress" />
+        <Progress.Root>
+          <Progress.Section value={(done / steps.length) * 100} aria-labelledby="first-run-progress" />
+        </Progress.Root>
         <Box component="ol" m={0} p={0} style={{ listStyle: 'none' }}>
           {steps.map(({ step, is_done }, index) => (
             <li key={step}>

@@ -83,13 +83,13 @@ function State({ status }: { status: Status }) {
   const { t } = useTranslation('messages')
   if (status === 'failed') {
     return (
-      <Badge variant="outline" color="red" c="var(--danger-text)" tt="none">
+      <Badge variant="outline" color="red" c="var(--danger-text)" tt="none" miw="max-content">
         {t('statuses.failed')}
       </Badge>
     )
   }
   return (
-    <Badge variant="default" tt="none">
+    <Badge variant="default" tt="none" miw="max-content">
       {t(`statuses.${status}`)}
     </Badge>
   )

@@ -52,7 +52,12 @@ function Figures({ settings }: { settings: Business }) {
                   <Text size="sm" mb={4} id="usage-limit">
                     {t('usage.limit', { used: format.number(sum('bookings')), most: format.number(most) })}
                   </Text>
-                  <Progress value={Math.min(100, (sum('bookings') / most) * 100)} aria-labelledby="usage-limit" />
+                  <Progress.Root>
+                    <Progress.Section
+                      value={Math.min(100, (sum('bookings') / most) * 100)}
+                      aria-labelledby="usage-limit"
+                    />
+                  </Progress.Root>
                 </div>
               )}
             </Stack>
