@@ -54,6 +54,7 @@ export function Log() {
                     variant="transparent"
                     p={0}
                     h="auto"
+                    mih={24}
                     styles={{ label: { whiteSpace: 'normal', textAlign: 'start' }, inner: { justifyContent: 'start' } }}
                     onClick={() => setOpened(row)}
                   >
