@@ -15,7 +15,7 @@ import { adminRoutes } from './admin/routes.ts'
 import { authorise, noSuchAddress, permissions } from './core/access.ts'
 import { keepTime } from './core/clock.ts'
 import type { Config } from './core/config.ts'
-import { compileReplies, documents } from './core/documents.ts'
+import { documents } from './core/documents.ts'
 import { ForeignOriginError, NoSuchAddressError } from './core/errors.ts'
 import type { Module } from './core/module.ts'
 import { assertAddress } from './core/network.ts'
@@ -24,6 +24,7 @@ import { type Action, ownActions } from './core/permissions.ts'
 import { watchPressure } from './core/pressure.ts'
 import { sendProblem } from './core/problem.ts'
 import { limitRates } from './core/rate-limit.ts'
+import { serializerCompiler } from './core/serializer.ts'
 import { healthRoutes } from './health.ts'
 import { internalRoutes } from './internal.ts'
 import './listeners.ts'
@@ -130,6 +131,7 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   })
   app.setValidatorCompiler(validatorCompiler as never)
+  app.setSerializerCompiler(serializerCompiler)
   // Only JSON: a page of another site may send text without asking first.
   app.removeContentTypeParser('text/plain')
   const readJson = app.getDefaultJsonParser('error', 'error')
@@ -144,7 +146,6 @@ export async function buildApp({ config, tenancy, logger, modules = [] }: AppOpt
   app.decorate('declaredRoutes', routes)
   app.addHook('onRoute', (route) => {
     routes.push(route)
-    compileReplies(route)
   })
   app.addHook('onReady', async () => assertPermissions(routes))
   app.addHook('onResponse', async (request, reply) => {

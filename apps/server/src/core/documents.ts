@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest, FastifySchema, RouteOptions } fro
 import { z } from 'zod'
 import type { HostKind } from './access.ts'
 import { ForbiddenError, UnauthenticatedError } from './errors.ts'
-import { jsonSchemaOf, serializerSchemaOf } from './json-schema.ts'
+import { jsonSchemaOf } from './json-schema.ts'
 import { insideActions, personalActions } from './permissions.ts'
 import { describeRefusal, Problem, type Refusal } from './problem.ts'
 
@@ -16,26 +16,6 @@ declare module 'fastify' {
     /** The conditional header the route heeds. For the document alone: any text will do in it. */
     conditional?: 'if-match' | 'if-none-match'
   }
-}
-
-/** Replies as their contracts say, kept for the document: the routes themselves get schemas for the serializer. */
-const contracts = new WeakMap<object, Record<string, z.ZodType>>()
-
-/**
- * Gives a route's replies a compiled serializer, which writes the declared fields and no others: Fastify's own, many
- * times faster than encoding through zod.
- */
-export function compileReplies(route: RouteOptions): void {
-  const responses = route.schema?.response as Record<string, unknown> | undefined
-  if (responses === undefined) return
-  const isContract = (value: unknown): value is z.ZodType => value instanceof z.ZodType
-  const hasContent = ([, contract]: [string, z.ZodType]) => !(contract instanceof z.ZodVoid)
-  const found = Object.entries(responses).filter((entry): entry is [string, z.ZodType] => isContract(entry[1]))
-  if (found.length === 0) return
-  const others = Object.entries(responses).filter(([, value]) => !isContract(value))
-  const compiled = found.filter(hasContent).map(([status, contract]) => [status, serializerSchemaOf(contract)])
-  route.schema = { ...route.schema, response: Object.fromEntries([...others, ...compiled]) }
-  contracts.set(route.schema, Object.fromEntries(found))
 }
 
 const description = {
@@ -113,7 +93,9 @@ function documented(
       told.description = `${others}Permission: \`${permission}\``
     }
   }
-  const replies = schema === undefined ? undefined : contracts.get(schema)
+  const replies = Object.entries((schema?.response ?? {}) as Record<string, unknown>).filter(
+    (entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType,
+  )
   const isChange = [route.method].flat().some((method) => !/^(GET|HEAD)$/.test(method))
   const ofSessions = isChange && route.config?.permission !== 'everyone' ? changing : []
   const ofSenders = route.config?.permission !== 'everyone' ? identifying : []
@@ -121,7 +103,7 @@ function documented(
   const byStatus = Object.groupBy(refused, ({ status }) => String(status))
   told.response = {
     ...Object.fromEntries(
-      Object.entries(replies ?? {}).map(([status, contract]) => [
+      replies.map(([status, contract]) => [
         status,
         {
           description: contract.description ?? 'Done',

@@ -13,8 +13,8 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { inject, onTestFinished } from 'vitest'
 import { authorise } from '../../../core/access.ts'
 import { keepTime } from '../../../core/clock.ts'
-import { compileReplies } from '../../../core/documents.ts'
 import { sendProblem } from '../../../core/problem.ts'
+import { serializerCompiler } from '../../../core/serializer.ts'
 import { domains, tenants } from '../../tenants/tables.ts'
 import { addMember, createSuperuser, createUsers, findOrCreateUser } from '../index.ts'
 import { isMember } from '../operations.ts'
@@ -79,10 +79,8 @@ export async function testApp(
   const app = Fastify(server)
   onTestFinished(() => app.close())
   app.setValidatorCompiler(validatorCompiler as never)
-  app.addHook('onRoute', (route) => {
-    routes?.push(route)
-    compileReplies(route)
-  })
+  app.setSerializerCompiler(serializerCompiler)
+  app.addHook('onRoute', (route) => void routes?.push(route))
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   keepTime(app, { testClock: true })
   await app.register(tenancyPlugin, { tenancy, platformHosts: ['localhost'] })
