@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { byOf } from '../../../core/audit/index.ts'
 import { IdempotencyConflictError, NoSuchAddressError } from '../../../core/errors.ts'
 import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
-import { envelope, PageQuery, pageOf } from '../../../core/pagination.ts'
+import { PageQuery, pageOf, slicedPage } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { FeatureOffError, ReservedNameError } from '../errors.ts'
 import { assertFeature } from '../features.ts'
@@ -43,14 +43,7 @@ export function claimRoutes(
       },
       async (request) => {
         const all = await listClaims(db, request.tenant.id, request.now)
-        const { page, page_size } = request.query
-        const rows = all.slice((page - 1) * page_size, page * page_size)
-        return envelope(
-          request,
-          request.query,
-          all.length,
-          rows.map((claim) => claimToWire(claim, platform)),
-        ) as never
+        return slicedPage(request, request.query, all, (claim) => claimToWire(claim, platform)) as never
       },
     )
     app.get(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { byOf } from '../../../core/audit/index.ts'
 import { IdempotencyConflictError, NoSuchAddressError } from '../../../core/errors.ts'
 import { IdempotencyHeaders } from '../../../core/idempotency/index.ts'
-import { envelope, PageQuery, pageOf } from '../../../core/pagination.ts'
+import { PageQuery, pageOf, slicedPage } from '../../../core/pagination.ts'
 import { IdParams } from '../../../core/shapes.ts'
 import { DomainNotFoundError, PrimaryDomainError } from '../errors.ts'
 import { onceWithin } from '../once-within.ts'
@@ -40,14 +40,7 @@ export function ownDomainRoutes(tenancy: BookmeTenancy, platform: string, findPr
       },
       async (request) => {
         const all = await listDomains(db, request.tenant.id)
-        const { page, page_size } = request.query
-        const rows = all.slice((page - 1) * page_size, page * page_size)
-        return envelope(
-          request,
-          request.query,
-          all.length,
-          rows.map((row) => ownDomainToWire(row, platform)),
-        ) as never
+        return slicedPage(request, request.query, all, (row) => ownDomainToWire(row, platform)) as never
       },
     )
     app.get(
