@@ -9,6 +9,7 @@ import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { LinkTo } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PassesOfCustomer } from '../passes/of-customer.tsx'
 import { About } from './about.tsx'
 import { CustomerDialog } from './dialog.tsx'
 import { CustomerFigures } from './figures.tsx'
@@ -74,12 +75,18 @@ function Detail({ customer }: { customer: Customer }) {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="bookings">{t('tabs.bookings')}</Tabs.Tab>
+          {may('payments.read') ? <Tabs.Tab value="passes">{t('tabs.passes')}</Tabs.Tab> : null}
           {may('payments.read') ? <Tabs.Tab value="payments">{t('tabs.payments')}</Tabs.Tab> : null}
           <Tabs.Tab value="about">{t('tabs.about')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="bookings">
           <BookingHistory customerId={customer.id} />
         </Tabs.Panel>
+        {may('payments.read') ? (
+          <Tabs.Panel value="passes">
+            <PassesOfCustomer customer={customer} />
+          </Tabs.Panel>
+        ) : null}
         {may('payments.read') ? (
           <Tabs.Panel value="payments">
             <PaymentHistory customerId={customer.id} />
