@@ -59,9 +59,20 @@ export const screens: readonly Screen[] = [
     },
     press,
   ),
+  {
+    name: 'passes-public-code',
+    host,
+    path: async (ground) => `/book/times?item=${(await sceneOf(ground)).service}`,
+    prepare: async (page) => {
+      await page.locator('.slot').last().click()
+      await page.locator('[name=code]').fill('HAMMAM-20')
+      await Promise.all([page.waitForEvent('load'), page.locator('[data-enter] button').click()])
+    },
+  },
 ]
 
 interface Scene {
+  service: string
   pass: string
   customer: string
   coupon: string
@@ -110,5 +121,5 @@ async function setUp(ground: Ground): Promise<Scene> {
   const open = await post('/api/bookings/', { ...wish, start_time: free.at(-1).start_time })
   const middle = free[Math.floor(free.length / 2)].start_time
   await post('/api/bookings/', { ...wish, start_time: middle, coupon_code: 'HAMMAM-20' })
-  return { pass: pass.id, customer, coupon: coupon.id, open: open.id }
+  return { service, pass: pass.id, customer, coupon: coupon.id, open: open.id }
 }

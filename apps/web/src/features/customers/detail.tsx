@@ -66,7 +66,7 @@ function Detail({ customer }: { customer: Customer }) {
     </>
   ) : null
   return (
-    <Page title={nameOfCustomer(customer)} actions={actions}>
+    <Page title={nameOfCustomer(customer)} isName actions={actions}>
       <CustomerFigures customer={customer} />
       <Tabs
         value={tab}

@@ -81,7 +81,6 @@ export function PassTypeEditor({ type, onClose }: { type: PassType | null; onClo
         <MoneyField label={t('price')} required currency={currency} {...form.getInputProps('price')} />
       </SimpleGrid>
       <MultiSelect
-        size="sm"
         label={t('services')}
         description={t('servicesHint')}
         {...(form.values.service_ids.length === 0 ? { placeholder: t('allServices') } : {})}

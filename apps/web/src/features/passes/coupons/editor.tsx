@@ -81,7 +81,6 @@ export function CouponEditor({ coupon, onClose }: { coupon: Coupon | null; onClo
         <MoneyField label={t('coupons.amount')} required currency={currency} {...form.getInputProps('amount')} />
       )}
       <MultiSelect
-        size="sm"
         label={t('services')}
         description={t('servicesHint')}
         {...(form.values.service_ids.length === 0 ? { placeholder: t('allServices') } : {})}
