@@ -42,8 +42,6 @@ export interface DetailsShown {
   /** In the place of a time that is gone: what was typed goes with the one that is chosen. */
   nearest?: readonly number[]
   isKept?: boolean
-  /** Somebody asked what a code takes off: that comes first. */
-  isReckoned?: boolean
 }
 
 /** Who comes, the policy in a sentence, and what confirms it. */
@@ -63,12 +61,12 @@ ${errorSummary(words, faults)}
 ${refusal === undefined ? '' : notice('bad', refusal, { isNew: true })}
 ${noticeOf(view)}
 ${timeLeft(view, shown, address)}
-${visitCard(view, held, shown.isReckoned)}
+${visitCard(view, held)}
 <form class="stack-l" id="details" method="post" action="${address}" novalidate>
 ${nearest.length === 0 ? '' : html`<section class="stack-s"><h2>${say.lost.nearest}</h2>${startButtons(view, nearest)}</section>`}
 <section class="stack">${contactFields(view, shown)}</section>
 ${questions(view, shown)}
-${codeField(view, shown, `${address}/code`)}
+${codeField(view, shown, `${address}/code#f-code`)}
 ${policyCard(view, held)}
 <div class="stack-s" data-go>${button(submit, { isWide: true })}
 <p class="soft small">${say.details.consent(view.name)}</p></div>
@@ -86,7 +84,7 @@ function timeLeft({ say, now }: View, { held, isKept = false }: DetailsShown, ad
 }
 
 /** What is booked: when, what, with whom and for how much. */
-export function visitCard(view: View, { booking, items }: Pick<Held, 'booking' | 'items'>, isReckoned = false): Html {
+export function visitCard(view: View, { booking, items }: Pick<Held, 'booking' | 'items'>): Html {
   const { say } = view
   const people = [...new Set(items.map(({ staff_name }) => staff_name))]
   return html`<section class="card"><dl class="facts">
@@ -94,7 +92,7 @@ export function visitCard(view: View, { booking, items }: Pick<Held, 'booking' |
 <div><dt>${say.done.what}</dt><dd>${items.map(({ name }) => html`<div><bdi>${name}</bdi></div>`)}${booking.seats > 1 ? html`<div class="hint">${say.seatsOf(booking.seats)}</div>` : ''}</dd></div>
 <div><dt>${say.done.withWhom}</dt><dd>${people.map((name, index) => html`${index > 0 ? say.comma : ''}<bdi>${name}</bdi>`)}</dd></div>
 <div><dt>${say.price}</dt><dd>${priceWord(view, booking.priceMinor, booking.currency)}</dd></div>
-${reductionsOf(view, booking)}</dl>${isReckoned ? html`<p class="hide" role="status">${reckoned(view, booking)}</p>` : ''}</section>`
+${reductionsOf(view, booking)}</dl></section>`
 }
 
 /** What comes off the price, and what is left of it. */
@@ -112,17 +110,19 @@ function reductionsOf({ say, format }: View, booking: Booking): Html {
 `
 }
 
-const reckoned = ({ say, format }: View, booking: Booking) =>
-  `${say.details.left}: ${format.money(netPriceOf(booking), booking.currency)}`
-
 /** One field for whatever somebody has: which of the two it is, they need not know. */
-function codeField({ say, words }: View, { held, typed = {}, faults = [] }: DetailsShown, address: string): Html {
+function codeField(
+  { say, words, format }: View,
+  { held, typed = {}, faults = [] }: DetailsShown,
+  address: string,
+): Html {
   if (!held.hasCodes) return html``
   const { details } = say
   const fault = faults.find((one) => one.field === 'code')?.message
+  const off = held.booking.discountMinor + held.booking.coveredMinor
   const options = { name: 'code', words, value: typed.code, fault, label: details.code, hint: details.codeHint }
   return html`<section class="stack-s" data-enter>${field({ ...options, direction: 'ltr', autocomplete: 'off', maxLength: 100 })}
-<p>${button(details.applyCode, { kind: 'usual', formAction: address })}</p></section>`
+<p class="row">${button(details.applyCode, { kind: 'usual', formAction: address })}${off === 0 ? '' : html`<strong role="status">${details.left} <bdi>${format.money(netPriceOf(held.booking), held.booking.currency)}</bdi></strong>`}</p></section>`
 }
 
 function contactFields({ say, words }: View, { typed = {}, faults = [] }: DetailsShown): Html[] {

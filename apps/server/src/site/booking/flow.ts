@@ -174,7 +174,7 @@ export function bookingFlow(
     const told = await withCode(page, held, codeIn(typed), reductions)
     const isRefused = told.fault !== undefined
     return details(page, isRefused ? reply.code(422) : reply, {
-      ...{ held: told.held, typed, isReckoned: !isRefused },
+      ...{ held: told.held, typed },
       faults: told.fault ? [told.fault] : [],
     })
   })

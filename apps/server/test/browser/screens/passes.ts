@@ -10,7 +10,7 @@ const of = (name: string, path: Screen['path'], prepare: Screen['prepare'] = the
   except: { 'focus-in-sight input#mantine': 'the radio itself is hidden: its label shows the focus' },
 })
 const dialog = async (page: Page) => {
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').locator('input').first().waitFor()
   await page.waitForLoadState('networkidle')
 }
 /** The button beside the title. */
@@ -41,9 +41,8 @@ export const screens: readonly Screen[] = [
     'pay',
     async (ground) => `/dashboard/bookings?booking=${(await sceneOf(ground)).open}`,
     async (page) => {
-      await dialog(page)
       await page.locator('[role=dialog] .lucide-ticket').click()
-      await page.waitForLoadState('networkidle')
+      await dialog(page)
     },
   ),
   of('coupons', async (ground) => {

@@ -2,12 +2,14 @@ import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { LinkTo } from '../../ui/link.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PassesOfCustomer } from '../passes/of-customer.tsx'
 import { About } from './about.tsx'
@@ -84,7 +86,9 @@ function Detail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
         {may('payments.read') ? (
           <Tabs.Panel value="passes">
-            <PassesOfCustomer customer={customer} />
+            <Suspense fallback={<Loading />}>
+              <PassesOfCustomer customer={customer} />
+            </Suspense>
           </Tabs.Panel>
         ) : null}
         {may('payments.read') ? (

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { RotateCcw, Ticket } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../shell/business.ts'
 import type { Booking } from '../booking/drawer.tsx'
@@ -17,6 +17,15 @@ export function takesPass({ status, price, covered, discount, balance = '0' }: B
 
 /** Pays for a visit out of what was paid for before, at the counter; and back, for a mistake. */
 export function PassPayment({ booking }: { booking: Booking }) {
+  // Its words come after those of the screen that it is part of.
+  return (
+    <Suspense>
+      <Paying booking={booking} />
+    </Suspense>
+  )
+}
+
+function Paying({ booking }: { booking: Booking }) {
   const { t } = useTranslation('passes')
   const may = useMay()
   const [isOpen, setOpen] = useState(false)

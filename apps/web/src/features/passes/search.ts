@@ -23,4 +23,3 @@ export function readCouponsSearch(search: Search) {
     booking: textOf(search.booking),
   })
 }
-export type CouponsSearch = ReturnType<typeof readCouponsSearch>

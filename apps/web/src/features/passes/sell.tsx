@@ -1,9 +1,10 @@
 import { Modal, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { Answer } from '../../ui/answer.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import type { Whom } from '../new-booking/wish.ts'
 import { SaleForm } from './sale-form.tsx'
 import { Sold, type SoldPass } from './sold.tsx'
@@ -30,7 +31,8 @@ export function SellDialog({ isOpen, onClose, customer }: SellDialogProps) {
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
-      {isOpen ? <Selling customer={customer} onClose={onClose} /> : null}
+      {/* Words that are not there yet keep this waiting, and not the page behind it. */}
+      <Suspense fallback={<Loading />}>{isOpen ? <Selling customer={customer} onClose={onClose} /> : null}</Suspense>
     </Modal>
   )
 }
