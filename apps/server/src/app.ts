@@ -205,6 +205,7 @@ async function buildSite(
     await authorise(request, { identify: (one) => one.authenticate(), ownStaffIdOf })
   })
   const countRequest = await limitRates(site, config)
+  const reductions = reductionsOf(countRequest)
   // Before the routes it is to know.
   const limits = limitsOf(tenancy)
   offerFreedTimes(site, { settings })
@@ -215,7 +216,7 @@ async function buildSite(
     staffModule(limits),
     customersModule({ healthKeys: config.healthKeys }),
     resourcesModule,
-    bookingsModule({ settings, secret: config.secret, reductions: reductionsOf(countRequest) }),
+    bookingsModule({ settings, secret: config.secret, reductions }),
     manageModule({ settings, secret: config.secret, baseDomain: config.baseDomain, paying }),
     calendarsModule({ settings, secret: config.secret, baseDomain: config.baseDomain }),
     waitlistModule({ settings, secret: config.secret }),
@@ -277,7 +278,7 @@ async function buildSite(
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
   await site.register(platformPages({ ...signingUp, settings }))
-  await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying }))
+  await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying, reductions }))
   await site.register(payPages({ ...paying, settings }))
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))

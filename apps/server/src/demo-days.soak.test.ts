@@ -5,6 +5,7 @@ import { openApp } from '../test/fixtures.ts'
 import { seedDemo } from './demo.ts'
 import { enlivenDemo } from './demo-days.ts'
 import { letDemoPeopleIn } from './demo-people.ts'
+import { reconcileLedger } from './modules/payments/reconciliation/reconcile.ts'
 import { settingsOf } from './modules/tenants/index.ts'
 
 const password = 'a password for the demonstration'
@@ -45,6 +46,24 @@ test('demo businesses have weeks full of bookings, and an owner, a receptionist 
   }
   expect(await count('/api/waitlist/')).toBe(2)
   expect(await count('/api/transactions/?kind=payment')).toBeGreaterThan(20)
+  // Each day that is over was closed with its own money: what is not counted yet is today's.
+  const closings = (await owner.get('/api/closings/?ordering=on_date&page_size=100')).json().results
+  expect(closings.length).toBeGreaterThan(8)
+  expect(closings.some(({ difference }: { difference: string }) => difference === '-20.00')).toBe(true)
+  const { zone } = await settingsOf(tenancy)((await open('demo')).id)
+  const startOf = (date: string) => Temporal.PlainDate.from(date).toZonedDateTime(zone.name).toInstant()
+  const moneyOf = async (from: string, days = 1) => {
+    const until = Temporal.PlainDate.from(from).add({ days }).toString()
+    const span = `occurred_at__gte=${startOf(from)}&occurred_at__lt=${startOf(until)}`
+    const { totals } = (await owner.get(`/api/transactions/totals/?${span}`)).json()
+    return Number(totals[0]?.amount ?? 0)
+  }
+  const sumOf = (expected: Record<string, string>) => Object.values(expected).reduce((sum, one) => sum + Number(one), 0)
+  for (const { on_date, expected } of closings)
+    expect([on_date, sumOf(expected)]).toEqual([on_date, await moneyOf(on_date)])
+  const today = now.toZonedDateTimeISO(zone.name).toPlainDate().toString()
+  expect(sumOf((await owner.get('/api/closings/preview/')).json().expected)).toBe(await moneyOf(today))
+  expect(await reconcileLedger((await open('demo')).db)).toEqual([])
   expect(await count('/api/notifications/?status=failed')).toBe(1)
   // Nobody is written to about what is made up.
   expect(await count('/api/notifications/?status=queued')).toBe(0)

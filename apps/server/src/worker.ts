@@ -5,6 +5,7 @@ import { sweepKeys } from './core/idempotency/index.ts'
 import { planRepeated, startJobs, sweepJobs } from './core/jobs/index.ts'
 import { jobHandlers, repetitions } from './job-handlers.ts'
 import './listeners.ts'
+import { sweepNotifications } from './modules/communications/index.ts'
 import { startRelay, sweepMessages } from './modules/mail/index.ts'
 import { senderOfCodes, sweepThreads } from './modules/phone/index.ts'
 import { sweepCodes } from './modules/portal/index.ts'
@@ -136,6 +137,7 @@ export function startWorker(options: WorkerOptions): Worker {
     await sweepThreads(tenancy)
     await sweepCodes(tenancy, log)
     await sweepDeliveries(tenancy, log)
+    await sweepNotifications(tenancy, log)
     await sweepJobs(tenancy, log)
     sweptAt = performance.now()
   }

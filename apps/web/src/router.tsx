@@ -12,6 +12,7 @@ import { integrationsRoutes } from './features/integrations/routes.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
+import { passesRoutes } from './features/passes/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { reportsRoutes } from './features/reports/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...customersRoutes,
     ...waitlistRoutes,
     ...moneyRoutes,
+    ...passesRoutes,
     ...reportsRoutes,
     ...integrationsRoutes,
     ...membersRoutes,

@@ -11188,7 +11188,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Who was there, or had a time that is over */
+                        /** @description That have begun, and were neither missed nor called off */
                         visits: number;
                         no_shows: number;
                         cancelled: number;
@@ -24586,15 +24586,24 @@ export interface operations {
                             revenue: {
                                 [key: string]: string;
                             };
-                            /** @description Of bookings that began then: who came, or had a time that is over */
+                            /** @description Of bookings that have begun: those that were neither missed nor called off */
                             visits: number;
                             no_shows: number;
                             cancelled: number;
+                            /** @description That have not begun */
                             upcoming: number;
                             /** @description The list of the rows behind the figure */
                             transactions: string;
-                            /** @description The list of the rows behind the figure */
-                            bookings: string;
+                            bookings: {
+                                /** @description The list of the rows behind the figure */
+                                visits: string;
+                                /** @description The list of the rows behind the figure */
+                                no_shows: string;
+                                /** @description The list of the rows behind the figure */
+                                cancelled: string;
+                                /** @description The list of the rows behind the figure */
+                                upcoming: string;
+                            };
                         }[];
                         no_shows: {
                             count: number;
@@ -24613,9 +24622,9 @@ export interface operations {
                             bookings: string;
                         }[];
                         rebooking: {
-                            /** @description Who came in the time */
-                            customers: number;
-                            /** @description Of them, who have come again since their last visit in it, or are going to */
+                            /** @description Of the time, of customers who are known */
+                            visits: number;
+                            /** @description Of them, those after which the customer has come again, or is going to */
                             rebooked: number;
                             /** @description Between 0 and 1; null where there is nothing to compare with */
                             rate: number | null;

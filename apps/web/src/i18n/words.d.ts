@@ -15,6 +15,7 @@ import type members from '../features/members/words/fr.json'
 import type messages from '../features/messages/words/fr.json'
 import type money from '../features/money/words/fr.json'
 import type newBooking from '../features/new-booking/words/fr.json'
+import type passes from '../features/passes/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type reports from '../features/reports/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       bookings: typeof bookings
       customers: typeof customers
       money: typeof money
+      passes: typeof passes
       booking: typeof booking
       calendar: typeof calendar
       'new-booking': typeof newBooking

@@ -12,6 +12,7 @@ const shown: Record<Subject, readonly string[]> = {
   customers: ['/api/customers/', '/api/bookings/schedule/', '/api/today/'],
   payments: [
     ...['/api/payments/', '/api/transactions/', '/api/receipts/', '/api/closings/', '/api/bookings/', '/api/today/'],
+    ...['/api/passes/', '/api/pass_types/', '/api/pass_uses/', '/api/coupons/', '/api/coupon_uses/'],
   ],
   waitlist: ['/api/waitlist/', '/api/today/'],
   catalogue: [

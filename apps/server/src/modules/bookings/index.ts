@@ -37,6 +37,7 @@ export {
   cover,
   expireLapsed,
   giveBack,
+  type HandedIn,
   hold,
   listPersonTimes,
   listStarts,

@@ -9,6 +9,7 @@ export { messageJobs } from './handlers.ts'
 export { PlanDigests } from './jobs.ts'
 export { tellCustomers } from './listeners.ts'
 export { type Allowed, preferencesOf, setPreferences } from './preferences.ts'
+export { sweepNotifications } from './sweep.ts'
 export { exampleMail } from './words/index.ts'
 
 export function communicationsModule(settings: SettingsOf): Module {

@@ -19,9 +19,9 @@ export async function readFigures(
   { now, within }: { now: Temporal.Instant; within: SQL | undefined },
 ): Promise<CustomerFigures | undefined> {
   const at = sql`${now.toString()}::timestamptz`
-  // As the policies count visits: who was there, or had a time that is over.
-  const came = sql`(b.status in ('checked_in', 'completed') or b.status = 'confirmed' and b.end_time <= ${at})`
-  const coming = sql`(b.status in ('pending', 'confirmed') and b.start_time > ${at})`
+  // As the reports count them, and as the list of bookings can be narrowed.
+  const came = sql`(b.status in ('confirmed', 'checked_in', 'completed') and b.start_time <= ${at})`
+  const coming = sql`(b.status in ('pending', 'confirmed', 'checked_in') and b.start_time > ${at})`
   const { rows } = await db.execute<{ figures: CustomerFigures }>(sql`
     select (select json_build_object(
         'visits', count(*) filter (where ${came}), 'no_shows', count(*) filter (where b.status = 'no_show'),

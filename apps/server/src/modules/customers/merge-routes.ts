@@ -20,7 +20,7 @@ const MergeBody = exactBody({ other_id: Id.describe('Who is the same, and is no 
 })
 const count = z.number().int()
 const FiguresBody = z.object({
-  visits: count.describe('Who was there, or had a time that is over'),
+  visits: count.describe('That have begun, and were neither missed nor called off'),
   no_shows: count,
   cancelled: count,
   upcoming: count,

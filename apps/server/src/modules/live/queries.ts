@@ -1,5 +1,6 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
+import { firstIdAt } from '../../core/ids.ts'
 import type { Subject, Trace } from './changes.ts'
 
 /** Whoever has left more than this has changed so much that all is read anew. */
@@ -17,12 +18,6 @@ const subjectOf: Readonly<Record<string, Subject>> = {
 
 function named(subject: Subject, ...objectTypes: string[]): Record<string, Subject> {
   return Object.fromEntries(objectTypes.map((type) => [type, subject]))
-}
-
-/** The smallest uuid v7 of a millisecond. */
-function firstIdAt(milliseconds: number): string {
-  const hex = Math.max(0, Math.floor(milliseconds)).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`
 }
 
 /**

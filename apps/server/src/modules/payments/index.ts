@@ -12,6 +12,8 @@ import { receiptRoutes, type ShowReceipt } from './receipts/routes.ts'
 
 export { takesPaymentsOnline } from './accounts/accounts.ts'
 export { resealAccounts } from './accounts/reseal.ts'
+export { closeDay } from './closings/closings.ts'
+export { handedInAs, quoteCode, takesCodes } from './codes.ts'
 export { NothingToPayError } from './errors.ts'
 export { MoneyRecorded } from './events.ts'
 export { ledgerHandlers } from './handlers.ts'

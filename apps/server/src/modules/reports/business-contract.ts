@@ -18,10 +18,10 @@ const Rate = z
   .describe('Between 0 and 1; null where there is nothing to compare with')
 const Address = z.string().describe('The list of the rows behind the figure')
 const figures = {
-  visits: count.describe('Of bookings that began then: who came, or had a time that is over'),
+  visits: count.describe('Of bookings that have begun: those that were neither missed nor called off'),
   no_shows: count,
   cancelled: count,
-  upcoming: count,
+  upcoming: count.describe('That have not begun'),
 }
 
 export const BusinessReportBody = z.object({
@@ -35,7 +35,7 @@ export const BusinessReportBody = z.object({
         revenue: z.record(z.string(), Decimal).describe('Taken less given back, tips included, by currency'),
         ...figures,
         transactions: Address,
-        bookings: Address,
+        bookings: z.object({ visits: Address, no_shows: Address, cancelled: Address, upcoming: Address }),
       }),
     )
     .describe('All of them, in their order, those without anything as well; the first and the last may be cut'),
@@ -47,8 +47,8 @@ export const BusinessReportBody = z.object({
   }),
   sources: z.array(z.object({ source: z.enum(bookingSources), count, bookings: Address })),
   rebooking: z.object({
-    customers: count.describe('Who came in the time'),
-    rebooked: count.describe('Of them, who have come again since their last visit in it, or are going to'),
+    visits: count.describe('Of the time, of customers who are known'),
+    rebooked: count.describe('Of them, those after which the customer has come again, or is going to'),
     rate: Rate,
     bookings: Address,
   }),

@@ -15,7 +15,7 @@ export interface BusinessFigures {
   revenue: { position: number; currency: string; minor: number }[]
   bookings: { position: number; visits: number; no_shows: number; cancelled: number; upcoming: number }[]
   sources: { source: 'page' | 'staff' | 'api' | 'walk_in'; count: number }[]
-  rebooking: { customers: number; rebooked: number }
+  rebooking: { visits: number; rebooked: number }
   people: { id: string; name: string }[]
 }
 
@@ -32,25 +32,26 @@ export async function readBusiness(db: TenantDb, periods: readonly Period[], now
   const at = sql`${text(now)}::timestamptz`
   const [first, last] = [periods[0] as Period, periods.at(-1) as Period]
   const within = sql`b.start_time >= ${text(first.from)}::timestamptz and b.start_time < ${text(last.to)}::timestamptz`
-  const came = sql`(b.status in ('checked_in', 'completed') or b.status = 'confirmed' and b.end_time <= ${at})`
+  // As the lists can be narrowed, so that a figure is the number of its rows.
+  const came = sql`(b.status in ('confirmed', 'checked_in', 'completed') and b.start_time <= ${at})`
   const list = (query: ReturnType<typeof sql>) =>
     sql`(select coalesce(json_agg(row_to_json(q)), '[]') from (${query}) q)`
   const { rows } = await db.execute<{ figures: BusinessFigures }>(sql`
     with spans as (select * from json_to_recordset(${spans}::json) as s(position int, since timestamptz, until timestamptz)),
-    visited as (select b.customer_id, max(b.start_time) as last_visit from bookings_booking b
-      where ${within} and ${came} and b.customer_id is not null group by b.customer_id)
+    visited as (select b.customer_id, b.start_time from bookings_booking b
+      where ${within} and ${came} and b.customer_id is not null)
     select json_build_object(
       'revenue', ${list(sql`select s.position, t.currency, sum(t.amount_minor)::float8 as minor from spans s
         join payments_transaction t on t.occurred_at >= s.since and t.occurred_at < s.until group by 1, 2 order by 1, 2`)},
       'bookings', ${list(sql`select s.position, count(*) filter (where ${came}) as visits,
         count(*) filter (where b.status = 'no_show') as no_shows,
         count(*) filter (where b.status = 'cancelled') as cancelled,
-        count(*) filter (where b.status in ('pending', 'confirmed') and b.end_time > ${at}) as upcoming
+        count(*) filter (where b.status in ('pending', 'confirmed', 'checked_in') and b.start_time > ${at}) as upcoming
         from spans s join bookings_booking b on b.start_time >= s.since and b.start_time < s.until group by 1`)},
       'sources', ${list(sql`select b.source, count(*) as count from bookings_booking b
         where ${within} and b.status not in ('held', 'expired') group by 1 order by 2 desc, 1`)},
-      'rebooking', (select json_build_object('customers', count(*), 'rebooked', count(*) filter (where exists (
-        select from bookings_booking n where n.customer_id = v.customer_id and n.start_time > v.last_visit
+      'rebooking', (select json_build_object('visits', count(*), 'rebooked', count(*) filter (where exists (
+        select from bookings_booking n where n.customer_id = v.customer_id and n.start_time > v.start_time
         and n.status in ('pending', 'confirmed', 'checked_in', 'completed')))) from visited v),
       'people', ${list(sql`select id, name from staff_staff where is_active order by position, name, id`)}
     ) as figures`)

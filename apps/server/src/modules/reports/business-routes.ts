@@ -46,7 +46,7 @@ export function businessReportRoutes(settings: SettingsOf): FastifyPluginAsyncZo
       const visits = figures.bookings.reduce((sum, one) => sum + one.visits, 0)
       return {
         ...{ from_date: dateText(from), to_date: dateText(to) },
-        periods: periods.map((period, position) => periodToWire(period, position, figures)),
+        periods: periods.map((period, position) => periodToWire(period, position, figures, now)),
         no_shows: {
           ...{ count: noShows, of: visits + noShows, rate: rateOf(noShows, visits + noShows) },
           bookings: bookingsIn(whole, { status: 'no_show' }),
@@ -54,12 +54,12 @@ export function businessReportRoutes(settings: SettingsOf): FastifyPluginAsyncZo
         sources: figures.sources.map(({ source, count }) => ({
           source,
           count,
-          bookings: bookingsIn(whole, { source }),
+          bookings: bookingsIn(whole, { source, status__in: made }),
         })),
         rebooking: {
           ...figures.rebooking,
-          rate: rateOf(figures.rebooking.rebooked, figures.rebooking.customers),
-          bookings: bookingsIn(whole, { status__in: 'checked_in,completed' }),
+          rate: rateOf(figures.rebooking.rebooked, figures.rebooking.visits),
+          bookings: bookingsIn(whole, { ...came(now), customer_id__isnull: 'false' }),
         },
         people:
           times === undefined
@@ -69,7 +69,7 @@ export function businessReportRoutes(settings: SettingsOf): FastifyPluginAsyncZo
                 const [open, free] = [minutesOf(own?.open ?? []), minutesOf(own?.free ?? [])]
                 return {
                   ...{ id, name, open_minutes: open, busy_minutes: open - free, fill_rate: rateOf(open - free, open) },
-                  bookings: bookingsIn(whole, { staff_id: id }),
+                  bookings: bookingsIn(whole, { staff_id: id, status__in: made }),
                 }
               }),
       } satisfies z.output<typeof BusinessReportBody>
@@ -109,7 +109,13 @@ function periodsOf(
   })
 }
 
-function periodToWire({ fromDate, toDate, ...span }: Period, position: number, figures: BusinessFigures) {
+/** Bookings that were made; a time that is only held is nobody's, and one that ran out never was. */
+const made = 'pending,confirmed,checked_in,completed,cancelled,declined,no_show'
+/** Those who came by now, as `readBusiness` counts them; and those who are still to come. */
+const came = (now: number) => ({ status__in: 'confirmed,checked_in,completed', start_time__lte: isoOf(now) })
+const coming = (now: number) => ({ status__in: 'pending,confirmed,checked_in', start_time__gt: isoOf(now) })
+
+function periodToWire({ fromDate, toDate, ...span }: Period, position: number, figures: BusinessFigures, now: number) {
   const none = { visits: 0, no_shows: 0, cancelled: 0, upcoming: 0 }
   const { position: _, ...counts } = figures.bookings.find((one) => one.position === position) ?? { position, ...none }
   const taken = figures.revenue.filter((one) => one.position === position)
@@ -118,7 +124,12 @@ function periodToWire({ fromDate, toDate, ...span }: Period, position: number, f
     revenue: Object.fromEntries(taken.map(({ currency, minor }) => [currency, toDecimal(minor, currency)])),
     ...counts,
     transactions: addressOf('transactions', 'occurred_at', span, {}),
-    bookings: bookingsIn(span, {}),
+    bookings: {
+      visits: bookingsIn(span, came(now)),
+      no_shows: bookingsIn(span, { status: 'no_show' }),
+      cancelled: bookingsIn(span, { status: 'cancelled' }),
+      upcoming: bookingsIn(span, coming(now)),
+    },
   }
 }
 

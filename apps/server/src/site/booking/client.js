@@ -14,6 +14,15 @@ if (window.parent !== window) {
 /* What is wrong with a form comes first. */
 find('#faults')?.focus()
 
+/* Enter goes on, as the main button does, and beside a code it applies it: not whichever button stands first. */
+const details = find('#details')
+details?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return
+  event.preventDefault()
+  const beside = event.target.closest('[data-enter]')
+  details.requestSubmit(find('button', beside ?? find('[data-go]', details)))
+})
+
 /* The sum of what is chosen. */
 const form = find('form[data-total]')
 const sum = form && find('[data-sum]', form)

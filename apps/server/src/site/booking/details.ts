@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Html } from '../../core/page.ts'
-import { type Booking, policyInWords, type Rules } from '../../modules/bookings/index.ts'
+import { type Booking, netPriceOf, policyInWords, type Rules } from '../../modules/bookings/index.ts'
 import type { Field } from '../../modules/services/tables.ts'
 import type { SitePage } from '../layout.ts'
 import {
@@ -27,6 +27,8 @@ export interface Held {
   /** What is to be paid first, as far as that can be said before it is known who comes. */
   depositMinor: number
   needsApproval: boolean
+  /** Whether there is anything here whose code somebody may have. */
+  hasCodes: boolean
   hasLapsed: boolean
 }
 
@@ -64,8 +66,9 @@ ${visitCard(view, held)}
 ${nearest.length === 0 ? '' : html`<section class="stack-s"><h2>${say.lost.nearest}</h2>${startButtons(view, nearest)}</section>`}
 <section class="stack">${contactFields(view, shown)}</section>
 ${questions(view, shown)}
+${codeField(view, shown, `${address}/code#f-code`)}
 ${policyCard(view, held)}
-<div class="stack-s">${button(submit, { isWide: true })}
+<div class="stack-s" data-go>${button(submit, { isWide: true })}
 <p class="soft small">${say.details.consent(view.name)}</p></div>
 </form></div>`,
   }
@@ -89,7 +92,37 @@ export function visitCard(view: View, { booking, items }: Pick<Held, 'booking' |
 <div><dt>${say.done.what}</dt><dd>${items.map(({ name }) => html`<div><bdi>${name}</bdi></div>`)}${booking.seats > 1 ? html`<div class="hint">${say.seatsOf(booking.seats)}</div>` : ''}</dd></div>
 <div><dt>${say.done.withWhom}</dt><dd>${people.map((name, index) => html`${index > 0 ? say.comma : ''}<bdi>${name}</bdi>`)}</dd></div>
 <div><dt>${say.price}</dt><dd>${priceWord(view, booking.priceMinor, booking.currency)}</dd></div>
-</dl></section>`
+${reductionsOf(view, booking)}</dl></section>`
+}
+
+/** What comes off the price, and what is left of it. */
+function reductionsOf({ say, format }: View, booking: Booking): Html {
+  const { discountMinor, coveredMinor, currency } = booking
+  const off = [
+    [say.details.discount, discountMinor],
+    [say.details.covered, coveredMinor],
+  ] as const
+  if (off.every(([, minor]) => minor === 0)) return html``
+  return html`${off
+    .filter(([, minor]) => minor > 0)
+    .map(([name, minor]) => html`<div><dt>${name}</dt><dd><bdi>${format.money(-minor, currency)}</bdi></dd></div>`)}
+<div><dt>${say.details.left}</dt><dd class="strong"><bdi>${format.money(netPriceOf(booking), currency)}</bdi></dd></div>
+`
+}
+
+/** One field for whatever somebody has: which of the two it is, they need not know. */
+function codeField(
+  { say, words, format }: View,
+  { held, typed = {}, faults = [] }: DetailsShown,
+  address: string,
+): Html {
+  if (!held.hasCodes) return html``
+  const { details } = say
+  const fault = faults.find((one) => one.field === 'code')?.message
+  const off = held.booking.discountMinor + held.booking.coveredMinor
+  const options = { name: 'code', words, value: typed.code, fault, label: details.code, hint: details.codeHint }
+  return html`<section class="stack-s" data-enter>${field({ ...options, direction: 'ltr', autocomplete: 'off', maxLength: 100 })}
+<p class="row">${button(details.applyCode, { kind: 'usual', formAction: address })}${off === 0 ? '' : html`<strong role="status">${details.left} <bdi>${format.money(netPriceOf(held.booking), held.booking.currency)}</bdi></strong>`}</p></section>`
 }
 
 function contactFields({ say, words }: View, { typed = {}, faults = [] }: DetailsShown): Html[] {

@@ -4,9 +4,11 @@ import { retrying } from '../../core/postgres.ts'
 import { Instant, PlainDate } from '../../core/shapes.ts'
 import { dateNamed } from '../../core/time.ts'
 import { giveBack, holdTokenOf, manageTokenOf, renewHold } from '../../modules/bookings/index.ts'
+import { handedInAs } from '../../modules/payments/index.ts'
 import { formOf, queryOf } from '../forms.ts'
 import { type SitePage, sendSite } from '../layout.ts'
 import { bookingScript } from './assets.ts'
+import { codeFault, codeIn, withCode } from './codes.ts'
 import { answerFaults, answersIn, readContact, type Typed, typedIn } from './contact.ts'
 import { type DetailsShown, detailsPage } from './details.ts'
 import { freeTimes } from './free-times.ts'
@@ -61,7 +63,7 @@ export const dayIn = (text: string | undefined): number | undefined =>
 /** From choosing a service to what confirms it: links and plain forms, each step an address of its own. */
 export function bookingFlow(
   app: FastifyInstance,
-  { settings, secret }: BookingPagesOptions,
+  { settings, secret, reductions }: BookingPagesOptions,
   isEmbedded: boolean,
   pay: (view: View, reply: FastifyReply, bookingId: string, token: string) => Promise<FastifyReply>,
 ): void {
@@ -74,7 +76,7 @@ export function bookingFlow(
       reply.redirect(isEmbedded ? '/embed' : '/', 303),
     )
   }
-  for (const step of ['keep', 'release']) {
+  for (const step of ['keep', 'release', 'code']) {
     app.get(`${base}/book/details/:token/${step}`, { config: looking, schema }, async (request, reply) => {
       const { token } = request.params as { token: string }
       return reply.redirect(`${base}/book/details/${encodeURIComponent(token)}`, 303)
@@ -138,19 +140,43 @@ export function bookingFlow(
     // Tapped twice, it is booked once.
     if (isSettled(held)) return toDone(page, reply, held)
     const { contact, faults } = readContact(typed, page.words)
-    if (contact === undefined) return details(page, reply.code(422), { held, typed, faults })
+    const code = codeIn(typed)
+    if (contact === undefined) {
+      const told = await withCode(page, held, code, reductions)
+      return details(page, reply.code(422), {
+        ...told,
+        typed,
+        faults: [...faults, ...(told.fault ? [told.fault] : [])],
+      })
+    }
     const { name: customerName, email: customerEmail, phone: customerPhone, notes } = contact
     const who = { customerName, customerEmail, customerPhone, notes, customerLanguage: page.language }
     const answers = answersIn(typed, held.fields)
     const startTime = startIn(form.get('start'))
     try {
-      const booking = await confirm(page, held, { ...who, answers }, { secret, startTime })
+      if (code !== undefined) await reductions.admit(request)
+      const handed = code === undefined ? {} : await handedInAs(request.tenant.db, code)
+      const booking = await confirm(page, held, { ...who, answers, ...handed }, { secret, startTime, reductions })
       const token = manageTokenOf(secret, request.tenant.id, booking)
       if (booking.awaitsPayment && !isEmbedded) return pay(page, reply, booking.id, token)
       return reply.redirect(`${base}/book/done/${token}`, 303)
     } catch (error) {
       return explain(page, reply, { error, held, typed, wanted: startTime ?? held.booking.startTime })
     }
+  })
+
+  // What a code takes off, before anything is booked.
+  app.post(`${address}/code`, { config: acting, schema }, async (request, reply) => {
+    const page = await view(request, reply)
+    const typed = typedIn(formOf(request))
+    const held = await findHeld(page, readHeld(request, secret))
+    if (isSettled(held)) return toDone(page, reply, held)
+    const told = await withCode(page, held, codeIn(typed), reductions)
+    const isRefused = told.fault !== undefined
+    return details(page, isRefused ? reply.code(422) : reply, {
+      ...{ held: told.held, typed },
+      faults: told.fault ? [told.fault] : [],
+    })
   })
 
   app.post(`${address}/keep`, { config: acting, schema }, async (request, reply) => {
@@ -163,8 +189,10 @@ export function bookingFlow(
       // Too late, or for too long: the page says so, and what was typed stays.
       () => false,
     )
-    const held = await findHeld(page, id)
-    return isSettled(held) ? toDone(page, reply, held) : details(page, reply, { held, typed, isKept })
+    const found = await findHeld(page, id)
+    if (isSettled(found)) return toDone(page, reply, found)
+    const { held } = await withCode(page, found, codeIn(typed), reductions)
+    return details(page, reply, { held, typed, isKept })
   })
 
   app.post(`${address}/release`, { config: acting, schema }, async (request, reply) => {
@@ -200,6 +228,8 @@ export function bookingFlow(
     { error, held, typed, wanted }: { error: unknown; held: Found; typed: Typed; wanted: Temporal.Instant },
   ): Promise<FastifyReply> {
     const { say, words, request } = page
+    const fault = codeFault(page, error)
+    if (fault !== undefined) return details(page, reply.code(422), { held, typed, faults: [fault] })
     if (isLost(error)) {
       const nearest = await nearestTo(page, held.choice, wanted)
       const refusal = `${say.lost.title}. ${whyLost(page, error)}`

@@ -16,10 +16,12 @@ import {
   holdTokenOf,
   listItems,
   nearestStarts,
+  type Reductions,
   readHoldToken,
   termsOf,
   wishOf,
 } from '../../modules/bookings/index.ts'
+import { takesCodes } from '../../modules/payments/index.ts'
 import { listFields } from '../../modules/services/index.ts'
 import { cookieSite } from '../language.ts'
 import type { Held } from './details.ts'
@@ -31,9 +33,14 @@ const cookieName = 'bookme_hold'
 const cookieSeconds = 1800
 
 /** Somebody who books for themselves on these pages, whoever they are elsewhere. */
-export function aroundOf(request: FastifyRequest, { settings }: View): Circumstances & { now: Temporal.Instant } {
+export function aroundOf(
+  request: FastifyRequest,
+  { settings }: View,
+  reductions?: Reductions,
+): Circumstances & { now: Temporal.Instant } {
   const by = { ...doerOf(request, 'page'), actorKind: 'customer' as const }
-  return { zone: settings.zone, maxBookings: settings.maxBookings, now: request.now, by, source: 'page' }
+  const around = { zone: settings.zone, maxBookings: settings.maxBookings, now: request.now, by }
+  return { ...around, source: 'page', ...(reductions && { reductions }) }
 }
 
 /** What this visitor holds already, by their cookie: it is free for them, and given back when they choose another. */
@@ -88,11 +95,14 @@ export async function findHeld(view: View, id: string): Promise<Held & { choice:
     listItems(db, id),
     termsOf(db, id),
   ])
-  const fields = await listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))])
+  const [fields, hasCodes] = await Promise.all([
+    listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))]),
+    takesCodes(db),
+  ])
   const { status, expiresAt } = booking
   const isLate = expiresAt !== null && Temporal.Instant.compare(expiresAt, request.now) <= 0
   return {
-    ...{ booking, items, policy, fields, needsApproval: terms.isRequest },
+    ...{ booking, items, policy, fields, hasCodes, needsApproval: terms.isRequest },
     hasLapsed: status === 'expired' || (status === 'held' && isLate),
     depositMinor: policy.depositWhen === 'always' ? depositOf(policy, booking, terms.parts, stranger) : 0,
     choice: {
@@ -105,7 +115,7 @@ export async function findHeld(view: View, id: string): Promise<Held & { choice:
   }
 }
 
-const stranger = { visits: 0, noShows: 0 }
+export const stranger = { visits: 0, noShows: 0 }
 
 /**
  * A held time becomes a booking. What is not held any more, or another start that was chosen in its place, is taken
@@ -115,11 +125,15 @@ export async function confirm(
   view: View,
   { booking, choice, hasLapsed }: Pick<Held, 'booking' | 'hasLapsed'> & { choice: Choice },
   who: Parameters<typeof confirmHold>[2],
-  { secret, startTime }: { secret: string; startTime: Temporal.Instant | undefined },
+  {
+    secret,
+    startTime,
+    reductions,
+  }: { secret: string; startTime: Temporal.Instant | undefined; reductions: Reductions },
 ): Promise<Booking> {
   const { request } = view
   const { tenant } = request
-  const around = aroundOf(request, view)
+  const around = aroundOf(request, view, reductions)
   const network = networkKey(secret, tenant.id, request.ip)
   const start = startTime ?? booking.startTime
   const attempt = (isAnew: boolean) =>

@@ -3,7 +3,7 @@ import { audit, byOf } from '../../core/audit/index.ts'
 import { DomainError, NoSuchAddressError } from '../../core/errors.ts'
 import { networkKey } from '../../core/network.ts'
 import { retrying } from '../../core/postgres.ts'
-import { bookingOf, doerOf, readManageToken } from '../../modules/bookings/index.ts'
+import { bookingOf, doerOf, type Reductions, readManageToken } from '../../modules/bookings/index.ts'
 import { type PayOptions, pay } from '../../modules/payments/index.ts'
 import { type BookmeTenancy, hasFeature, type SettingsOf } from '../../modules/tenants/index.ts'
 import { entryTokenOf, joinWaitlist, readEntryToken } from '../../modules/waitlist/index.ts'
@@ -29,6 +29,8 @@ export interface BookingPagesOptions {
   /** Signs the tokens of holds and links. */
   secret: string
   paying: PayOptions
+  /** Knows what codes are worth. */
+  reductions: Reductions
 }
 
 const looking = { permission: 'everyone', hosts: 'tenant', rateLimit: { max: 300, timeWindow: '1 minute' } } as const

@@ -6,11 +6,12 @@ import { Answer } from '../../ui/answer.tsx'
 
 const kinds = [
   ...['held', 'requested', 'deposit_due', 'confirmed', 'declined', 'expired', 'cancelled', 'checked_in', 'completed'],
-  ...['no_show', 'corrected', 'moved', 'reassigned'],
+  ...['no_show', 'corrected', 'moved', 'reassigned', 'pass_taken', 'pass_given_back', 'price_lowered', 'fee_lowered'],
 ] as const
 type Kind =
   | ('held' | 'requested' | 'deposit_due' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'checked_in')
   | ('completed' | 'no_show' | 'corrected' | 'moved' | 'reassigned')
+  | ('pass_taken' | 'pass_given_back' | 'price_lowered' | 'fee_lowered')
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind)
 
 /** What happened to a booking, the last first, and by whom. */

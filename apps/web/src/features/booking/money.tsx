@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { useMay } from '../../shell/business.ts'
+import { PassPayment } from '../passes/pay.tsx'
 import type { Booking } from './drawer.tsx'
 import { PaymentForm } from './payment-form.tsx'
 
@@ -13,9 +14,11 @@ export function Money({ booking }: { booking: Booking }) {
   const format = useFormat()
   const may = useMay()
   const [isPaying, setPaying] = useState(false)
-  const { price, paid = '0', balance = '0', fee, deposit, currency } = booking
+  const { price, discount, covered, paid = '0', balance = '0', fee, deposit, currency } = booking
   const lines = [
     ['price', price],
+    ...(Number(discount) > 0 ? [['discount', `-${discount}`] as const] : []),
+    ...(Number(covered) > 0 ? [['covered', `-${covered}`] as const] : []),
     ...(Number(deposit) > 0 ? [['deposit', deposit] as const] : []),
     ...(Number(fee) > 0 ? [['fee', fee] as const] : []),
     ['paid', paid],
@@ -37,17 +40,21 @@ export function Money({ booking }: { booking: Booking }) {
           <Text fw={650}>{format.money(Math.abs(Number(balance)), currency)}</Text>
         </Group>
       </Stack>
-      {!may('payments.write') ? null : isPaying ? (
+      {isPaying ? (
         <PaymentForm booking={booking} onDone={() => setPaying(false)} />
       ) : (
-        <Button
-          mt="sm"
-          variant={Number(balance) > 0 ? 'filled' : 'default'}
-          leftSection={<Banknote size={18} aria-hidden />}
-          onClick={() => setPaying(true)}
-        >
-          {t('pay')}
-        </Button>
+        <Group mt="sm" gap="xs" align="start">
+          {may('payments.write') ? (
+            <Button
+              variant={Number(balance) > 0 ? 'filled' : 'default'}
+              leftSection={<Banknote size={18} aria-hidden />}
+              onClick={() => setPaying(true)}
+            >
+              {t('pay')}
+            </Button>
+          ) : null}
+          <PassPayment booking={booking} />
+        </Group>
       )}
     </section>
   )

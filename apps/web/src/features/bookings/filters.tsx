@@ -6,7 +6,7 @@ import { useMay, useSeesAll } from '../../shell/business.ts'
 import { Filters } from '../../ui/filters.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import type { BookingsSearch } from './search.ts'
-import { sources, statuses } from './states.ts'
+import { outcomes, sources, statuses } from './states.ts'
 
 export interface BookingFiltersProps {
   search: BookingsSearch
@@ -40,7 +40,13 @@ export function BookingFilters({ search, onChange, onClear }: BookingFiltersProp
         label={t('columns.status')}
         clearable
         placeholder={t('all')}
-        data={statuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+        data={[
+          ...statuses.map((value) => ({
+            value: value as NonNullable<BookingsSearch['status']>,
+            label: t(`status.${value}`),
+          })),
+          ...outcomes.map((value) => ({ value, label: t(`outcomes.${value}`) })),
+        ]}
         value={search.status ?? null}
         onChange={(status) => onChange({ status: status ?? undefined })}
       />

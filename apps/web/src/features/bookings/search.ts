@@ -1,5 +1,5 @@
 import { asked, dateOf, oneOf, pageOf, type Search, textOf } from '../../ui/address.ts'
-import { sources, statuses } from './states.ts'
+import { outcomes, sources, statuses } from './states.ts'
 
 const orderings = ['start_time', '-start_time', 'created_at', '-created_at'] as const
 export const pageSize = 25
@@ -8,7 +8,7 @@ export const pageSize = 25
 export function readBookingsSearch(search: Search) {
   return asked({
     reference: textOf(search.reference)?.toUpperCase(),
-    status: oneOf(statuses, search.status),
+    status: oneOf([...statuses, ...outcomes], search.status),
     staff: textOf(search.staff),
     service: textOf(search.service),
     customer: textOf(search.customer),

@@ -15,6 +15,9 @@ export const statuses = [
 
 export const sources = ['page', 'staff', 'walk_in', 'api'] as const satisfies readonly Booking['source'][]
 
+/** What became of bookings, as reports count them: who came, of whom it is known who they are, and who is still to come. */
+export const outcomes = ['came', 'known', 'coming'] as const
+
 export const colourOf: Record<Booking['status'], string> = {
   held: 'gray.5',
   pending: 'yellow.6',

@@ -2,13 +2,16 @@ import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { LinkTo } from '../../ui/link.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
+import { PassesOfCustomer } from '../passes/of-customer.tsx'
 import { About } from './about.tsx'
 import { CustomerDialog } from './dialog.tsx'
 import { CustomerFigures } from './figures.tsx'
@@ -65,7 +68,7 @@ function Detail({ customer }: { customer: Customer }) {
     </>
   ) : null
   return (
-    <Page title={nameOfCustomer(customer)} actions={actions}>
+    <Page title={nameOfCustomer(customer)} isName actions={actions}>
       <CustomerFigures customer={customer} />
       <Tabs
         value={tab}
@@ -74,12 +77,20 @@ function Detail({ customer }: { customer: Customer }) {
       >
         <Tabs.List mb="md">
           <Tabs.Tab value="bookings">{t('tabs.bookings')}</Tabs.Tab>
+          {may('payments.read') ? <Tabs.Tab value="passes">{t('tabs.passes')}</Tabs.Tab> : null}
           {may('payments.read') ? <Tabs.Tab value="payments">{t('tabs.payments')}</Tabs.Tab> : null}
           <Tabs.Tab value="about">{t('tabs.about')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="bookings">
           <BookingHistory customerId={customer.id} />
         </Tabs.Panel>
+        {may('payments.read') ? (
+          <Tabs.Panel value="passes">
+            <Suspense fallback={<Loading />}>
+              <PassesOfCustomer customer={customer} />
+            </Suspense>
+          </Tabs.Panel>
+        ) : null}
         {may('payments.read') ? (
           <Tabs.Panel value="payments">
             <PaymentHistory customerId={customer.id} />

@@ -18,7 +18,7 @@ export function CustomerFigures({ customer: { id, created_at } }: { customer: Cu
     const amounts = Object.entries(spent).map(([currency, amount]) => format.money(amount, currency))
     return amounts.length === 0 ? format.money(0) : amounts.join(' · ')
   }
-  const rowsOf = (status: 'no_show' | undefined): Pick<FigureProps, 'link'> =>
+  const rowsOf = (status: 'no_show' | 'came'): Pick<FigureProps, 'link'> =>
     may('bookings.read') ? { link: { to: '/dashboard/bookings', search: { customer: id, status } } } : {}
   return (
     <SimpleGrid cols={{ base: 2, md: 5 }} spacing="sm">
@@ -32,7 +32,7 @@ export function CustomerFigures({ customer: { id, created_at } }: { customer: Cu
         label={t('figures.visits')}
         value={of(({ visits }) => format.number(visits))}
         note={t('figures.since', { date: format.date(created_at.slice(0, 10)) })}
-        {...rowsOf(undefined)}
+        {...rowsOf('came')}
       />
       <Figure
         label={t('figures.missed')}

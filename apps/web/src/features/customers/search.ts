@@ -19,7 +19,7 @@ export type CustomersSearch = ReturnType<typeof readCustomersSearch>
 /** Of one customer: what is open, and the page of their history. */
 export function readCustomerSearch(search: Search) {
   return asked({
-    tab: oneOf(['bookings', 'payments', 'about'] as const, search.tab),
+    tab: oneOf(['bookings', 'passes', 'payments', 'about'] as const, search.tab),
     page: pageOf(search.page),
     booking: textOf(search.booking),
   })

@@ -10,6 +10,8 @@ const places = {
   '/dashboard/money/online': 'online',
   '/dashboard/money/receipts': 'receipts',
   '/dashboard/money/closing': 'closing',
+  '/dashboard/money/passes': 'passes',
+  '/dashboard/money/coupons': 'coupons',
 } as const
 type Place = keyof typeof places
 
@@ -27,7 +29,7 @@ export function MoneyFrame({ actions, children }: { actions?: ReactNode; childre
   return (
     <Page title={t(`places.${places[here] ?? 'till'}`)} actions={actions}>
       <Tabs value={here} onChange={(to) => void navigate({ to: to as Place })} activateTabWithKeyboard={false}>
-        {/* Five names are wider than a phone: they scroll by themselves, the page does not. */}
+        {/* Seven names are wider than a phone: they scroll by themselves, the page does not. */}
         <Box ref={list} style={{ overflowX: 'auto' }}>
           <Tabs.List style={{ flexWrap: 'nowrap', width: 'max-content', minWidth: '100%' }} aria-label={t('title')}>
             {(Object.keys(places) as Place[]).map((to) => (

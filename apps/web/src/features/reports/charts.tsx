@@ -90,15 +90,15 @@ function Visits({ periods }: { periods: readonly Period[] }) {
       columns={[t('period'), ...outcomes.map((one) => t(`outcomes.${one}`))]}
       rows={periods.map((period) => {
         const span = { from: period.from_date, to: period.to_date }
-        const link = (one: (typeof outcomes)[number], status?: 'no_show' | 'cancelled') => (
+        const link = (one: (typeof outcomes)[number], status: 'came' | 'coming' | 'no_show' | 'cancelled') => (
           <LinkTo key={one} to="/dashboard/bookings" search={{ ...span, status }}>
             {format.number(period[one])}
           </LinkTo>
         )
         return [
           name(period),
-          link('visits'),
-          link('upcoming'),
+          link('visits', 'came'),
+          link('upcoming', 'coming'),
           link('no_shows', 'no_show'),
           link('cancelled', 'cancelled'),
         ]

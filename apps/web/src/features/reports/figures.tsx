@@ -33,7 +33,7 @@ export function ReportFigures({ report, before }: { report: Report; before: Repo
         label={t('visits')}
         value={visits(report)}
         note={was(visits)}
-        link={{ to: '/dashboard/bookings', search: span }}
+        link={{ to: '/dashboard/bookings', search: { ...span, status: 'came' } }}
       />
       <Figure
         label={t('noShows')}
@@ -45,7 +45,7 @@ export function ReportFigures({ report, before }: { report: Report; before: Repo
         label={t('rebooking')}
         value={again(report)}
         note={was(again) ?? t('rebookingHint')}
-        link={{ to: '/dashboard/bookings', search: { ...span, status: 'completed' } }}
+        link={{ to: '/dashboard/bookings', search: { ...span, status: 'known' } }}
       />
       {report.people === null ? null : (
         <Figure label={t('fillRate')} value={filled(report)} note={was(filled) ?? t('fillHint')} />

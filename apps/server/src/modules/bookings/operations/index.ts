@@ -13,6 +13,7 @@ export {
   type Bill,
   type BillPart,
   billPartsOfItems,
+  type HandedIn,
   isHandedIn,
   type Reductions,
 } from './reductions.ts'

@@ -1,5 +1,6 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, desc, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Actor } from '../../../core/actor.ts'
 import { exactlyOne } from '../../../core/postgres.ts'
 import { DayClosedError } from '../errors.ts'
 import { lockTill } from '../ledger/ledger.ts'
@@ -73,4 +74,22 @@ export async function closingOf(
   if (latest !== undefined && latest.onDate > onDate) refuse(`${latest.onDate} was closed already, which is later.`)
   if (onDate > today) refuse(`${onDate} is still to come.`)
   return { ...found, differenceMinor: countedMinor - floatMinor - (found.expectedMinor.cash ?? 0) }
+}
+
+/**
+ * Closes a day whose drawer was counted by whoever says what differs from what the ledger expects.
+ *
+ * @param differs - how much more is there than there should be, in the currency's smallest unit
+ * @throws {DayClosedError}
+ */
+export async function closeDay(
+  tx: TenantTx,
+  { differs, ...day }: Pick<Closing, 'onDate' | 'currency' | 'floatMinor' | 'note'> & { differs: number },
+  today: string,
+  { actorId, actorName }: Actor,
+): Promise<void> {
+  await lockTill(tx)
+  const { expectedMinor } = await takings(tx, day.currency)
+  const row = { ...day, countedMinor: day.floatMinor + (expectedMinor.cash ?? 0) + differs }
+  await tx.insert(closings).values({ ...row, ...(await closingOf(tx, row, today)), actorId, actorName })
 }

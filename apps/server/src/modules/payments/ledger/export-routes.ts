@@ -28,7 +28,7 @@ const names = [
     'customer_id',
     'staff_id',
   ],
-  ...['reference', 'provider', 'provider_ref', 'corrects_id', 'actor_name'],
+  ...['reference', 'provider', 'provider_ref', 'corrects_id', 'actor_name', 'pass_id'],
 ] as const
 
 /** For whoever keeps the books. */

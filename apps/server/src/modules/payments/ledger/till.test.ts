@@ -270,6 +270,7 @@ test('transactions go into a spreadsheet, and only for those who see them', asyn
   expect(reply.headers['content-type']).toContain('text/csv')
   expect(reply.body).toContain(`cheque,150.00,MAD,${id}`)
   expect(reply.body).toContain("'=1+1")
+  expect(reply.body.split('\n')[0]?.trim()).toMatch(/,pass_id$/)
   const staff = await signIn(app(), 'demo.localhost:8000', { memberOf: 'demo', role: 'staff' })
   expect((await staff.get('/api/transactions/export/')).statusCode).toBe(403)
 })

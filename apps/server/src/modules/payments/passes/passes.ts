@@ -16,7 +16,7 @@ export function newPassCode(): string {
 }
 
 /** As it is stored, however it is written. */
-const plainPassCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
+export const plainPassCode = (code: string) => code.toUpperCase().replace(/[\s-]/g, '')
 
 /** What is left of a pass; for queries of `payments_pass`, too. */
 export const restOfPass = sql<number>`(payments_pass.uses - coalesce((select sum(u.count) from payments_pass_use u

@@ -107,6 +107,19 @@ export const fr: BookingWords = {
     tooMany:
       'Avec cette adresse, des rendez-vous sont déjà prévus : il n’est pas possible d’en prendre d’autres pour l’instant.',
     notAccepting: 'L’établissement ne prend plus de réservations en ligne ce mois-ci. Contactez-le directement.',
+    code: 'Un code',
+    codeHint: 'Promotion ou forfait, si vous en avez un.',
+    applyCode: 'Appliquer le code',
+    discount: 'Remise',
+    covered: 'Réglé par forfait',
+    left: 'À payer',
+    codeFaults: {
+      'payments.code_unknown': 'Ce code n’existe pas. Vérifiez chaque lettre.',
+      'payments.code_run_out': 'Ce code n’est plus valable.',
+      'payments.code_used_up': 'Ce code a déjà servi autant de fois qu’il le pouvait.',
+      'payments.code_unfit': 'Ce code ne vaut pas pour ce rendez-vous, ou pas pour vous.',
+      'payments.too_many_codes': 'Trop de codes essayés. Patientez une minute.',
+    },
   },
   done: {
     confirmed: 'C’est réservé !',

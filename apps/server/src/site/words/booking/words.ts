@@ -80,6 +80,15 @@ export interface BookingWords {
     submitRequest: string
     tooMany: string
     notAccepting: string
+    code: string
+    codeHint: string
+    applyCode: string
+    discount: string
+    covered: string
+    /** What is left of the price. */
+    left: string
+    /** Of a code, by what it is refused with. */
+    codeFaults: Readonly<Record<string, string>>
   }
   done: {
     confirmed: string

@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/format.ts'
 import { useCustomerNames } from '../../../lookups/names.ts'
 import { useMay } from '../../../shell/business.ts'
 import { Answer } from '../../../ui/answer.tsx'
+import { PassPayment } from '../../passes/pay.tsx'
 import { toUnits } from '../minor.ts'
 import { PaymentForm } from './payment-form.tsx'
 import { RefundForm } from './refund-form.tsx'
@@ -28,6 +29,8 @@ export function PayDialog({ bookingId, onClose }: { bookingId: string | undefine
       title={t('money:till')}
       fullScreen={isPhone}
       size="lg"
+      // It is no second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {bookingId === undefined ? null : <Paying key={bookingId} bookingId={bookingId} onClose={onClose} />}
@@ -60,6 +63,7 @@ function Paying({ bookingId, onClose }: { bookingId: string; onClose: () => void
             </Text>
           </div>
           <Sums balance={data} />
+          {booking.data === undefined ? null : <PassPayment booking={booking.data} />}
           <Divider />
           {isRefunding ? (
             <RefundForm bookingId={bookingId} balance={data} onDone={() => setRefunding(false)} />
