@@ -70,7 +70,6 @@ import { todayModule } from './modules/today/index.ts'
 import { usageModule } from './modules/usage/index.ts'
 import {
   createUsers,
-  entrancePages,
   keyRefusals,
   membersModule,
   ownersOf,
@@ -80,6 +79,7 @@ import {
 import { offerFreedTimes, waitlistModule } from './modules/waitlist/index.ts'
 import { webhooksModule } from './modules/webhooks/index.ts'
 import { customerPages } from './site/customers.ts'
+import { entrancePages } from './site/entrance/index.ts'
 import { bookingPages, closedPage } from './site/index.ts'
 import { sendSite } from './site/layout.ts'
 import { payPages } from './site/pay/pages.ts'
@@ -277,12 +277,12 @@ async function buildSite(
   }
   await site.register(phoneWebhooks, { tenancy, config })
   await site.register(startRoutes, { routes, settings })
-  await site.register(platformPages({ ...signingUp, settings }))
+  await site.register(platformPages(signingUp))
+  await site.register(entrancePages({ ...signingUp, config, settings }))
   await site.register(bookingPages({ tenancy, settings, secret: config.secret, paying, reductions }))
   await site.register(payPages({ ...paying, settings }))
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))
-  await site.register(entrancePages({ tenancy, config }))
   await site.register(adminRoutes, { tenancy })
   await site.register(webRoutes)
   if (!config.isProduction) await site.register(mailPages, { tenancy })

@@ -5,6 +5,9 @@ import { byClock } from '../src/core/audit/index.ts'
 import { roles } from '../src/core/permissions.ts'
 import { changeStatus, createTenant } from '../src/modules/tenants/index.ts'
 import { ownersOf } from '../src/modules/users/index.ts'
+import { invitationWords } from '../src/site/entrance/invitation-words.ts'
+import { linkWords } from '../src/site/entrance/link-words.ts'
+import { visitWords } from '../src/site/entrance/support-visit.ts'
 import { bookingWords } from '../src/site/words/booking/index.ts'
 import { manageWords } from '../src/site/words/manage/index.ts'
 import { appOfFile, type Client, newStaffMember, signIn } from './fixtures.ts'
@@ -19,13 +22,19 @@ test('docs/reference/permissions.md is what the table and the routes say', async
 
 type Answer = 'let in' | 'unauthenticated' | 'forbidden' | 'not there' | 'closed' | 'read only'
 
-const deadLinks = Object.values(manageWords).map(({ dead }) => dead.title)
+const deadLinks = [
+  ...Object.values(manageWords).map(({ dead }) => dead.title),
+  ...Object.values(linkWords).map(({ dead }) => dead.title),
+  ...Object.values(visitWords).map(({ dead }) => dead.title),
+  ...Object.values(invitationWords).map(({ dead }) => dead.gone.title),
+]
 const anyId = '01a20151-7c3e-7d52-9a41-5b0e6f2c8d17'
 
 async function ask(client: Client, { method, url }: ListedRoute): Promise<Answer> {
   const path = url.replace(/:id\b/g, anyId).replace(/:(\w+)/g, 'x')
   // Pages take what was sent by a page of their host.
-  const isForm = /^\/(admin|book|embed|b|w|my|pay|sign-up|log-in|log-out|businesses)\b/.test(url)
+  const isForm =
+    /^\/(admin|book|embed|b|w|my|pay|sign-up|log-in|log-out|businesses|auth|invitation|support-visit)\b/.test(url)
   const body = ['POST', 'PUT', 'PATCH'].includes(method) && !isForm ? {} : undefined
   const reply = await client.request(method, path, body, isForm ? { 'sec-fetch-site': 'same-origin' } : {})
   expect(reply.statusCode, `${method} ${path}: ${reply.body}`).toBeLessThan(500)

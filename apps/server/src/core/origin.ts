@@ -9,6 +9,15 @@ export function ownOrigin(request: FastifyRequest): string {
 }
 
 /**
+ * What was asked for on this host, as a path that leads nowhere else when it is written into a link: of `//other/` a
+ * browser makes another host.
+ */
+export function placeOf(url: string): { pathname: string; search: string } {
+  const { pathname, search } = new URL(`http://localhost/${url.replace(/^[/\\]+/, '')}`)
+  return { pathname: pathname.replace(/^\/+/, '/'), search }
+}
+
+/**
  * Sibling subdomains are one site to the browser, so SameSite does not keep their pages away: only the exact origin does.
  *
  * @throws {ForeignOriginError}

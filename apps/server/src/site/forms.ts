@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ForeignOriginError } from '../core/errors.ts'
-import { assertOwnOrigin } from '../core/origin.ts'
+import { assertOwnOrigin, placeOf } from '../core/origin.ts'
 
 /** What a form sent: of a name that came several times the last one counts, unless all of them are asked for. */
 export class Form {
@@ -45,7 +45,7 @@ export function formOf(request: FastifyRequest): Form {
 
 /** The query of an address, read like a form: where names come several times. */
 export function queryOf(request: FastifyRequest): Form {
-  return new Form(new URL(request.url, 'http://localhost').searchParams)
+  return new Form(new URLSearchParams(placeOf(request.url).search))
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { html, raw } from 'hono/html'
 import { directionOf, type Language } from '../core/i18n.ts'
-import { ownOrigin } from '../core/origin.ts'
+import { ownOrigin, placeOf } from '../core/origin.ts'
 import type { Html } from '../core/page.ts'
 import { etagOf, isKnown, setEtag } from '../core/resource/index.ts'
 import { setPolicy } from './policy.ts'
@@ -120,14 +120,15 @@ function languageSwitch({ language, languages, words }: Site, address: string): 
 
 /** This page in another language, whatever else its address says. */
 function addressIn(address: string, language: Language): string {
-  const url = new URL(address, 'http://localhost')
-  url.searchParams.set('lang', language)
-  return url.pathname + url.search
+  const { pathname, search } = placeOf(address)
+  const query = new URLSearchParams(search)
+  query.set('lang', language)
+  return `${pathname}?${query}`
 }
 
 /** Which address a page is to be known by, and in which languages it is there. */
 function alternates(request: FastifyRequest, { languages, home }: Site): Html {
-  const { pathname } = new URL(request.url, 'http://localhost')
+  const { pathname } = placeOf(request.url)
   // In a frame or not, it is one page.
   const path = home === '/embed' ? pathname.replace(/^\/embed/, '') || '/' : pathname
   const address = ownOrigin(request) + path

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../core/i18n.ts'
 import { languages } from '../core/shapes.ts'
 import { zoneNamed } from '../core/time.ts'
-import { logoPath, type Settings, type SettingsOf } from '../modules/tenants/index.ts'
+import { isOpen, logoPath, type Settings, type SettingsOf } from '../modules/tenants/index.ts'
 import { Format } from './format.ts'
 import { chooseLanguage } from './language.ts'
 import { type Theme, themeOf } from './theme.ts'
@@ -52,6 +52,19 @@ export async function tenantSite(
     isEmbedded,
     settings: known,
   }
+}
+
+/** Of pages that are there also where a business is closed or not open yet: then its logo and icon are not to be had. */
+export async function doorSite(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: SettingsOf,
+  tenant = request.tenantOrNull,
+): Promise<Site> {
+  if (tenant === null) return platformSite(request, reply)
+  if (isOpen(tenant)) return tenantSite(request, reply, settings)
+  const { colour } = await settings(tenant.id)
+  return { ...platformSite(request, reply, { name: tenant.name }), icon: '', theme: themeOf(colour) }
 }
 
 export const platformColour = '#0b6b57'

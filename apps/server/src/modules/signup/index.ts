@@ -4,7 +4,16 @@ import { signUpRoutes, verificationRoutes } from './routes.ts'
 
 export { SignUpBody, type Trade, trades } from './contract.ts'
 export { LinkInvalidError } from './errors.ts'
-export { addressOf, checkAddress, forgetUnanswered, lookUp, type SigningUp, signUp, verify } from './operations.ts'
+export {
+  addressOf,
+  checkAddress,
+  forgetUnanswered,
+  letterAgain,
+  lookUp,
+  type SigningUp,
+  signUp,
+  verify,
+} from './operations.ts'
 export { aroundOf, hostUrl } from './routes.ts'
 
 const tags = { signup: 'How a business comes to be by itself' }

@@ -2,7 +2,7 @@ import { DomainTakenError, type SharedTx, TenantExistsError, TenantNotReadyError
 import { auditShared } from '../../core/audit/index.ts'
 import type { Language } from '../../core/i18n.ts'
 import { linkToken, readLinkToken } from '../../core/signed.ts'
-import { queueMessage } from '../mail/index.ts'
+import { type NewMessage, queueMessage } from '../mail/index.ts'
 import {
   assertUsableAddress,
   type BookmeTenancy,
@@ -30,6 +30,7 @@ import { verificationLetter } from './letter.ts'
 import {
   countSince,
   findSignUp,
+  findWaiting,
   hasSchema,
   insertSignUp,
   lockSignUp,
@@ -153,6 +154,26 @@ async function assertFew(tx: SharedTx, by: { network: string; email: string }, n
   throw new TooManySignUpsError(
     'Several businesses were asked for from here today: try again tomorrow, or write to us.',
   )
+}
+
+/**
+ * The letter of a sign-up once more, with a link that counts as long as the first one.
+ *
+ * @param wanted.tenantId - only of this business
+ * @returns `undefined`: no sign-up waits for this address
+ */
+export async function letterAgain(
+  { secret }: Pick<SigningUp, 'secret'>,
+  tx: SharedTx,
+  wanted: { email: string; tenantId: string | undefined; language: Language },
+  { now, linkOf }: Pick<Around, 'now' | 'linkOf'>,
+): Promise<NewMessage | undefined> {
+  const { email, tenantId, language } = wanted
+  const waiting = await findWaiting(tx, { email, tenantId, since: now.subtract({ hours: linkDays * 24 }) })
+  if (waiting === undefined) return undefined
+  const token = linkToken(secret, purpose, waiting.id, waiting.createdAt.add({ hours: linkDays * 24 }))
+  const letter = verificationLetter(language, waiting.name, linkOf(token))
+  return { kind: 'sign_up', recipient: email, tenantId: waiting.tenantId, ...letter }
 }
 
 /** Whether an address can be had, and what else could. */

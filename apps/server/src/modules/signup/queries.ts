@@ -1,5 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { exactlyOne } from '../../core/postgres.ts'
 import { domains, signups, tenants } from '../tenants/tables.ts'
 
@@ -69,6 +69,28 @@ export async function lockSignUp(tx: SharedTx, id: string): Promise<SignUp | und
 export async function findSignUp(db: SharedDb, id: string): Promise<SignUp | undefined> {
   const [signUp] = await db.select().from(signups).where(eq(signups.id, id))
   return signUp
+}
+
+/** The newest sign-up with this address that waits to be answered, of this business or of any. */
+export async function findWaiting(
+  db: SharedDb,
+  { email, tenantId, since }: { email: string; tenantId: string | undefined; since: Temporal.Instant },
+): Promise<{ id: string; tenantId: string; name: string; createdAt: Temporal.Instant } | undefined> {
+  const [waiting] = await db
+    .select({ id: signups.id, tenantId: tenants.id, name: tenants.name, createdAt: signups.createdAt })
+    .from(signups)
+    .innerJoin(tenants, eq(tenants.id, signups.tenantId))
+    .where(
+      and(
+        eq(signups.email, email),
+        isNull(signups.verifiedAt),
+        gt(signups.createdAt, since),
+        tenantId === undefined ? undefined : eq(signups.tenantId, tenantId),
+      ),
+    )
+    .orderBy(desc(signups.createdAt))
+    .limit(1)
+  return waiting
 }
 
 export async function setVerified(tx: SharedTx, id: string, now: Temporal.Instant): Promise<void> {

@@ -14,10 +14,11 @@ import { supportRoutes } from './support/routes.ts'
 
 export { inviteByCommand, membersOf, removeByCommand } from './by-command.ts'
 export { Credentials } from './contract.ts'
-export { entrancePages } from './entrance.ts'
 export { AlreadyMemberError, WeakPasswordError } from './errors.ts'
+export { lookAtOffer, type SeenOffer } from './invitations/accept.ts'
 export { UnknownKeyError } from './keys/errors.ts'
 export { callbackOf } from './log-in/host.ts'
+export { type LinkKind, linkKinds } from './log-in/links.ts'
 export { sweepLogIn } from './log-in/sweep.ts'
 export { listBusinesses } from './members/queries.ts'
 export {
@@ -30,6 +31,7 @@ export {
 export { addMember, createSuperuser, findOrCreateUser, isMember } from './operations.ts'
 export { maxPasswordLength } from './password.ts'
 export { visitBanner } from './support/banner.ts'
+export { leaveVisit, openVisit } from './support/visit.ts'
 
 /** What any route may refuse that asks who sent the request, if it was a program with a key. */
 export const keyRefusals = [UnknownKeyError, KeyExpiredError, KeyRevokedError, KeyLimitError]

@@ -9,14 +9,14 @@ import type { CountRequest } from '../../core/rate-limit.ts'
 import { createAuth } from './auth.ts'
 import { type Credentials, CurrentSessionBody, SignedOutBody, SignInBody, visitToWire } from './contract.ts'
 import { ForeignCallbackError, TooManyAttemptsError, WrongCredentialsError } from './errors.ts'
+import { accept } from './invitations/accept.ts'
 import { bearerOf, findKeyUser } from './keys/bearer.ts'
 import { bridgeTo } from './log-in/bridge.ts'
 import { type Entered, EnteredBody } from './log-in/contract.ts'
 import { Desk } from './log-in/desk.ts'
 import { giveHandOver, takeHandOver } from './log-in/hand-over.ts'
 import { linkRoutes } from './log-in/link-routes.ts'
-import { sendLink } from './log-in/links.ts'
-import { linkPages } from './log-in/pages.ts'
+import { enterByLink, type LinkKind, lookAtLink, resetPassword, sendLink, verifyEmail } from './log-in/links.ts'
 import { passkeyRoutes } from './log-in/passkey-routes.ts'
 import { passwordRoutes } from './log-in/password-routes.ts'
 import { kindOf, verifyCode } from './log-in/second-factor.ts'
@@ -46,13 +46,16 @@ declare module 'fastify' {
   }
 }
 
+/** Signed in, or asked for a code as well. */
+type Step = 'signed-in' | 'second-factor'
+
 export interface Sessions {
   /**
    * Signs somebody in on the host of the request, or does the first of two steps; the cookie is on the reply.
    *
    * @throws {WrongCredentialsError} @throws {TooManyAttemptsError} @throws {ForeignOriginError}
    */
-  open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<'signed-in' | 'second-factor'>
+  open(request: FastifyRequest, reply: FastifyReply, credentials: Credentials): Promise<Step>
   /**
    * The second step, where there is one: by a code of an app, or a backup code.
    *
@@ -66,19 +69,37 @@ export interface Sessions {
    */
   end(request: FastifyRequest, reply: FastifyReply): Promise<void>
   /**
-   * Has a link sent that signs somebody in or lets them choose a password, if somebody has the address.
+   * Has a link sent, if somebody has the address.
    *
    * @throws {TooManyAttemptsError} @throws {ForeignOriginError} @throws {ForeignCallbackError}
    */
   sendLink(
     request: FastifyRequest,
     reply: FastifyReply,
-    wanted: { kind: 'magic-link' | 'reset-password'; email: string; callbackURL: string },
+    wanted: Omit<Parameters<typeof sendLink>[3], 'callbackURL'> & { callbackURL: string },
   ): Promise<void>
+  /** To whom a link was sent, while it counts: {@link lookAtLink}. */
+  lookAtLink(request: FastifyRequest, kind: LinkKind, token: string): ReturnType<typeof lookAtLink>
+  /** @throws {InvalidTokenError} @throws {ForeignOriginError} */
+  enterByLink(request: FastifyRequest, reply: FastifyReply, token: string): Promise<{ step: Step; callback: string }>
+  /** {@link verifyEmail} */
+  verifyEmail(request: FastifyRequest, token: string): ReturnType<typeof verifyEmail>
+  /** {@link resetPassword} */
+  resetPassword(
+    request: FastifyRequest,
+    wanted: { token: string; newPassword: string },
+  ): ReturnType<typeof resetPassword>
+  /**
+   * Takes the place that an invitation offers, and signs in whoever took it: {@link accept}.
+   *
+   * @throws {InvitationNotFoundError} @throws {InvitationOverError} @throws {InvitationNeedsError}
+   * @throws {WrongCredentialsError} @throws {TooManyAttemptsError} @throws {WeakPasswordError}
+   */
+  acceptInvitation(request: FastifyRequest, reply: FastifyReply, wanted: Parameters<typeof accept>[3]): Promise<Step>
   /** From the platform's own host to a business: {@link giveHandOver}. */
   giveHandOver(request: FastifyRequest, tenantId: string): Promise<{ token: string; host: string } | undefined>
   /** Its other end: {@link takeHandOver}. */
-  takeHandOver(request: FastifyRequest, reply: FastifyReply, token: string): Promise<'signed-in' | 'second-factor'>
+  takeHandOver(request: FastifyRequest, reply: FastifyReply, token: string): Promise<Step>
 }
 
 export interface UsersPluginOptions {
@@ -142,7 +163,7 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     throw new Error('The session could not be ended: try again.')
   }
 
-  const stepOf = (entered: Entered) => ('user' in entered ? 'signed-in' : 'second-factor')
+  const stepOf = (entered: Entered): Step => ('user' in entered ? 'signed-in' : 'second-factor')
   app.decorate('sessions', {
     open: async (request, reply, credentials) => stepOf(await desk.enterByPassword(request, reply, credentials)),
     confirm: async (request, reply, code) => {
@@ -152,6 +173,21 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
       await signOut(request, reply)
     },
     sendLink: (request, reply, wanted) => sendLink(desk, request, reply, wanted),
+    lookAtLink: (request, kind, token) => lookAtLink(desk, request, kind, token),
+    enterByLink: async (request, reply, token) => {
+      const { entered, callback } = await enterByLink(desk, request, reply, token)
+      return { step: stepOf(entered), callback }
+    },
+    verifyEmail: (request, token) => verifyEmail(desk, request, token),
+    resetPassword: (request, wanted) => resetPassword(desk, request, wanted),
+    acceptInvitation: async (request, reply, wanted) => {
+      const user = await request.authenticate()
+      const { userId } = await accept(shared, request.tenant, user, wanted, request.now)
+      // Whoever is here already stays who they are; a visitor of support is somebody else here.
+      if (user?.id === userId && user.visit === null) return 'signed-in'
+      // The letter and a password: whoever has a second factor is asked for it.
+      return stepOf(await desk.enter(request, reply, 'link', userId))
+    },
     giveHandOver: (request, tenantId) => giveHandOver(desk, request, tenantId),
     takeHandOver: async (request, reply, token) => stepOf(await takeHandOver(desk, request, reply, token)),
   })
@@ -216,7 +252,6 @@ export async function usersPlugin(app: FastifyInstance, options: UsersPluginOpti
     )
   })
 
-  await app.register((scope) => linkPages(scope, desk))
   linkRoutes(app, desk)
   passkeyRoutes(app, desk)
   passwordRoutes(app, desk)

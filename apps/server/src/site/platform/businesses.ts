@@ -4,12 +4,12 @@ import type { Html } from '../../core/page.ts'
 import { hostUrl } from '../../modules/signup/index.ts'
 import type { BookmeTenancy } from '../../modules/tenants/index.ts'
 import { listBusinesses } from '../../modules/users/index.ts'
+import { paths } from '../entrance/entrance.ts'
+import { type LogInWords, logInWords } from '../entrance/log-in-words.ts'
 import { formOf } from '../forms.ts'
 import { sendSite } from '../layout.ts'
 import { button, face, hidden, link } from '../parts/index.ts'
 import { platformSite } from '../site.ts'
-import { paths } from './log-in-pages.ts'
-import { type LogInWords, logInWords } from './words/log-in.ts'
 
 const config = { permission: 'everyone', hosts: 'platform' } as const
 const schema = { hide: true }

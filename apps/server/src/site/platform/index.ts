@@ -1,20 +1,17 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { NoSuchAddressError } from '../../core/errors.ts'
 import type { SigningUp } from '../../modules/signup/index.ts'
-import type { SettingsOf } from '../../modules/tenants/index.ts'
 import { takeForms } from '../forms.ts'
 import { sendRefusal } from '../refusals.ts'
 import { platformSite } from '../site.ts'
-import { assetRoutes } from './assets.ts'
 import { businessesRoutes } from './businesses.ts'
-import { logInRoutes } from './log-in.ts'
 import { signUpRoutes } from './sign-up.ts'
 import { verifyRoutes } from './verify.ts'
 
 export { sendLanding } from './landing.ts'
 
-/** The platform's own pages for businesses: signing up, the ways in, and from here to where one works. */
-export function platformPages(options: SigningUp & { settings: SettingsOf }) {
+/** The platform's own pages for businesses: signing up, and from here to where one works. */
+export function platformPages(options: SigningUp) {
   return async (app: FastifyInstance): Promise<void> => {
     takeForms(app)
     app.addHook('onRequest', async (_request, reply) => {
@@ -25,10 +22,8 @@ export function platformPages(options: SigningUp & { settings: SettingsOf }) {
       if (error instanceof NoSuchAddressError) throw error
       return sendRefusal(error, request, reply, platformSite(request, reply))
     })
-    assetRoutes(app)
     signUpRoutes(app, options)
     verifyRoutes(app, options)
-    logInRoutes(app, options)
     businessesRoutes(app, options)
   }
 }

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
 import { languages } from '../../core/shapes.ts'
 import { trades } from '../../modules/signup/index.ts'
+import { paths } from '../entrance/entrance.ts'
 import type { SitePage } from '../layout.ts'
 import { button, errorSummary, type Fault, field, hidden, notice, select } from '../parts/index.ts'
+import { signUpScript } from '../scripts.ts'
 import type { Site } from '../site.ts'
-import { signUpScript } from './assets.ts'
 import { signUpWords } from './words/sign-up.ts'
 
 const languageNames = { fr: 'Français', ar: 'العربية', en: 'English' } as const
@@ -74,7 +75,8 @@ export function lookIntoMailPage(site: Site, { email, url }: { email: string; ur
 <p>${mail.where} <bdi class="strong">${new URL(url).host}</bdi>.</p>
 <p class="soft">${mail.spam}</p>
 <p class="soft">${mail.meanwhile}</p>
-<p><a class="btn" href="${url}log-in">${mail.logIn}</a></p>
+<div class="row"><a class="btn main" href="${url}log-in">${mail.logIn}</a>
+<form method="post" action="${paths.letter}">${hidden('email', email)}${button(mail.again, { kind: 'usual' })}</form></div>
 </div>`
   return { title: mail.title, isNarrow: true, body }
 }

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { messages } from '../../../src/modules/mail/tables.ts'
-import { twoFactors, users } from '../../../src/modules/users/tables.ts'
-import { signIn } from '../../fixtures.ts'
 import type { Ground } from '../fixtures.ts'
 import type { Screen } from '../screens.ts'
 
-/** The platform's own pages: what it is, signing up, the ways in. */
+/** The platform's own pages: what it is, signing up, where one works. */
 export const screens: readonly Screen[] = [
   { name: 'landing', host: null, path: '/' },
   { name: 'sign-up', host: null, path: '/sign-up' },
@@ -16,15 +14,6 @@ export const screens: readonly Screen[] = [
   { name: 'sign-up-verify', host: null, path: verificationPath },
   { name: 'sign-up-verified', host: null, path: verificationPath, prepare: submit },
   { name: 'sign-up-verify-invalid', host: null, path: '/sign-up/verify?token=invalid', status: 404 },
-  { name: 'log-in', host: null, path: '/log-in' },
-  { name: 'log-in-business', host: 'demo', path: '/log-in' },
-  { name: 'log-in-refused', host: 'demo', path: '/log-in', prepare: logInInVain },
-  { name: 'log-in-link', host: 'demo', path: '/log-in/link' },
-  { name: 'log-in-link-sent', host: 'demo', path: '/log-in/link', prepare: askForLink },
-  { name: 'log-in-password', host: null, path: '/log-in/password' },
-  { name: 'log-in-continue', host: 'demo', path: '/log-in/continue?token=any' },
-  { name: 'log-in-continue-invalid', host: 'demo', path: '/log-in/continue?token=any', prepare: submit },
-  { name: 'log-in-code', host: 'demo', path: '/log-in', prepare: logInByHalf },
   { name: 'businesses', host: null, path: '/businesses', as: 'owner' },
   { name: 'businesses-none', host: null, path: '/businesses', as: 'operator' },
 ]
@@ -75,31 +64,4 @@ async function signUpByForm(page: Page): Promise<void> {
 
 async function submit(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.locator('main form button').last().click()])
-}
-
-async function logInInVain(page: Page): Promise<void> {
-  await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
-  await page.locator('[type=password]').fill('not the password')
-  await submit(page)
-}
-
-async function askForLink(page: Page): Promise<void> {
-  await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
-  await submit(page)
-}
-
-/** The second step, after the password of somebody who has one. */
-async function logInByHalf(page: Page, ground: Ground): Promise<void> {
-  const { tenancy, port } = ground
-  const host = `demo.localhost:${port}`
-  const client = await signIn(ground, host, { memberOf: 'demo' })
-  const { user } = (await client.get('/api/auth/get-session')).json()
-  const password = 'correct horse battery staple'
-  await client.post('/api/auth/two-factor/enable', { password })
-  await tenancy.shared.db.update(twoFactors).set({ verified: true }).where(eq(twoFactors.userId, user.id))
-  await tenancy.shared.db.update(users).set({ twoFactorEnabled: true }).where(eq(users.id, user.id))
-  await page.locator('[type=email]').fill(user.email)
-  await page.locator('[type=password]').fill(password)
-  await submit(page)
-  await page.locator('[name=code]').waitFor()
 }

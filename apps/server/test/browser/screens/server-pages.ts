@@ -3,20 +3,13 @@ import type { Ground } from '../fixtures.ts'
 import type { Screen } from '../screens.ts'
 import { verificationPath } from './platform.ts'
 
-/** What `core/page.ts` draws: entrances, the operators' pages, and what there is where there is nothing else. */
+/** What `core/page.ts` draws: the operators' pages, and what there is where there is nothing else. */
 export const screens: readonly Screen[] = [
   { name: 'business', host: 'demo', path: '/' },
   { name: 'business-suspended', host: 'closed', path: '/', status: 403 },
   { name: 'business-unverified', host: 'soon', path: '/', status: 403 },
   { name: 'not-found', host: null, path: '/nowhere', status: 404 },
   { name: 'not-found-business', host: 'demo', path: '/nowhere', status: 404 },
-  { name: 'magic-link', host: 'demo', path: '/auth/magic-link?token=any' },
-  { name: 'magic-link-invalid', host: 'demo', path: '/auth/magic-link?token=any', prepare: submit },
-  { name: 'verify-email', host: 'demo', path: '/auth/verify-email?token=any' },
-  { name: 'reset-password', host: 'demo', path: '/auth/reset-password?token=any' },
-  { name: 'reset-password-weak', host: 'demo', path: '/auth/reset-password?token=any', prepare: chooseWeakly },
-  { name: 'invitation-invalid', host: 'demo', path: '/invitation?token=any', status: 404 },
-  { name: 'support-visit', host: 'demo', path: '/support-visit?token=any' },
   { name: 'admin-log-in', host: null, path: '/admin' },
   { name: 'admin-log-in-refused', host: null, path: '/admin', prepare: logInInVain },
   { name: 'admin-businesses', host: null, path: '/admin', as: 'operator' },
@@ -34,11 +27,6 @@ async function mailPath(ground: Ground): Promise<string> {
 async function submit(page: Page): Promise<void> {
   await page.locator('main button').click()
   await page.waitForLoadState()
-}
-
-async function chooseWeakly(page: Page): Promise<void> {
-  await page.locator('[type=password]').fill('password')
-  await submit(page)
 }
 
 async function logInInVain(page: Page): Promise<void> {

@@ -18,6 +18,7 @@ import {
 } from '../queries.ts'
 import { hashOfKey } from '../secrets.ts'
 import type { Invitation } from '../tables.ts'
+import type { InvitationState } from './contract.ts'
 import { InvitationNeedsError, InvitationNotFoundError, InvitationOverError } from './errors.ts'
 import { countTry, findInvitation, findPasswordHash, lockInvitation, stateOf, updateInvitation } from './queries.ts'
 
@@ -41,6 +42,30 @@ export async function readOffer(
   return invitation
 }
 
+/** What the page of a link says, also of one that is over. */
+export interface SeenOffer {
+  role: Role
+  email: string
+  state: InvitationState
+  /** Somebody has an account with the address: told to whoever has the letter, which went to that address. */
+  isKnown: boolean
+  /** They work here already. */
+  isMember: boolean
+}
+
+/** @returns `undefined` when there is no such link here, or a newer one */
+export async function lookAtOffer(
+  { db }: Pick<Shared, 'db'>,
+  { tenantId, token, now }: { tenantId: string; token: string; now: Temporal.Instant },
+): Promise<SeenOffer | undefined> {
+  const invitation = await findInvitation(db, tenantId, { tokenHash: hashOfKey(token) })
+  if (invitation === undefined) return undefined
+  const { role, email } = invitation
+  const userId = await findUserIdByEmail(db, email)
+  const isMember = userId !== undefined && (await findRole(db, userId, tenantId)) !== undefined
+  return { role, email, state: stateOf(invitation, now), isKnown: userId !== undefined, isMember }
+}
+
 /**
  * Takes the place that a link offers: whoever is signed in with the address, who knows its password, or who is new and
  * chooses one. Membership and acceptance are one transaction. The staff member is in the business's own tables, a second
@@ -57,7 +82,7 @@ export async function accept(
   user: CurrentUser | null,
   wanted: { token: string; name: string | undefined; password: string | undefined },
   now: Temporal.Instant,
-): Promise<{ email: string; role: Role }> {
+): Promise<{ userId: string; email: string; role: Role }> {
   const tokenHash = hashOfKey(wanted.token)
   const offered = await findInvitation(shared.db, tenant.id, { tokenHash })
   if (offered === undefined) throw new InvitationNotFoundError('There is no such invitation here.')
@@ -103,7 +128,7 @@ export async function accept(
       await audit(tx, by, changeOf(invitation, userId, by.actorName))
     }),
   )
-  return { email: invitation.email, role }
+  return { userId, email: invitation.email, role }
 }
 
 /** Who accepts: somebody there is, or somebody new. */

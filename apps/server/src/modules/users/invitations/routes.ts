@@ -210,8 +210,9 @@ export function invitationRoutes({ tenancy: { shared }, settings }: InvitationOp
         reply.header('cache-control', 'no-store')
         const { token, name, password } = request.body
         const user = await request.authenticate()
-        const joined = await accept(shared, request.tenant, user, { token, name, password }, request.now)
-        return { business: request.tenant.name, ...joined }
+        const wanted = { token, name, password }
+        const { role, email } = await accept(shared, request.tenant, user, wanted, request.now)
+        return { business: request.tenant.name, role, email }
       },
     )
   }

@@ -4,15 +4,16 @@ import { and, eq } from 'drizzle-orm'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../../core/network.ts'
 import { ownOrigin } from '../../../core/origin.ts'
+import { type NewMessage, queueMessage } from '../../mail/index.ts'
 import { InvalidTokenError } from '../errors.ts'
 import { proveAddress } from '../newcomers.ts'
 import { assertGoodPassword, hashPassword } from '../password.ts'
 import { deleteSessions, setPasswordHash } from '../queries.ts'
-import { passkeys, users } from '../tables.ts'
+import { accounts, passkeys, users } from '../tables.ts'
 import type { Entered } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { callbackOf, ownHost } from './host.ts'
-import { countTokens, deleteTokens, type Kept, keepToken, newToken, takeToken } from './tokens.ts'
+import { countTokens, deleteTokens, findToken, type Kept, keepToken, newToken, takeToken } from './tokens.ts'
 
 /** What a mail leads to: a letter, how long its link works, and the page behind it. */
 export const linkKinds = {
@@ -36,7 +37,13 @@ export async function sendLink(
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  wanted: { kind: LinkKind; email: string; callbackURL?: string | undefined },
+  wanted: {
+    kind: LinkKind
+    email: string
+    callbackURL?: string | undefined
+    /** Another letter to the address, if one waits to be sent in the place of this one: it counts like a link. */
+    instead?: (tx: SharedTx, email: string) => Promise<NewMessage | undefined>
+  },
 ): Promise<void> {
   await request.authenticate()
   const callback = callbackOf(request, wanted.callbackURL)
@@ -51,9 +58,15 @@ export async function sendLink(
     const [user] = await tx.select().from(users).where(eq(users.email, email))
     const userId = user?.id ?? randomUUIDv7()
     const waiting = await countTokens(tx, { purpose: wanted.kind, host, userId, now })
+    const other = await wanted.instead?.(tx, email)
     const isWanted = user !== undefined && !(wanted.kind === 'verify-email' && user.emailVerified)
     const token = newToken()
     const href = `${ownOrigin(request)}${path}?token=${token}`
+    if (user !== undefined && other !== undefined && waiting < mostWaiting) {
+      // A token that nobody is told: of these letters, too, no more are sent than of links.
+      await Promise.all([keepToken(tx, link({ userId, email: '', callback })), queueMessage(tx, other)])
+      return
+    }
     if (isWanted && waiting < mostWaiting) {
       await Promise.all([
         keepToken(tx, link({ userId, email, callback }, token)),
@@ -64,6 +77,25 @@ export async function sendLink(
     const nobody = { userId: randomUUIDv7(), email: '', callback: href }
     await Promise.all([keepToken(tx, link(nobody)), keepToken(tx, link(nobody))])
   })
+}
+
+/**
+ * To whom the link of a mail was sent and where it goes on, without using it up: what guards people's mail opens links
+ * as well.
+ *
+ * @returns `undefined` when it was used, is too old, or is for another host
+ */
+export async function lookAtLink(
+  desk: Desk,
+  request: FastifyRequest,
+  purpose: LinkKind,
+  token: string,
+): Promise<{ email: string; callback: string } | undefined> {
+  const host = ownHost(request)
+  const kept = await findToken(desk.shared.db, { purpose, host, token, now: request.now })
+  const { email, callback } = kept ?? {}
+  // Of an address that nobody has a link is kept as well, for the time it takes; nobody was sent it.
+  return email === undefined || email === '' || callback === undefined ? undefined : { email, callback }
 }
 
 /** For whom a link was made, if it still stands: the link is used up with it. */
@@ -103,13 +135,21 @@ export async function enterByLink(
   return { entered: 'user' in entered ? { ...entered, redirect: true, url: callback } : entered, callback }
 }
 
-/** @throws {InvalidTokenError} */
-export async function verifyEmail(desk: Desk, request: FastifyRequest, token: string): Promise<{ callback: string }> {
+/**
+ * @returns whether a password is left: one that was set before anybody had proved the address may have been a stranger's
+ * @throws {InvalidTokenError}
+ */
+export async function verifyEmail(
+  desk: Desk,
+  request: FastifyRequest,
+  token: string,
+): Promise<{ callback: string; hasPassword: boolean }> {
   await request.authenticate()
   return desk.shared.transaction(async (tx) => {
     const { userId, callback } = await takeLink(tx, request, 'verify-email', token)
     await desk.record(tx, request, userId, { action: 'users.email_verified' })
-    return { callback }
+    const ofPassword = and(eq(accounts.userId, userId), eq(accounts.providerId, 'credential'))
+    return { callback, hasPassword: (await tx.$count(accounts, ofPassword)) > 0 }
   })
 }
 

@@ -61,6 +61,23 @@ export async function takeToken(
   return taken === undefined ? undefined : { ...(taken.metadata as Omit<Kept, 'userId'>), userId: taken.userId }
 }
 
+/** Whether a token counts, and for whom it was made, without using it up. */
+export async function findToken(
+  db: SharedDb,
+  { purpose, host, token, now }: { purpose: Purpose; host: string; token: string; now: Temporal.Instant },
+): Promise<Kept | undefined> {
+  const [found] = await db
+    .select({ userId: verifications.value, metadata: verifications.metadata })
+    .from(verifications)
+    .where(
+      and(
+        eq(verifications.identifier, identifierOf(purpose, host, token)),
+        gt(verifications.expiresAt, new Date(now.epochMilliseconds)),
+      ),
+    )
+  return found === undefined ? undefined : { ...(found.metadata as Omit<Kept, 'userId'>), userId: found.userId }
+}
+
 /** How many of a user's links for this wait to be used on the host. */
 export async function countTokens(
   tx: SharedDb,

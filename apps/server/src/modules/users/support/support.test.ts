@@ -155,7 +155,7 @@ test('the page of a link lets in by a form, once', async () => {
   const entered = await send()
   expect(entered.statusCode).toBe(303)
   expect(await statusOf(clientAt(app(), business.host, { cookie: cookieOf(entered) }))).toBe(200)
-  expect((await send()).statusCode).toBe(403)
+  expect((await send()).statusCode).toBe(404)
 })
 
 describe('a link lets nobody in', () => {

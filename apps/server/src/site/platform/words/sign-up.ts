@@ -27,7 +27,7 @@ export interface SignUpWords {
   tooMany: string
   busy: string
   sent: string
-  mail: Said & Record<'where' | 'spam' | 'meanwhile' | 'logIn', string>
+  mail: Said & Record<'where' | 'spam' | 'meanwhile' | 'logIn' | 'again', string>
   verify: Record<'title' | 'ask' | 'confirm', string>
   done: Said & Record<'logIn' | 'page', string>
   invalid: Said & { signUp: string }
@@ -83,6 +83,7 @@ export const signUpWords: Record<Language, SignUpWords> = {
       spam: 'Rien reçu\u202f? Regardez dans les indésirables. Si l’adresse e-mail est fausse, inscrivez-vous à nouveau.',
       meanwhile: 'En attendant, vous pouvez déjà préparer vos services et vos horaires.',
       logIn: 'Préparer ma page',
+      again: 'Renvoyer la lettre',
     },
     verify: {
       title: 'Ouvrir',
@@ -150,6 +151,7 @@ export const signUpWords: Record<Language, SignUpWords> = {
       spam: 'لم يصلكم شيء؟ راجعوا البريد غير المرغوب فيه. وإن كان البريد خاطئًا فسجّلوا من جديد.',
       meanwhile: 'في الانتظار، يمكنكم تحضير خدماتكم وأوقاتكم.',
       logIn: 'تحضير صفحتي',
+      again: 'إعادة إرسال الرسالة',
     },
     verify: {
       title: 'فتح',
@@ -217,6 +219,7 @@ export const signUpWords: Record<Language, SignUpWords> = {
       spam: 'Nothing there? Look among the junk. If the email address is wrong, sign up again.',
       meanwhile: 'Until then you can prepare your services and hours.',
       logIn: 'Prepare my page',
+      again: 'Send the letter again',
     },
     verify: {
       title: 'Open',

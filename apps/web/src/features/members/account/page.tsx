@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Page } from '../../../ui/page.tsx'
+import { Passkeys } from './passkeys.tsx'
 import { Password } from './password.tsx'
 import { Sessions } from './sessions.tsx'
 import { TwoFactor } from './two-factor.tsx'
@@ -13,6 +14,7 @@ export function AccountPage() {
       <Stack gap="lg" maw={640}>
         <Password />
         <TwoFactor />
+        <Passkeys />
         <Sessions />
       </Stack>
     </Page>

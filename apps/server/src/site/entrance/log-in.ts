@@ -1,19 +1,20 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { UnauthenticatedError } from '../../core/errors.ts'
 import { problemOf } from '../../core/problem.ts'
+import { aroundOf, letterAgain, type SigningUp } from '../../modules/signup/index.ts'
 import type { SettingsOf } from '../../modules/tenants/index.ts'
-import { Credentials, callbackOf } from '../../modules/users/index.ts'
+import { Credentials } from '../../modules/users/index.ts'
 import { formOf, queryOf } from '../forms.ts'
 import { sendSite } from '../layout.ts'
-import { platformSite, tenantSite } from '../site.ts'
+import { type Entrance, type EntrancePage, entranceOf as entranceWith, paths, type Refusal } from './entrance.ts'
 import {
   codePage,
   continuePage,
-  type Entrance,
   logInPage,
+  type MailKind,
   mailPage,
-  paths,
-  type Refusal,
+  notOpenPage,
+  onTheWay,
   sentPage,
 } from './log-in-pages.ts'
 
@@ -21,37 +22,20 @@ import {
 const config = { permission: 'everyone', door: true } as const
 const onTenants = { ...config, hosts: 'tenant' } as const
 const schema = { hide: true }
-const kinds = { link: 'magic-link', password: 'reset-password' } as const
+const kinds = { link: 'magic-link', password: 'reset-password', letter: 'verify-email' } as const
 
 /** The ways in, on every host. They need no script. */
-export function logInRoutes(app: FastifyInstance, { settings }: { settings: SettingsOf }): void {
-  const usualNext = (request: FastifyRequest) => (request.tenantOrNull === null ? paths.businesses : '/dashboard')
-
-  /** What somebody asked to go on to, if it is a page of this host. */
-  function nextOf(request: FastifyRequest, wanted: string | undefined): string {
-    if (wanted === undefined || !wanted.startsWith('/') || wanted.length > 2000) return usualNext(request)
-    try {
-      const { pathname, search } = new URL(callbackOf(request, wanted))
-      // After `/.//`, say, a path alone would lead to another host.
-      return pathname.startsWith('//') ? usualNext(request) : pathname + search
-    } catch {
-      return usualNext(request)
-    }
-  }
-
-  async function entranceOf(request: FastifyRequest, reply: FastifyReply, more: Partial<Entrance> = {}) {
-    const tenant = request.tenantOrNull
-    const site = tenant === null ? platformSite(request, reply) : await tenantSite(request, reply, settings)
-    const given = formOf(request).get('next') ?? queryOf(request).get('next')
-    return { site, business: tenant?.name ?? null, next: nextOf(request, given), ...more }
-  }
+export function logInRoutes(app: FastifyInstance, options: SigningUp & { settings: SettingsOf }): void {
+  const { settings } = options
+  const entranceOf = (request: FastifyRequest, reply: FastifyReply, more: Partial<Entrance> = {}) =>
+    entranceWith(request, reply, settings, more)
 
   /** The page on which it was tried once more, with what was wrong. */
   async function again(
     request: FastifyRequest,
     reply: FastifyReply,
     error: unknown,
-    page: (entrance: Entrance) => ReturnType<typeof logInPage>,
+    page: EntrancePage,
   ): Promise<FastifyReply> {
     const { status } = problemOf(error as FastifyError)
     const refusal = refusalOf(error as FastifyError)
@@ -78,7 +62,7 @@ export function logInRoutes(app: FastifyInstance, { settings }: { settings: Sett
     }
     try {
       const step = await app.sessions.open(request, reply, typed.data)
-      if (step === 'signed-in') return reply.redirect(entrance.next, 303)
+      if (step === 'signed-in') return reply.redirect(onTheWay(entrance.isOpen, entrance.next), 303)
     } catch (error) {
       return again(request, reply, error, logInPage)
     }
@@ -97,12 +81,18 @@ export function logInRoutes(app: FastifyInstance, { settings }: { settings: Sett
       const { code } = problemOf(error as FastifyError)
       return again(request, reply, error, code === 'users.no_log_in' ? logInPage : codePage)
     }
-    return reply.redirect(entrance.next, 303)
+    return reply.redirect(onTheWay(entrance.isOpen, entrance.next), 303)
   })
 
-  for (const kind of ['link', 'password'] as const) {
+  for (const kind of Object.keys(kinds) as MailKind[]) {
     app.get(paths[kind], { config, schema }, async (request, reply) => {
       const entrance = await entranceOf(request, reply)
+      if (kind === 'letter' && queryOf(request).has('entered')) {
+        const user = await request.authenticate()
+        const waits = request.tenantOrNull?.status === 'unverified' && user?.role === 'owner'
+        if (!waits) return reply.redirect(entrance.next, 303)
+        return sendSite(request, reply, entrance.site, notOpenPage({ ...entrance, email: user.email }))
+      }
       return sendSite(request, reply, entrance.site, mailPage(kind, entrance))
     })
 
@@ -114,12 +104,23 @@ export function logInRoutes(app: FastifyInstance, { settings }: { settings: Sett
         const callbackURL =
           kind === 'link' ? entrance.next : `${paths.logIn}?${new URLSearchParams({ next: entrance.next })}`
         try {
-          await app.sessions.sendLink(request, reply, { kind: kinds[kind], email: typed.data, callbackURL })
+          const wanted = { kind: kinds[kind], email: typed.data, callbackURL }
+          const { language } = entrance.site
+          const tenantId = request.tenantOrNull?.id
+          await app.sessions.sendLink(request, reply, {
+            ...wanted,
+            // Of a sign-up there is a letter of its own, which opens the business as well.
+            ...(kind === 'letter' && {
+              instead: (tx, email) =>
+                letterAgain(options, tx, { email, tenantId, language }, aroundOf(options, request, undefined)),
+            }),
+          })
         } catch (error) {
           return again(request, reply, error, (one) => mailPage(kind, one))
         }
       }
-      return sendSite(request, reply, entrance.site, sentPage(entrance))
+      const email = typed.success ? { email: typed.data } : {}
+      return sendSite(request, reply, entrance.site, sentPage(kind, { ...entrance, ...email }))
     })
   }
 
@@ -133,7 +134,7 @@ export function logInRoutes(app: FastifyInstance, { settings }: { settings: Sett
     const entrance = await entranceOf(request, reply)
     try {
       const step = await app.sessions.takeHandOver(request, reply, (formOf(request).get('token') ?? '').slice(0, 100))
-      if (step === 'signed-in') return reply.redirect(entrance.next, 303)
+      if (step === 'signed-in') return reply.redirect(onTheWay(entrance.isOpen, entrance.next), 303)
     } catch (error) {
       return again(request, reply, error, logInPage)
     }

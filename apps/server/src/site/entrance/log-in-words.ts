@@ -1,5 +1,5 @@
-import type { Language } from '../../../core/i18n.ts'
-import type { Role } from '../../../core/permissions.ts'
+import type { Language } from '../../core/i18n.ts'
+import type { Role } from '../../core/permissions.ts'
 
 type Said = Record<'title' | 'text', string>
 
@@ -17,9 +17,12 @@ export interface LogInWords {
   signUp: string
   back: string
   code: Said & Record<'label' | 'submit', string>
-  link: Said & { submit: string }
-  reset: Said & { submit: string }
-  sent: Said
+  passkey: Record<'or' | 'submit' | 'refused', string>
+  /** Pages that ask for an address to which a link is sent; `letter`: the one that confirms the address. */
+  mail: Record<'link' | 'password' | 'letter', Said & { submit: string }>
+  sent: { title: string; text: Record<'link' | 'password' | 'letter', string>; spam: string; again: string }
+  /** Where a business is not open because nobody has confirmed its address. */
+  notOpen: Said & Record<'here' | 'again' | 'go', string>
   continued: Said & { submit: string }
   refusals: Record<'credentials' | 'code' | 'begin' | 'tooMany' | 'form' | 'handOver' | 'other', string>
   businesses: Said & Record<'none' | 'open' | 'logOut' | 'admin' | 'signUp' | 'noHost', string>
@@ -46,19 +49,46 @@ export const logInWords: Record<Language, LogInWords> = {
       label: 'Code',
       submit: 'Continuer',
     },
-    link: {
-      title: 'Recevoir un lien de connexion',
-      text: 'Il sert une seule fois et vous connecte ici sans mot de passe.',
-      submit: 'Envoyer le lien',
+    passkey: {
+      or: 'ou',
+      submit: 'Se connecter avec une clé d’accès',
+      refused: 'Aucune clé d’accès n’a été acceptée. Essayez encore, ou connectez-vous avec votre mot de passe.',
     },
-    reset: {
-      title: 'Mot de passe oublié',
-      text: 'Un lien vous permettra d’en choisir un nouveau.',
-      submit: 'Envoyer le lien',
+    mail: {
+      link: {
+        title: 'Recevoir un lien de connexion',
+        text: 'Il sert une seule fois et vous connecte ici sans mot de passe.',
+        submit: 'Envoyer le lien',
+      },
+      password: {
+        title: 'Mot de passe oublié',
+        text: 'Un lien vous permettra d’en choisir un nouveau.',
+        submit: 'Envoyer le lien',
+      },
+      letter: {
+        title: 'Recevoir à nouveau la lettre de confirmation',
+        text: 'Un nouveau lien vous permettra de confirmer votre adresse e-mail.',
+        submit: 'Envoyer la lettre',
+      },
     },
     sent: {
       title: 'Regardez vos e-mails',
-      text: 'Si un compte a cette adresse, un lien vient de lui être envoyé. Il sert une seule fois.',
+      text: {
+        link: 'Si un compte a cette adresse, un lien de connexion vient de lui être envoyé. Il sert une seule fois.',
+        password:
+          'Si un compte a cette adresse, un lien vient de lui être envoyé pour choisir un nouveau mot de passe. Il sert une seule fois.',
+        letter:
+          'Si une inscription ou un compte attend la confirmation de cette adresse, la lettre vient d’être renvoyée.',
+      },
+      spam: 'Rien reçu après quelques minutes\u202f? Regardez dans les indésirables.',
+      again: 'Renvoyer',
+    },
+    notOpen: {
+      title: 'Confirmez votre adresse e-mail',
+      text: 'Votre page de réservation s’ouvre dès que vous suivez le lien de notre lettre, envoyée à',
+      here: 'Cette page n’est pas encore ouverte\u202f: son adresse e-mail attend d’être confirmée.',
+      again: 'Renvoyer la lettre',
+      go: 'Continuer sans attendre',
     },
     continued: {
       title: 'Continuer vers votre espace',
@@ -117,19 +147,44 @@ export const logInWords: Record<Language, LogInWords> = {
       label: 'الرمز',
       submit: 'متابعة',
     },
-    link: {
-      title: 'الدخول عبر رابط',
-      text: 'يعمل مرة واحدة ويسجّل دخولكم هنا بلا كلمة مرور.',
-      submit: 'إرسال الرابط',
+    passkey: {
+      or: 'أو',
+      submit: 'الدخول بمفتاح مرور',
+      refused: 'لم يُقبل أي مفتاح مرور. حاولوا مرة أخرى أو ادخلوا بكلمة مروركم.',
     },
-    reset: {
-      title: 'نسيان كلمة المرور',
-      text: 'يصلكم رابط تختارون به كلمة مرور جديدة.',
-      submit: 'إرسال الرابط',
+    mail: {
+      link: {
+        title: 'الدخول عبر رابط',
+        text: 'يعمل مرة واحدة ويسجّل دخولكم هنا بلا كلمة مرور.',
+        submit: 'إرسال الرابط',
+      },
+      password: {
+        title: 'نسيان كلمة المرور',
+        text: 'يصلكم رابط تختارون به كلمة مرور جديدة.',
+        submit: 'إرسال الرابط',
+      },
+      letter: {
+        title: 'إعادة إرسال رسالة التأكيد',
+        text: 'رابط جديد تؤكدون به بريدكم الإلكتروني.',
+        submit: 'إرسال الرسالة',
+      },
     },
     sent: {
       title: 'راجعوا بريدكم الإلكتروني',
-      text: 'إن كان لهذا العنوان حساب فقد أُرسل إليه رابط يعمل مرة واحدة.',
+      text: {
+        link: 'إن كان لهذا العنوان حساب فقد أُرسل إليه رابط دخول يعمل مرة واحدة.',
+        password: 'إن كان لهذا العنوان حساب فقد أُرسل إليه رابط لاختيار كلمة مرور جديدة يعمل مرة واحدة.',
+        letter: 'إن كان تسجيل أو حساب ينتظر تأكيد هذا العنوان فقد أُعيد إرسال الرسالة.',
+      },
+      spam: 'لم يصلكم شيء بعد بضع دقائق؟ راجعوا البريد غير المرغوب فيه.',
+      again: 'إعادة الإرسال',
+    },
+    notOpen: {
+      title: 'أكّدوا بريدكم الإلكتروني',
+      text: 'تُفتح صفحة الحجز حالما تتبعون الرابط الموجود في رسالتنا المرسلة إلى',
+      here: 'لم تُفتح هذه الصفحة بعد: بريدها الإلكتروني ينتظر التأكيد.',
+      again: 'إعادة إرسال الرسالة',
+      go: 'المتابعة دون انتظار',
     },
     continued: {
       title: 'المتابعة إلى فضائكم',
@@ -182,19 +237,44 @@ export const logInWords: Record<Language, LogInWords> = {
       label: 'Code',
       submit: 'Continue',
     },
-    link: {
-      title: 'Get a link that logs you in',
-      text: 'It works once and logs you in here without a password.',
-      submit: 'Send the link',
+    passkey: {
+      or: 'or',
+      submit: 'Log in with a passkey',
+      refused: 'No passkey was accepted. Try again, or log in with your password.',
     },
-    reset: {
-      title: 'Forgotten password',
-      text: 'A link lets you choose a new one.',
-      submit: 'Send the link',
+    mail: {
+      link: {
+        title: 'Get a link that logs you in',
+        text: 'It works once and logs you in here without a password.',
+        submit: 'Send the link',
+      },
+      password: {
+        title: 'Forgotten password',
+        text: 'A link lets you choose a new one.',
+        submit: 'Send the link',
+      },
+      letter: {
+        title: 'Have the letter sent again',
+        text: 'A new link lets you confirm your email address.',
+        submit: 'Send the letter',
+      },
     },
     sent: {
       title: 'Look into your mail',
-      text: 'If an account has this address, a link was sent to it. It works once.',
+      text: {
+        link: 'If an account has this address, a link that logs in was sent to it. It works once.',
+        password: 'If an account has this address, a link to choose a new password was sent to it. It works once.',
+        letter: 'If a sign-up or an account waits for this address to be confirmed, the letter was sent again.',
+      },
+      spam: 'Nothing after a few minutes? Look among the junk.',
+      again: 'Send again',
+    },
+    notOpen: {
+      title: 'Confirm your email address',
+      text: 'Your booking page opens as soon as you follow the link in our letter, sent to',
+      here: 'This page is not open yet: its email address waits to be confirmed.',
+      again: 'Send the letter again',
+      go: 'Continue without waiting',
     },
     continued: {
       title: 'On to your business',
