@@ -101,7 +101,7 @@ inBrowser(
     await page.getByLabel('E-mail').fill(email)
     // More time, and everything that was typed is still there.
     await page.getByRole('button', { name: 'Garder plus longtemps' }).click()
-    await page.getByText('L’horaire vous reste réservé.').waitFor()
+    await page.getByText('Délai prolongé.').waitFor()
     expect(await page.getByLabel('Nom et prénom').inputValue()).toBe('Samir Bennis')
     await page.getByRole('button', { name: 'Confirmer le rendez-vous' }).click()
     await page.getByRole('heading', { name: 'C’est réservé' }).waitFor()
