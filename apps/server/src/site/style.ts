@@ -86,6 +86,7 @@ input[type=radio],input[type=checkbox]{flex:none;inline-size:1.375rem;block-size
 .facts{display:grid;gap:.75rem}
 .facts dt{color:var(--soft);font-size:.875rem}
 .facts dd{font-weight:600}
+.facts dd::first-letter{text-transform:uppercase}
 .pill{display:inline-flex;align-items:center;gap:.375rem;padding:.125rem .625rem;border-radius:2rem;background:var(--tint);color:var(--brand-ink);font-size:.875rem;font-weight:650}
 .pill.good{background:var(--good-soft);color:var(--good)}
 .pill.off{background:var(--sheet);box-shadow:inset 0 0 0 1px var(--line);color:var(--soft)}

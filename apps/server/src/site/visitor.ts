@@ -84,8 +84,14 @@ export function leadBack(
   }
 }
 
-/** `Africa/Casablanca` is Casablanca to people. */
-export const placeName = (zone: string): string => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+/** `Africa/Casablanca` is Casablanca to people; in Arabic, where no list has the city, it is `المغرب`. */
+export function placeName(zone: string, language: Language): string {
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  if (language !== 'ar') return city
+  const format = new Intl.DateTimeFormat('ar-MA', { timeZone: zone, timeZoneName: 'shortGeneric' })
+  const said = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return said.startsWith('توقيت ') ? said.replace('توقيت ', '') : city
+}
 
 /** What has just been done, after the page was asked for again. */
 export const doneIn = ({ query }: FastifyRequest): string | undefined => {

@@ -204,7 +204,7 @@ describe('the way to a booking', () => {
     const form = detailsOf(details)!
     const keep = form.buttons.find(({ action }) => action?.endsWith('/keep'))
     const kept = await browser.submit(form, { name: 'Amina' }, keep)
-    expect([kept.status, kept.text]).toEqual([200, expect.stringContaining('reste réservé')])
+    expect([kept.status, kept.text]).toEqual([200, expect.stringContaining('Délai prolongé')])
     expect(Object.fromEntries(detailsOf(kept)!.fields)).toMatchObject({ name: 'Amina' })
     const back = await browser.submit(
       detailsOf(kept),

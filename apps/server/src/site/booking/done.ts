@@ -32,7 +32,7 @@ ${cannotPay ? notice('bad', say.done.noWayToPay, { isNew: true }) : ''}
 ${booking.awaitsPayment && isOpen ? html`<form method="post" action="${`${base}/book/done/${token}/pay`}" ${isEmbedded ? html`target="_top"` : ''}>${button(say.done.pay, { isWide: true })}</form>` : ''}
 ${visitCard(view, done)}
 ${isOpen ? html`<div class="stack-s">${actions(view, done)}</div>` : ''}
-<p class="soft small">${say.done.reference}: <bdi>${booking.reference}</bdi></p>
+<p class="soft small">${say.done.reference} <bdi>${booking.reference}</bdi></p>
 ${link(`${base}/`, say.done.again, { isWide: true, kind: 'plain' })}
 </div>`,
   }

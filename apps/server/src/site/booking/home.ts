@@ -61,10 +61,10 @@ function offer(view: View, service: Offered, starts: readonly number[] | undefin
   const facts = service.capacity > 1 ? html`${length} · ${say.seatsOf(service.capacity)}` : length
   const [soon] = starts ?? []
   return html`<li><a class="offer" href="${addressOfService(base, service)}">
-<span class="stack-s"><span class="strong"><bdi>${service.name}</bdi></span>
-${service.description === '' ? '' : html`<span class="soft small"><bdi>${service.description}</bdi></span>`}
-<span class="soft small">${facts}${soon === undefined ? '' : html` · <span class="soon" data-id="${id}">${say.nextFree} ${momentWord(view, soon, 'short')}</span>`}</span></span>
-<span class="end"><span class="strong nowrap">${price}</span><span class="btn main" aria-hidden="true">${say.book}</span></span></a></li>`
+<span class="strong"><bdi>${service.name}</bdi></span> <span class="cost strong nowrap">${price}</span>
+${service.description === '' ? '' : html`<span class="about soft small"><bdi>${service.description}</bdi></span>`}
+<span class="facts-of soft small"><span>${facts}</span>${soon === undefined ? '' : html` <span class="soon" data-id="${id}">${say.nextFree} ${momentWord(view, soon, 'short')}</span>`}</span>
+<span class="btn main" aria-hidden="true">${say.book}</span></a></li>`
 }
 
 /** Where choosing a service leads: to what is to be chosen of it, or straight to its times. */

@@ -11,13 +11,18 @@ addStyle(`
 .offer{display:flex;justify-content:space-between;gap:1rem;padding:1rem 1.25rem;color:inherit;text-decoration:none}
 .offer:hover{background:var(--tint)}
 .offer:focus-visible{outline-offset:-3px}
-.offer>:first-child{min-inline-size:0}
-.offer .stack-s{gap:.125rem}
-.offer .end{flex:none;display:grid;gap:.5rem;justify-items:end;align-content:center;text-align:end}
-.offer .btn{min-block-size:2.5rem;padding:.25rem 1rem}
+.offer>*{min-inline-size:0}
+.offer .end{flex:none;text-align:end}
+.offers .offer{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.25rem 1rem;align-items:end}
+.offer .cost{text-align:end;align-self:start}
+.offer .about{grid-column:1/-1}
+.facts-of{grid-column:1;display:grid;gap:.125rem}
+.offer .btn{grid-column:2;justify-self:end;min-block-size:2.5rem;padding:.25rem 1rem}
+@media (min-width:30rem){.offers .offer .about{grid-column:1}.offers .offer .btn{grid-row:2/span 2}}
 .soon{color:var(--good);font-weight:600}
 .hours>div{display:flex;justify-content:space-between;gap:1rem;padding-block:.375rem}
 .hours>.on{font-weight:700}
+.hours dt::first-letter{text-transform:uppercase}
 .hours dd{text-align:end}
 .hours dd span{display:block}
 .steps{display:flex;align-items:center;gap:.375rem}
@@ -25,6 +30,7 @@ addStyle(`
 .steps i{inline-size:1.75rem;block-size:.25rem;border-radius:1rem;background:var(--line)}
 .steps i.on{background:var(--brand-ink)}
 .summary{padding-block:1rem}
+.summary .spread>.row{flex:none}
 .summary .sum{border-block-start:1px solid var(--line);padding-block-start:.625rem;margin-block-start:.25rem}
 .summary a.small,.tel{display:inline-flex;align-items:center;min-block-size:2.75rem;padding-inline:.25rem}
 .summary .btn.plain{padding-inline:0;min-block-size:2.75rem}
@@ -35,7 +41,7 @@ addStyle(`
 .chip .face{inline-size:2rem;block-size:2rem;font-size:.8125rem;margin-inline-start:-.375rem}
 .chip[aria-current]{border-color:var(--brand-ink);background:var(--tint);box-shadow:inset 0 0 0 1px var(--brand-ink)}
 .strip{align-items:center}
-.strip .strong::first-letter{text-transform:uppercase}
+#times h2::first-letter,.strip .strong::first-letter{text-transform:uppercase}
 .step{display:grid;place-items:center;inline-size:2.75rem;block-size:2.75rem;border-radius:.75rem;border:1px solid var(--line);background:var(--sheet);color:inherit}
 .step::before{content:"";inline-size:.5rem;block-size:.5rem;border:solid currentColor;border-width:2px 2px 0 0;transform:translateX(-.125rem) rotate(45deg)}
 .step.before::before{transform:translateX(.125rem) rotate(-135deg)}

@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Html } from '../../core/page.ts'
 import type { SitePage } from '../layout.ts'
 import { face, hidden, link, notice } from '../parts/index.ts'
+import { placeName } from '../visitor.ts'
 import { type FreeTime, type FreeTimes, weekDays } from './free-times.ts'
 import { dayWord, noticeOf, progress, type View } from './page.ts'
 import type { Shop } from './shop.ts'
@@ -81,7 +82,7 @@ ${partsOfDay(view, list).map(
   ([part, some]) => html`<div class="stack-s"><h3 class="soft">${say.times.parts[part]}</h3>
 <ul class="slots">${some.map((time) => html`<li>${timeButton(view, time)}</li>`)}</ul></div>`,
 )}</form>
-<p class="soft small" data-zone="${settings.zone.name}" data-yours="${say.times.yourZone}">${say.times.zone(placeOf(settings.zone.name))}</p>`
+<p class="soft small" data-zone="${settings.zone.name}" data-yours="${say.times.yourZone}">${say.times.zone(placeName(settings.zone.name, view.language))}</p>`
   const waiting =
     settings.features.waitlist && choice.parts.length === 1
       ? html`<p class="row wait"><span class="soft">${say.wait.offer}</span> ${link(waitAddress(view, choice, free.day), say.wait.link)}</p>`
@@ -128,8 +129,5 @@ function partsOfDay({ settings: { zone } }: View, list: readonly FreeTime[]): [P
   }
   return (Object.entries(parts) as [PartOfDay, FreeTime[]][]).filter(([, some]) => some.length > 0)
 }
-
-/** `Africa/Casablanca` is Casablanca to people. */
-const placeOf = (zone: string) => zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 
 export const isoDay = (date: number): string => new Date(date * 86_400_000).toISOString().slice(0, 10)

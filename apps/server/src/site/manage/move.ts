@@ -65,7 +65,7 @@ function days(visit: Visit, { free, isAnyone }: Shown): Html {
   const { from, day, today, last, byDate } = free
   const step = (to: number, label: string, isThere: boolean) =>
     isThere ? html`<a class="btn plain" href="${moveAddress(visit, to, isAnyone)}">${label}</a>` : ''
-  return html`<nav class="stack-s" aria-label="${say.move.days}"><p class="strong">${format.date(day, 'month')}</p>
+  return html`<nav class="stack-s" aria-label="${say.move.days}"><p class="strong month">${format.date(day, 'month')}</p>
 <div class="wk">${Array.from({ length: weekDays }, (_, index) => from + index).map((date) => {
     const count = byDate.get(date)?.length ?? 0
     const label = `${format.date(date, 'full')}, ${count === 0 ? say.move.none : say.move.count(count)}`
@@ -80,7 +80,7 @@ function times(visit: Visit, shown: Shown): Html {
   const { format, settings } = view
   const { free, isAnyone } = shown
   const list = free.byDate.get(free.day) ?? []
-  const heading = html`<h2>${format.date(free.day)}</h2>`
+  const heading = html`<h2 class="day-of">${format.date(free.day)}</h2>`
   if (list.length === 0) {
     const name = items[0]?.staff_name ?? ''
     return html`<section class="stack">${heading}${notice('info', isAnyone ? say.move.none : say.move.noneWith(name))}${near(visit, shown)}
@@ -92,7 +92,7 @@ ${isAnyone ? '' : html`<p class="row">${link(moveAddress(visit, free.day, true),
         (start) =>
           html`<a class="btn" href="${checkAddress(visit, start, isAnyone)}"><time class="num" datetime="${iso(start)}">${format.time(start)}</time></a>`,
       )}</p></div>`,
-  )}<p class="soft small" data-zone="${settings.zone.name}" data-yours="${say.yourClock}">${say.clock(placeName(settings.zone.name))}</p></section>`
+  )}<p class="soft small" data-zone="${settings.zone.name}" data-yours="${say.yourClock}">${say.clock(placeName(settings.zone.name, view.language))}</p></section>`
 }
 
 /** The nearest days that have a time: never a dead end. */

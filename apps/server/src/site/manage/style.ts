@@ -2,7 +2,7 @@ import { addStyle } from '../style.ts'
 
 addStyle(`
 .when-day{font-size:1.125rem;font-weight:600}
-.when-day::first-letter{text-transform:uppercase}
+:is(.when-day,.month,.day-of,.change p)::first-letter{text-transform:uppercase}
 .when-time{font-size:2rem;font-weight:700;line-height:1.25;letter-spacing:-.02em}
 :lang(ar) .when-time{letter-spacing:0}
 .when.off :is(.when-day,.when-time){text-decoration:line-through;text-decoration-thickness:2px;color:var(--soft);font-weight:600}

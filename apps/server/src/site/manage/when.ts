@@ -14,7 +14,7 @@ export function whenOf({ view, say, booking, state }: Visit): Html {
   const isOff = ['cancelled', 'declined', 'lapsed', 'missed'].includes(state)
   return html`<div class="when${isOff ? ' off' : ''}"><p class="when-day"><time datetime="${iso(start)}">${day}</time></p>
 <p class="when-time"><bdi class="num">${time}</bdi> – <bdi class="num">${format.time(end)}</bdi></p>
-<p class="soft small" data-zone="${settings.zone.name}" data-start="${iso(start)}" data-yours="${say.yourClock}">${say.clock(placeName(settings.zone.name))}</p></div>`
+<p class="soft small" data-zone="${settings.zone.name}" data-start="${iso(start)}" data-yours="${say.yourClock}">${say.clock(placeName(settings.zone.name, view.language))}</p></div>`
 }
 
 export const iso = (instant: number): string => new Date(instant).toISOString().replace('.000Z', 'Z')

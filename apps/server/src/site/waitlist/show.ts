@@ -62,7 +62,7 @@ function offer(
   })
   return html`<section class="card stack"><div class="when"><p class="when-day"><time datetime="${iso(start)}">${day}</time></p>
 <p class="when-time"><bdi class="num">${time}</bdi> – <bdi class="num">${format.time(booking.endTime.epochMilliseconds)}</bdi></p>
-<p class="soft small" data-zone="${settings.zone.name}">${say.clock(placeName(settings.zone.name))}</p></div>
+<p class="soft small" data-zone="${settings.zone.name}">${say.clock(placeName(settings.zone.name, view.language))}</p></div>
 <dl class="facts"><div><dt>${say.labels.what}</dt><dd dir="auto">${items.map(({ name }) => name).join(commas[view.language])}</dd></div>
 <div><dt>${say.labels.withWhom}</dt><dd><bdi>${items[0]?.staff_name ?? ''}</bdi></dd></div>
 <div><dt>${say.labels.price}</dt><dd><bdi class="num">${price}</bdi></dd></div></dl></section>

@@ -9,6 +9,7 @@ import { useSubmit } from '../../ui/form.ts'
 import { MomentInput } from '../../ui/moment-input.tsx'
 import { PartList } from '../../ui/part-list.tsx'
 import { useRefresh } from '../../ui/refresh.ts'
+import { tell } from '../../ui/tell.tsx'
 import { Conflicts } from '../conflicts/conflicts.tsx'
 import { useMayAbout } from './may.ts'
 
@@ -44,18 +45,29 @@ export function TimeOff({ staff }: { staff: string }) {
   )
 }
 
-function LeaveEditor({ staff, leave, onClose }: { staff: string; leave: Leave | null; onClose: () => void }) {
+export interface LeaveEditorProps {
+  staff: string
+  /** None for a new one, which begins with what is proposed. */
+  leave: Leave | null
+  proposed?: Pick<Leave, 'starts_at' | 'ends_at'>
+  onClose: () => void
+}
+
+/** One absence: from when to when, and why. */
+export function LeaveEditor({ staff, leave, proposed, onClose }: LeaveEditorProps) {
   const { t } = useTranslation('team')
+  const { t: ui } = useTranslation('ui')
   const refresh = useRefresh()
   const done = async () => {
-    await refresh('/api/time_off/')
+    await refresh('/api/time_off/', '/api/today/', '/api/bookings/schedule/')
+    tell(ui('saved'))
     onClose()
   }
   const submitted = useSubmit(
     {
       initialValues: {
-        starts_at: leave?.starts_at ?? '',
-        ends_at: leave?.ends_at ?? '',
+        starts_at: leave?.starts_at ?? proposed?.starts_at ?? '',
+        ends_at: leave?.ends_at ?? proposed?.ends_at ?? '',
         reason: leave?.reason ?? '',
       },
     },

@@ -32,7 +32,7 @@ export function Holes({ holes }: { holes: Reply<'today'>['holes'] }) {
                 </Text>
               </div>
               {may('bookings.write') ? (
-                <Button variant="default" onClick={() => openNew({ at: from, who: staff.id })}>
+                <Button variant="default" style={{ flex: 'none' }} onClick={() => openNew({ at: from, who: staff.id })}>
                   {t('fill')}
                 </Button>
               ) : null}

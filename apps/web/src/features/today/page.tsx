@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx'
 import { FirstRun } from '../first-run/first-run.tsx'
 import { Arrivals } from './arrivals.tsx'
 import { Attention } from './attention.tsx'
+import { BlockTime } from './block-time.tsx'
 import { Holes } from './holes.tsx'
 import { MoneyToday } from './money.tsx'
 import { Requests } from './requests.tsx'
@@ -23,9 +24,12 @@ export function TodayPage() {
     <Page
       title={t('title')}
       actions={
-        <ButtonLink to="/dashboard/calendar" variant="default">
-          {t('calendar')}
-        </ButtonLink>
+        <>
+          <BlockTime />
+          <ButtonLink to="/dashboard/calendar" variant="default">
+            {t('calendar')}
+          </ButtonLink>
+        </>
       }
     >
       <Text c="gray.7">{format.fullDate(clock.today())}</Text>

@@ -83,7 +83,7 @@ export const french: ManageWords = {
       `Déplacer est gratuit. Mais si vous annulez ensuite, ${amount} resteront dus, comme maintenant.`,
     costsThen: (amount) => `Ce nouvel horaire est proche : l’annuler coûterait ${amount} dès maintenant.`,
     samePerson: 'Avec',
-    anyone: 'Avec qui est libre',
+    anyone: 'Sans préférence',
     person: 'Avec qui',
     days: 'Jours',
     previous: 'Semaine précédente',
