@@ -44,11 +44,11 @@ export function send(view: View, reply: FastifyReply, page: SitePage): FastifyRe
 }
 
 /** What an address or a form says is wanted, by what is offered here. @throws {NoSuchAddressError} */
-export async function chosen(request: FastifyRequest, form = queryOf(request)) {
+export async function chosen({ request, language }: View, form = queryOf(request)) {
   const choice = choiceIn(form)
   if (choice === undefined || !choice.parts.every(areIds)) throw new NoSuchAddressError('Nothing is chosen.')
   if (choice.staffId !== undefined && !isId(choice.staffId)) throw new NoSuchAddressError('There is nobody like that.')
-  const shop = await openShop(request.tenant.db)
+  const shop = await openShop(request.tenant.db, language)
   return { shop, choice, parts: resolve(shop, choice) }
 }
 
@@ -82,12 +82,14 @@ export function bookingFlow(
   }
 
   app.get(`${base}/book/more`, { config: looking, schema }, async (request, reply) => {
-    const [page, { shop, choice }] = await Promise.all([view(request, reply), chosen(request)])
+    const page = await view(request, reply)
+    const { shop, choice } = await chosen(page)
     return send(page, reply, morePage(page, { shop, choice }))
   })
 
   app.get(`${base}/book/times`, { config: looking, schema }, async (request, reply) => {
-    const [page, { shop, choice, parts }] = await Promise.all([view(request, reply), chosen(request)])
+    const page = await view(request, reply)
+    const { shop, choice, parts } = await chosen(page)
     const free = await freeTimes(request.tenant.db, page, choice, {
       day: dayIn(queryOf(request).get('day')),
       horizonDays: parts[0].service.horizonDays,
@@ -99,7 +101,8 @@ export function bookingFlow(
   app.get(`${base}/book/:service`, { config: looking, schema }, async (request, reply) => {
     const { service: id } = request.params as { service: string }
     const before = choiceIn(queryOf(request))
-    const [page, shop] = await Promise.all([view(request, reply), openShop(request.tenant.db)])
+    const page = await view(request, reply)
+    const shop = await openShop(request.tenant.db, page.language)
     const service = shop.services.get(id)
     if (service === undefined) throw new NoSuchAddressError('There is no such service here.')
     if (before !== undefined) resolve(shop, before)
@@ -108,7 +111,8 @@ export function bookingFlow(
 
   app.post(`${base}/book/hold`, { config: acting, schema }, async (request, reply) => {
     const form = formOf(request)
-    const [page, { shop, choice, parts }] = await Promise.all([view(request, reply), chosen(request, form)])
+    const page = await view(request, reply)
+    const { shop, choice, parts } = await chosen(page, form)
     const startTime = startIn(form.get('start'))
     if (startTime === undefined) return reply.redirect(addressOf(`${base}/book/times`, choice), 303)
     try {

@@ -84,11 +84,11 @@ export async function findHeld(view: View, id: string): Promise<Held & { choice:
   const { request } = view
   const { db } = request.tenant
   const [{ booking, items, policy }, parts, terms] = await Promise.all([
-    bookingOf(db, id),
+    bookingOf(db, id, view.language),
     listItems(db, id),
     termsOf(db, id),
   ])
-  const fields = await listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))])
+  const fields = await listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))], view.language)
   const { status, expiresAt } = booking
   const isLate = expiresAt !== null && Temporal.Instant.compare(expiresAt, request.now) <= 0
   return {

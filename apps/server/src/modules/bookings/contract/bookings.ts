@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
 import { Currency, Decimal, Id, Instant, Minutes, stored, Text } from '../../../core/shapes.ts'
+import { translationsOf } from '../../../core/translations.ts'
 import { actorKinds, bookingSources, bookingStatuses, eventChannels, staffChoices } from '../tables.ts'
 import { AskDeposit, codes, contact, Seats } from './wanted.ts'
 
@@ -108,6 +109,7 @@ export const ItemBody = z.object({
   variant_id: Id.nullable(),
   addons: z.array(z.object({ id: Id, name: z.string(), duration_minutes: z.number().int(), price: Decimal })),
   name: z.string(),
+  translations: translationsOf({ name: z.string() }).describe('The name in other languages, as it was then'),
   start_time: Instant,
   end_time: Instant,
   seats: Seats,
