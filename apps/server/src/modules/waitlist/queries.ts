@@ -1,5 +1,5 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../core/i18n.ts'
 import { exactlyOne } from '../../core/postgres.ts'
 import { inLanguage } from '../../core/translations.ts'
@@ -146,7 +146,12 @@ export async function listWaiting(db: TenantDb, today: string): Promise<Waiting[
     .from(entries)
     .innerJoin(services, eq(services.id, entries.serviceId))
     .innerJoin(customers, eq(customers.id, entries.customerId))
-    .where(and(eq(entries.status, 'waiting'), gte(entries.toDate, today), ne(customers.email, '')))
+    .where(
+      and(
+        ...[eq(entries.status, 'waiting'), gte(entries.toDate, today)],
+        ...[ne(customers.email, ''), isNull(customers.blockedAt)],
+      ),
+    )
     .orderBy(asc(entries.createdAt), asc(entries.id))
     .limit(mostAsked)
 }

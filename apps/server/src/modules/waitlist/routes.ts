@@ -18,6 +18,7 @@ import {
   TooManyBookingsError,
   wishRefusals,
 } from '../bookings/index.ts'
+import { PleaseCallError } from '../customers/index.ts'
 import { assertFeature, FeatureOffError, type SettingsOf } from '../tenants/index.ts'
 import { keyRefusals } from '../users/index.ts'
 import {
@@ -63,6 +64,7 @@ const create = {
   refusals: [
     ...wishRefusals,
     InvalidDatesError,
+    PleaseCallError,
     TooManyEntriesError,
     DuplicateEntryError,
     FeatureOffError,
@@ -90,6 +92,7 @@ const take = {
     NoOfferError,
     HoldLapsedError,
     TooManyBookingsError,
+    PleaseCallError,
     ...limitRefusals,
     IdempotencyConflictError,
   ],

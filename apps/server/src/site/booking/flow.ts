@@ -217,6 +217,10 @@ export function bookingFlow(
       }
       case 'bookings.too_many_bookings':
         return details(page, reply.code(409), { held, typed, refusal: say.details.tooMany })
+      case 'customers.please_call':
+        return details(page, reply.code(409), {
+          ...{ held, typed, refusal: say.details.pleaseCall(page.settings.phone) },
+        })
       case 'bookings.not_accepting':
         return details(page, reply.code(409), { held, typed, refusal: say.details.notAccepting })
       case 'bookings.illegal_transition':

@@ -158,6 +158,7 @@ function addPages(app: FastifyInstance, options: BookingPagesOptions, isEmbedded
         return send(page, reply.code(422), waitPage(page, { ...shown, faults: [fault] }))
       }
       const refusals: Record<string, string> = {
+        'customers.please_call': say.details.pleaseCall(page.settings.phone),
         ...{ 'waitlist.duplicate': say.wait.duplicate, 'waitlist.too_many_entries': say.wait.tooMany },
       }
       const refusal = refusals[code ?? '']
