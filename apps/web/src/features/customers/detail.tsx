@@ -1,7 +1,7 @@
 import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
+import { Ban, Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
@@ -10,6 +10,7 @@ import { Answer } from '../../ui/answer.tsx'
 import { LinkTo } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { About } from './about.tsx'
+import { BlockDialog, Blocked } from './block.tsx'
 import { CustomerDialog } from './dialog.tsx'
 import { CustomerFigures } from './figures.tsx'
 import { BookingHistory, PaymentHistory } from './history.tsx'
@@ -42,6 +43,7 @@ function Detail({ customer }: { customer: Customer }) {
   const [isEditing, edit] = useDisclosure()
   const [isMerging, merge] = useDisclosure()
   const [isRemoving, remove] = useDisclosure()
+  const [isBlocking, block] = useDisclosure()
   const actions = may('customers.write') ? (
     <>
       <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={edit.open}>
@@ -57,6 +59,11 @@ function Detail({ customer }: { customer: Customer }) {
           <Menu.Item leftSection={<Merge size={16} aria-hidden />} onClick={merge.open}>
             {t('merge.open')}
           </Menu.Item>
+          {customer.blocked_at === null ? (
+            <Menu.Item leftSection={<Ban size={16} aria-hidden />} onClick={block.open}>
+              {t('block.open')}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} c="red.8" onClick={remove.open}>
             {ui('delete')}
           </Menu.Item>
@@ -66,6 +73,7 @@ function Detail({ customer }: { customer: Customer }) {
   ) : null
   return (
     <Page title={nameOfCustomer(customer)} actions={actions}>
+      <Blocked customer={customer} />
       <CustomerFigures customer={customer} />
       <Tabs
         value={tab}
@@ -90,6 +98,7 @@ function Detail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
       </Tabs>
       <CustomerDialog isOpen={isEditing} onClose={edit.close} customer={customer} onSaved={() => undefined} />
+      <BlockDialog customer={customer} isOpen={isBlocking} onClose={block.close} />
       <MergeDialog
         customer={customer}
         isOpen={isMerging}
