@@ -6,7 +6,8 @@ import { useSubmit } from '../../ui/form.ts'
 import { useRefresh } from '../../ui/refresh.ts'
 import { tell } from '../../ui/tell.tsx'
 import { type Category, useCategories, useServices } from './catalogue.ts'
-import { useOffered, WordsFields } from './words-fields.tsx'
+import { useOffered } from './language-tabs.tsx'
+import { WordsFields } from './words-fields.tsx'
 import { wordBody, wordValues } from './words-of.ts'
 
 export function CategoryEditor({ category, onClose }: { category: Category | null; onClose: () => void }) {

@@ -9,8 +9,9 @@ import { useRefresh } from '../../ui/refresh.ts'
 import { SpanInput } from '../../ui/span-input.tsx'
 import { tell } from '../../ui/tell.tsx'
 import { type Service, useCategories, useServices } from './catalogue.ts'
+import { useOffered } from './language-tabs.tsx'
 import { bodyOf, valuesOf } from './service-values.ts'
-import { useOffered, WordsFields } from './words-fields.tsx'
+import { WordsFields } from './words-fields.tsx'
 
 export interface ServiceFormProps {
   service: Service | null

@@ -11,8 +11,8 @@ import { useRefresh } from '../../ui/refresh.ts'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { tell, tellFailure } from '../../ui/tell.tsx'
 import { duplicate, moved, type Service } from './catalogue.ts'
+import { useOffered } from './language-tabs.tsx'
 import { ServiceRemoval } from './service-removal.tsx'
-import { useOffered } from './words-fields.tsx'
 import { missingIn } from './words-of.ts'
 
 /** One service in its category: what it is called, takes and costs, and what one can do with it in passing. */

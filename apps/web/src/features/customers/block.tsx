@@ -37,7 +37,7 @@ export function Blocked({ customer }: { customer: Customer }) {
   const { blocked_at: at, blocked_reason: reason, blocked_by_name: by } = customer
   if (at === null) return null
   return (
-    <Alert color="red" icon={<Ban aria-hidden />} title={t('block.title')} mb="md">
+    <Alert color="red" icon={<Ban aria-hidden />} title={t('block.title')}>
       <Stack gap="xs" align="start">
         {reason === undefined ? null : (
           <Text dir="auto" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>

@@ -11,7 +11,8 @@ import { amountOf, orElse, type Typed } from '../../../ui/numbers.ts'
 import { PartList } from '../../../ui/part-list.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import type { Service } from '../catalogue.ts'
-import { useOffered, WordsFields } from '../words-fields.tsx'
+import { useOffered } from '../language-tabs.tsx'
+import { WordsFields } from '../words-fields.tsx'
 import { wordBody, wordValues } from '../words-of.ts'
 
 type Addon = Row<'addons_list'>
