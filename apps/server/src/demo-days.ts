@@ -1,6 +1,7 @@
 import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { asc, sql } from 'drizzle-orm'
 import { day, minute, weekdayOf, type Zone } from './core/time.ts'
+import { inThreeLanguages } from './demo-words.ts'
 import { book, type Doer, transition } from './modules/bookings/index.ts'
 import { type Booking, bookings, policies } from './modules/bookings/tables.ts'
 import { notifications } from './modules/communications/tables.ts'
@@ -212,8 +213,7 @@ async function addCourse(tx: TenantTx, { zone, now, days, people, known }: Scene
   const made = await tx
     .insert(services)
     .values({
-      name,
-      description,
+      ...inThreeLanguages({ name, description }),
       durationMinutes: 60,
       intervalMinutes: 30,
       priceMinor: 250_00,
@@ -239,8 +239,7 @@ async function addRequest(tx: TenantTx, { zone, now, days, people, known }: Scen
   const made = await tx
     .insert(services)
     .values({
-      name,
-      description,
+      ...inThreeLanguages({ name, description }),
       durationMinutes,
       intervalMinutes: 15,
       priceMinor,

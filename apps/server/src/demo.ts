@@ -1,4 +1,5 @@
 import { TenantNotFoundError, type TenantTx } from '@bookme/tenancy'
+import { inThreeLanguages, translationOf } from './demo-words.ts'
 import { customers } from './modules/customers/tables.ts'
 import { resources } from './modules/resources/tables.ts'
 import { addons, categories, fields, services, variants } from './modules/services/tables.ts'
@@ -198,15 +199,14 @@ async function furnish(tx: TenantTx, business: Business): Promise<void> {
     const names = Object.keys(business.services)
     const headings = await tx
       .insert(categories)
-      .values(names.map((name, position) => ({ name, position })))
+      .values(names.map((name, position) => ({ ...inThreeLanguages({ name }), position })))
       .returning()
     const made = await tx
       .insert(services)
       .values(
         headings.flatMap((heading) =>
           (business.services[heading.name] ?? []).map(([name, description, durationMinutes, priceMinor], position) => ({
-            name,
-            description,
+            ...inThreeLanguages({ name, description }),
             categoryId: heading.id,
             intervalMinutes: 15,
             durationMinutes,
@@ -249,7 +249,7 @@ async function addOptions(tx: TenantTx, serviceId: string, options: Options = {}
   const priced = (rows: NonNullable<Options['variants']>) =>
     rows.map(([name, durationMinutes, priceMinor], position) => ({
       serviceId,
-      name,
+      ...inThreeLanguages({ name }),
       durationMinutes,
       priceMinor,
       position,
@@ -258,5 +258,10 @@ async function addOptions(tx: TenantTx, serviceId: string, options: Options = {}
   if (options.addons !== undefined) await tx.insert(addons).values(priced(options.addons))
   if (options.question === undefined) return
   const [label, choices] = options.question
-  await tx.insert(fields).values({ serviceId, label, kind: 'choice', options: [...choices] })
+  const inOne = (language: 0 | 1) => ({
+    label: translationOf(label)[language],
+    options: choices.map((choice) => translationOf(choice)[language]),
+  })
+  const translations = { ar: inOne(0), en: inOne(1) }
+  await tx.insert(fields).values({ serviceId, label, kind: 'choice', options: [...choices], translations })
 }

@@ -82,6 +82,12 @@ export const words: Record<Language, Words> = {
   },
 }
 
+/** In which language a program asks to be answered; without a word of it, in none of them more than another. */
+export function askedLanguage({ headers }: { headers: { 'accept-language'?: string | undefined } }) {
+  const { 'accept-language': accepted } = headers
+  return accepted === undefined ? undefined : languageOf(accepted)
+}
+
 /**
  * The language a reader prefers among ours.
  *

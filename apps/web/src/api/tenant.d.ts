@@ -1364,6 +1364,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/block/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * They cannot book by themselves any more: online they are asked to call
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/unblock/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * They can book by themselves again
+         * @description Permission: `customers.write`
+         */
+        post: operations["customers_unblock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/health_note/": {
         parameters: {
             query?: never;
@@ -6063,6 +6103,20 @@ export interface operations {
                             id: string;
                             name: string;
                             description: string;
+                            translations: {
+                                fr?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                ar?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                en?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                            };
                             /** Format: uuid */
                             category_id: string | null;
                             duration_minutes: number;
@@ -6111,7 +6165,16 @@ export interface operations {
                  *       "name": "Coupe femme",
                  *       "duration_minutes": 45,
                  *       "price": "180.00",
-                 *       "description": "Shampoing, coupe et coiffage"
+                 *       "description": "Shampoing, coupe et coiffage",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "قص شعر نسائي",
+                 *           "description": "غسل وقص وتصفيف"
+                 *         },
+                 *         "en": {
+                 *           "name": "Women’s haircut"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -6121,6 +6184,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * Format: uuid
                      * @default null
@@ -6196,6 +6277,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;
@@ -6251,6 +6346,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;
@@ -6300,7 +6409,16 @@ export interface operations {
                  *       "name": "Coupe femme",
                  *       "duration_minutes": 45,
                  *       "price": "180.00",
-                 *       "description": "Shampoing, coupe et coiffage"
+                 *       "description": "Shampoing, coupe et coiffage",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "قص شعر نسائي",
+                 *           "description": "غسل وقص وتصفيف"
+                 *         },
+                 *         "en": {
+                 *           "name": "Women’s haircut"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -6310,6 +6428,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * Format: uuid
                      * @default null
@@ -6385,6 +6521,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;
@@ -6458,6 +6608,20 @@ export interface operations {
                     readonly updated_at?: unknown;
                     name?: string;
                     description?: string;
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** Format: uuid */
                     category_id?: string | null;
                     duration_minutes?: number;
@@ -6494,6 +6658,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;
@@ -6543,6 +6721,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * Format: uuid
                      * @default null
@@ -6618,6 +6814,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;
@@ -6689,6 +6899,20 @@ export interface operations {
                             id: string;
                             name: string;
                             description: string;
+                            translations: {
+                                fr?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                ar?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                en?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                            };
                             position: number;
                             is_active: boolean;
                             /** Format: date-time */
@@ -6716,6 +6940,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Coiffure",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "تصفيف الشعر"
+                 *         }
+                 *       },
                  *       "position": 1
                  *     }
                  */
@@ -6726,6 +6955,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @default 0 */
                     position?: number;
                     /** @default true */
@@ -6745,6 +6992,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         position: number;
                         is_active: boolean;
                         /** Format: date-time */
@@ -6781,6 +7042,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         position: number;
                         is_active: boolean;
                         /** Format: date-time */
@@ -6809,6 +7084,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Coiffure",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "تصفيف الشعر"
+                 *         }
+                 *       },
                  *       "position": 1
                  *     }
                  */
@@ -6819,6 +7099,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @default 0 */
                     position?: number;
                     /** @default true */
@@ -6838,6 +7136,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         position: number;
                         is_active: boolean;
                         /** Format: date-time */
@@ -6892,6 +7204,20 @@ export interface operations {
                     readonly updated_at?: unknown;
                     name?: string;
                     description?: string;
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     position?: number;
                     is_active?: boolean;
                 };
@@ -6909,6 +7235,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         position: number;
                         is_active: boolean;
                         /** Format: date-time */
@@ -6939,6 +7279,24 @@ export interface operations {
                     name: string;
                     /** @default  */
                     description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @default 0 */
                     position?: number;
                     /** @default true */
@@ -6958,6 +7316,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         position: number;
                         is_active: boolean;
                         /** Format: date-time */
@@ -7333,6 +7705,21 @@ export interface operations {
                              */
                             service_id: string;
                             name: string;
+                            description: string;
+                            translations: {
+                                fr?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                ar?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                en?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                            };
                             /** @description In the place of the service's */
                             duration_minutes: number;
                             /** @description In the place of the service's, in its currency */
@@ -7367,7 +7754,15 @@ export interface operations {
                  *       "service_id": "019b76da-a800-7000-8000-000000000000",
                  *       "name": "Cheveux longs",
                  *       "duration_minutes": 60,
-                 *       "price": "180.00"
+                 *       "price": "180.00",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "شعر طويل"
+                 *         },
+                 *         "en": {
+                 *           "name": "Long hair"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -7381,6 +7776,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @description In the place of the service's */
                     duration_minutes: number;
                     /** @description In the place of the service's, in its currency */
@@ -7408,6 +7823,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** @description In the place of the service's */
                         duration_minutes: number;
                         /** @description In the place of the service's, in its currency */
@@ -7453,6 +7883,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** @description In the place of the service's */
                         duration_minutes: number;
                         /** @description In the place of the service's, in its currency */
@@ -7488,7 +7933,15 @@ export interface operations {
                  *       "service_id": "019b76da-a800-7000-8000-000000000000",
                  *       "name": "Cheveux longs",
                  *       "duration_minutes": 60,
-                 *       "price": "180.00"
+                 *       "price": "180.00",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "شعر طويل"
+                 *         },
+                 *         "en": {
+                 *           "name": "Long hair"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -7502,6 +7955,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @description In the place of the service's */
                     duration_minutes: number;
                     /** @description In the place of the service's, in its currency */
@@ -7529,6 +8002,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** @description In the place of the service's */
                         duration_minutes: number;
                         /** @description In the place of the service's, in its currency */
@@ -7593,6 +8081,21 @@ export interface operations {
                      */
                     service_id?: string;
                     name?: string;
+                    description?: string;
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @description In the place of the service's */
                     duration_minutes?: number;
                     /** @description In the place of the service's, in its currency */
@@ -7618,6 +8121,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** @description In the place of the service's */
                         duration_minutes: number;
                         /** @description In the place of the service's, in its currency */
@@ -7657,6 +8175,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /** @description In the place of the service's */
                     duration_minutes: number;
                     /** @description In the place of the service's, in its currency */
@@ -7684,6 +8222,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** @description In the place of the service's */
                         duration_minutes: number;
                         /** @description In the place of the service's, in its currency */
@@ -7747,6 +8300,21 @@ export interface operations {
                              */
                             service_id: string;
                             name: string;
+                            description: string;
+                            translations: {
+                                fr?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                ar?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                                en?: {
+                                    name?: string;
+                                    description?: string;
+                                };
+                            };
                             duration_minutes: number;
                             price: string;
                             position: number;
@@ -7779,7 +8347,15 @@ export interface operations {
                  *       "service_id": "019b76da-a800-7000-8000-000000000000",
                  *       "name": "Masque hydratant",
                  *       "duration_minutes": 10,
-                 *       "price": "50.00"
+                 *       "price": "50.00",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "قناع مرطب"
+                 *         },
+                 *         "en": {
+                 *           "name": "Moisturising mask"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -7793,6 +8369,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * @description Beside the service's
                      * @default 0
@@ -7826,6 +8422,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         duration_minutes: number;
                         price: string;
                         position: number;
@@ -7869,6 +8480,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         duration_minutes: number;
                         price: string;
                         position: number;
@@ -7902,7 +8528,15 @@ export interface operations {
                  *       "service_id": "019b76da-a800-7000-8000-000000000000",
                  *       "name": "Masque hydratant",
                  *       "duration_minutes": 10,
-                 *       "price": "50.00"
+                 *       "price": "50.00",
+                 *       "translations": {
+                 *         "ar": {
+                 *           "name": "قناع مرطب"
+                 *         },
+                 *         "en": {
+                 *           "name": "Moisturising mask"
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -7916,6 +8550,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * @description Beside the service's
                      * @default 0
@@ -7949,6 +8603,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         duration_minutes: number;
                         price: string;
                         position: number;
@@ -8011,6 +8680,21 @@ export interface operations {
                      */
                     service_id?: string;
                     name?: string;
+                    description?: string;
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     duration_minutes?: number;
                     price?: string;
                     position?: number;
@@ -8034,6 +8718,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         duration_minutes: number;
                         price: string;
                         position: number;
@@ -8071,6 +8770,26 @@ export interface operations {
                      */
                     service_id: string;
                     name: string;
+                    /** @default  */
+                    description?: string;
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        ar?: {
+                            name?: string;
+                            description?: string;
+                        };
+                        en?: {
+                            name?: string;
+                            description?: string;
+                        };
+                    };
                     /**
                      * @description Beside the service's
                      * @default 0
@@ -8104,6 +8823,21 @@ export interface operations {
                          */
                         service_id: string;
                         name: string;
+                        description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         duration_minutes: number;
                         price: string;
                         position: number;
@@ -8169,6 +8903,23 @@ export interface operations {
                             /** @enum {string} */
                             kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                             options: string[];
+                            translations: {
+                                fr?: {
+                                    label?: string;
+                                    /** @description Each in the place of the option that it stands for */
+                                    options?: string[];
+                                };
+                                ar?: {
+                                    label?: string;
+                                    /** @description Each in the place of the option that it stands for */
+                                    options?: string[];
+                                };
+                                en?: {
+                                    label?: string;
+                                    /** @description Each in the place of the option that it stands for */
+                                    options?: string[];
+                                };
+                            };
                             is_required: boolean;
                             position: number;
                             is_active: boolean;
@@ -8203,7 +8954,17 @@ export interface operations {
                  *         "Fassi",
                  *         "Marrakchi",
                  *         "Khaliji"
-                 *       ]
+                 *       ],
+                 *       "translations": {
+                 *         "ar": {
+                 *           "label": "أي نمط من النقوش تريدين؟",
+                 *           "options": [
+                 *             "فاسي",
+                 *             "مراكشي",
+                 *             "خليجي"
+                 *           ]
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -8227,6 +8988,27 @@ export interface operations {
                      * @default []
                      */
                     options?: string[];
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        ar?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        en?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                    };
                     /** @default false */
                     is_required?: boolean;
                     /** @default 0 */
@@ -8256,6 +9038,23 @@ export interface operations {
                         /** @enum {string} */
                         kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                         options: string[];
+                        translations: {
+                            fr?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            ar?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            en?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                        };
                         is_required: boolean;
                         position: number;
                         is_active: boolean;
@@ -8301,6 +9100,23 @@ export interface operations {
                         /** @enum {string} */
                         kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                         options: string[];
+                        translations: {
+                            fr?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            ar?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            en?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                        };
                         is_required: boolean;
                         position: number;
                         is_active: boolean;
@@ -8336,7 +9152,17 @@ export interface operations {
                  *         "Fassi",
                  *         "Marrakchi",
                  *         "Khaliji"
-                 *       ]
+                 *       ],
+                 *       "translations": {
+                 *         "ar": {
+                 *           "label": "أي نمط من النقوش تريدين؟",
+                 *           "options": [
+                 *             "فاسي",
+                 *             "مراكشي",
+                 *             "خليجي"
+                 *           ]
+                 *         }
+                 *       }
                  *     }
                  */
                 "application/json": {
@@ -8360,6 +9186,27 @@ export interface operations {
                      * @default []
                      */
                     options?: string[];
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        ar?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        en?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                    };
                     /** @default false */
                     is_required?: boolean;
                     /** @default 0 */
@@ -8389,6 +9236,23 @@ export interface operations {
                         /** @enum {string} */
                         kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                         options: string[];
+                        translations: {
+                            fr?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            ar?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            en?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                        };
                         is_required: boolean;
                         position: number;
                         is_active: boolean;
@@ -8452,6 +9316,23 @@ export interface operations {
                     /** @enum {string} */
                     kind?: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                     options?: string[];
+                    translations?: {
+                        fr?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        ar?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        en?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                    };
                     is_required?: boolean;
                     position?: number;
                     is_active?: boolean;
@@ -8478,6 +9359,23 @@ export interface operations {
                         /** @enum {string} */
                         kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                         options: string[];
+                        translations: {
+                            fr?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            ar?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            en?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                        };
                         is_required: boolean;
                         position: number;
                         is_active: boolean;
@@ -8523,6 +9421,27 @@ export interface operations {
                      * @default []
                      */
                     options?: string[];
+                    /**
+                     * @description In other languages than the business’s own; what is missing is shown as the plain field has it
+                     * @default {}
+                     */
+                    translations?: {
+                        fr?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        ar?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                        en?: {
+                            label?: string;
+                            /** @description Each in the place of the option that it stands for */
+                            options?: string[];
+                        };
+                    };
                     /** @default false */
                     is_required?: boolean;
                     /** @default 0 */
@@ -8552,6 +9471,23 @@ export interface operations {
                         /** @enum {string} */
                         kind: "text" | "long_text" | "number" | "yes_no" | "choice" | "date";
                         options: string[];
+                        translations: {
+                            fr?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            ar?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                            en?: {
+                                label?: string;
+                                /** @description Each in the place of the option that it stands for */
+                                options?: string[];
+                            };
+                        };
                         is_required: boolean;
                         position: number;
                         is_active: boolean;
@@ -10618,6 +11554,14 @@ export interface operations {
                 created_at__gte?: string;
                 created_at__lt?: string;
                 created_at__lte?: string;
+                blocked_at?: string;
+                /** @description Any of these, with commas between them */
+                blocked_at__in?: string;
+                blocked_at__gt?: string;
+                blocked_at__gte?: string;
+                blocked_at__lt?: string;
+                blocked_at__lte?: string;
+                blocked_at__isnull?: string;
             };
             header?: never;
             path?: never;
@@ -10654,6 +11598,12 @@ export interface operations {
                              * @description Since when the number is known to be theirs; null: it is not
                              */
                             phone_verified_at: string | null;
+                            /** @description Since when they cannot book by themselves; null: they can */
+                            blocked_at: string | null;
+                            /** @description Why, for those who work there */
+                            blocked_reason?: string;
+                            /** @description Who blocked them */
+                            blocked_by_name: string;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -10687,6 +11637,9 @@ export interface operations {
                 "application/json": {
                     readonly id?: unknown;
                     readonly phone_verified_at?: unknown;
+                    readonly blocked_at?: unknown;
+                    readonly blocked_reason?: unknown;
+                    readonly blocked_by_name?: unknown;
                     readonly created_at?: unknown;
                     readonly updated_at?: unknown;
                     name: string;
@@ -10732,6 +11685,12 @@ export interface operations {
                          * @description Since when the number is known to be theirs; null: it is not
                          */
                         phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -10777,6 +11736,12 @@ export interface operations {
                          * @description Since when the number is known to be theirs; null: it is not
                          */
                         phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -10811,6 +11776,9 @@ export interface operations {
                 "application/json": {
                     readonly id?: unknown;
                     readonly phone_verified_at?: unknown;
+                    readonly blocked_at?: unknown;
+                    readonly blocked_reason?: unknown;
+                    readonly blocked_by_name?: unknown;
                     readonly created_at?: unknown;
                     readonly updated_at?: unknown;
                     name: string;
@@ -10856,6 +11824,12 @@ export interface operations {
                          * @description Since when the number is known to be theirs; null: it is not
                          */
                         phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -10905,6 +11879,9 @@ export interface operations {
                 "application/json": {
                     readonly id?: unknown;
                     readonly phone_verified_at?: unknown;
+                    readonly blocked_at?: unknown;
+                    readonly blocked_reason?: unknown;
+                    readonly blocked_by_name?: unknown;
                     readonly created_at?: unknown;
                     readonly updated_at?: unknown;
                     name?: string;
@@ -10941,6 +11918,12 @@ export interface operations {
                          * @description Since when the number is known to be theirs; null: it is not
                          */
                         phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -10965,6 +11948,9 @@ export interface operations {
                 "application/json": {
                     readonly id?: unknown;
                     readonly phone_verified_at?: unknown;
+                    readonly blocked_at?: unknown;
+                    readonly blocked_reason?: unknown;
+                    readonly blocked_by_name?: unknown;
                     readonly created_at?: unknown;
                     readonly updated_at?: unknown;
                     name: string;
@@ -11010,11 +11996,131 @@ export interface operations {
                          * @description Since when the number is known to be theirs; null: it is not
                          */
                         phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
                         updated_at: string;
                     }[];
+                };
+            };
+        };
+    };
+    customers_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Trois absences sans prévenir"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description For those who work there; the customer never reads it */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        email: "" | string;
+                        phone: string;
+                        /** @enum {string} */
+                        language: "fr" | "ar" | "en";
+                        /** Format: date */
+                        born_on: string | null;
+                        notes?: string;
+                        /**
+                         * Format: date-time
+                         * @description Since when the number is known to be theirs; null: it is not
+                         */
+                        phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    customers_unblock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        email: "" | string;
+                        phone: string;
+                        /** @enum {string} */
+                        language: "fr" | "ar" | "en";
+                        /** Format: date */
+                        born_on: string | null;
+                        notes?: string;
+                        /**
+                         * Format: date-time
+                         * @description Since when the number is known to be theirs; null: it is not
+                         */
+                        phone_verified_at: string | null;
+                        /** @description Since when they cannot book by themselves; null: they can */
+                        blocked_at: string | null;
+                        /** @description Why, for those who work there */
+                        blocked_reason?: string;
+                        /** @description Who blocked them */
+                        blocked_by_name: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
                 };
             };
         };
@@ -12253,6 +13359,8 @@ export interface operations {
                      * @description By those who work there: a customer who is known, also one without an address
                      */
                     customer_id?: string;
+                    /** @description By those who work there: the customer is booked although they are blocked */
+                    despite_block?: boolean;
                 };
             };
         };
@@ -12488,6 +13596,8 @@ export interface operations {
                     pass_code?: string;
                     /** @description By those who work there, who book without a deposit otherwise; customers are asked as the policy says */
                     ask_deposit?: boolean;
+                    /** @description By those who work there: the customer is booked although they are blocked */
+                    despite_block?: boolean;
                 };
             };
         };
@@ -13804,6 +14914,8 @@ export interface operations {
                      * @description By those who work there: a customer who is known, also one without an address
                      */
                     customer_id?: string;
+                    /** @description By those who work there: the customer is booked although they are blocked */
+                    despite_block?: boolean;
                 };
             };
         };
@@ -13937,6 +15049,8 @@ export interface operations {
                      * @description By those who work there: a customer who is known, also one without an address
                      */
                     customer_id?: string;
+                    /** @description By those who work there: the customer is booked although they are blocked */
+                    despite_block?: boolean;
                 };
             };
         };
@@ -14090,6 +15204,17 @@ export interface operations {
                                 price: string;
                             }[];
                             name: string;
+                            translations: {
+                                fr?: {
+                                    name?: string;
+                                };
+                                ar?: {
+                                    name?: string;
+                                };
+                                en?: {
+                                    name?: string;
+                                };
+                            };
                             /** Format: date-time */
                             start_time: string;
                             /** Format: date-time */
@@ -14147,6 +15272,17 @@ export interface operations {
                             price: string;
                         }[];
                         name: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                            };
+                            en?: {
+                                name?: string;
+                            };
+                        };
                         /** Format: date-time */
                         start_time: string;
                         /** Format: date-time */
@@ -14715,6 +15851,8 @@ export interface operations {
                      * @description By those who work there: a customer who is known, also one without an address
                      */
                     customer_id?: string;
+                    /** @description By those who work there: the customer is booked although they are blocked */
+                    despite_block?: boolean;
                 };
             };
         };

@@ -1,5 +1,4 @@
-import { and } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, type SQLWrapper } from 'drizzle-orm'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { noSuchAddress } from '../access.ts'
@@ -25,8 +24,8 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 
 export interface ListOptions {
   filters: readonly Filter[]
-  /** Columns to search, in the order of their index. */
-  search: readonly PgColumn[]
+  /** Columns to search, in the order of their index; of a column of translations its words. */
+  search: readonly SQLWrapper[]
   /** What may be sorted by, under the names of the wire. */
   sortable: ReadonlyMap<string, Omit<SortKey, 'descending'>>
   /** `-created_at` and so on; the first when nothing is asked for. */
@@ -117,7 +116,7 @@ export function planList(options: ListOptions, request: FastifyRequest) {
     .filter(({ name }) => query[name] !== undefined)
     .map((filter) => filter.condition(query[filter.name] as never))
   if (query.search !== undefined) {
-    const words = matchesSearch(options.search as [PgColumn, ...PgColumn[]], query.search)
+    const words = matchesSearch(options.search as [SQLWrapper, ...SQLWrapper[]], query.search)
     if (words !== undefined) conditions.push(words)
   }
   const size = query.page_size

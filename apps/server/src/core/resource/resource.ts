@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { kindOf, type Scope } from '@bookme/tenancy'
 import type {} from '@bookme/tenancy/fastify'
-import { and, eq, getColumns, type InferSelectModel, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getColumns, type InferSelectModel, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -19,6 +19,7 @@ import { IdempotencyHeaders, idempotencyKeys, once, sharedIdempotencyKeys } from
 import { describeRow } from '../labels.ts'
 import { databaseErrorOf, exactlyOne, retrying } from '../postgres.ts'
 import { IdParams, stored } from '../shapes.ts'
+import { wordsOf } from '../translations.ts'
 import { fromWire, programName, toWire } from '../wire.ts'
 import { bodyOf, optional, partial, presetOf, shown } from './contracts.ts'
 import { assertUnchanged, etagOf, isKnown, setEtag } from './etag.ts'
@@ -105,7 +106,7 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     filters: (options.filters ?? []).flatMap((field) =>
       filtersOf(field, Reply.shape[field] as z.ZodType, columnOf(field)[1]),
     ),
-    search: (options.search ?? []).map((field) => columnOf(field)[1]),
+    search: (options.search ?? []).map((field) => searched(columnOf(field)[1])),
     sortable: new Map(
       options.ordering.map((field) => field.replace(/^-/, '')).map((field) => [field, sortKeyOf(field)]),
     ),
@@ -433,6 +434,11 @@ export function defineResource<Table extends PgTable, Contract extends z.ZodObje
     for (const operation of operations) if (only.includes(operation)) routes[operation](plain)
     for (const [action, definition] of Object.entries(actions)) addAction(plain, action, definition)
   }
+}
+
+/** What a search looks through: of words in several languages all of them. */
+function searched(column: PgColumn): SQLWrapper {
+  return column.getSQLType() === 'jsonb' ? wordsOf(column) : column
 }
 
 async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {

@@ -1,8 +1,10 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto'
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, eq, gt, gte, inArray, lt, ne, notInArray, sql } from 'drizzle-orm'
+import type { Language } from '../../core/i18n.ts'
 import { exactlyOne, violates } from '../../core/postgres.ts'
 import { instantAt, minute } from '../../core/time.ts'
+import { inLanguage } from '../../core/translations.ts'
 import { wireName } from '../../core/wire.ts'
 import { staff } from '../staff/tables.ts'
 import { type Calendar, type Offer, sessionKey, type Wish } from './calendar/index.ts'
@@ -74,20 +76,30 @@ export async function getBooking(db: TenantDb, id: string): Promise<Booking> {
   return booking
 }
 
-/** A booking with what its customer may see of it: what is done, and by whom. @throws {BookingNotFoundError} */
-export async function bookingOf(db: TenantDb, id: string) {
+/**
+ * A booking with what its customer may see of it: what is done, and by whom.
+ *
+ * @param language - of whoever reads what is done; without it in the business's own words
+ * @throws {BookingNotFoundError}
+ */
+export async function bookingOf(db: TenantDb, id: string, language?: Language) {
   const [booking, parts] = await Promise.all([
     getBooking(db, id),
     db
       .select({
-        ...{ name: items.name, staff_name: staff.name, start_time: items.startTime, end_time: items.endTime },
+        ...{ name: items.name, translations: items.translations, staff_name: staff.name },
+        ...{ start_time: items.startTime, end_time: items.endTime },
       })
       .from(items)
       .innerJoin(staff, eq(staff.id, items.staffId))
       .where(eq(items.bookingId, id))
       .orderBy(items.position),
   ])
-  return { booking, items: parts, policy: await policyOf(db, booking) }
+  const read = parts.map((part) => {
+    const { translations: _, ...shown } = inLanguage(part, language)
+    return shown
+  })
+  return { booking, items: read, policy: await policyOf(db, booking) }
 }
 
 /** The booking as it is, and nobody else changes it until `tx` is over. */
@@ -317,6 +329,7 @@ export function occupy(
       ...{ bookingId: booking.id, position, sessionId, serviceId: service.id, staffId, startTime, endTime },
       seats: booking.seats,
       name: agreed?.name ?? offer.name,
+      translations: agreed === undefined ? offer.translations : agreed.translations,
       priceMinor: agreed?.priceMinor ?? offer.priceOf(staffId),
       variantId: agreed === undefined ? offer.variantId : agreed.variantId,
       addons: agreed?.addons ?? offer.addons,

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { oneOf, wallMoment } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
+import type { Translations } from '../../core/translations.ts'
 import { customers } from '../customers/tables.ts'
 import { services, variants } from '../services/tables.ts'
 import { staff } from '../staff/tables.ts'
@@ -301,6 +302,8 @@ export const items = tenantTable(
     seats: smallint().notNull().default(1),
     /** The service's name and price as they were, with its variant and what was added. */
     name: text().notNull(),
+    /** The name in other languages, as it was. */
+    translations: jsonb().$type<Translations<'name'>>().notNull().default({}),
     priceMinor: integer().notNull(),
     variantId: uuid(),
     addons: jsonb().$type<BookedAddon[]>().notNull().default([]),

@@ -32,11 +32,12 @@ export async function calendarOfBooking(
   }
   const { status, expiresAt } = first
   const hasLapsed = status === 'pending' && expiresAt !== null && Temporal.Instant.compare(expiresAt, now) <= 0
-  const services = parts.map(({ service }) => service)
+  const language = first.language ?? usualSettings.language
+  const services = parts.map(({ service, translations }) => translations[language]?.name ?? service)
   const event = eventOf(
     { ...first, status: hasLapsed ? 'expired' : status, services, whom: business },
     // With a METHOD the stamp says when the text was made; what is newer counts for a calendar.
-    { baseDomain, language: first.language ?? usualSettings.language, madeAt: now },
+    { baseDomain, language, madeAt: now },
   )
   return { text: calendarOf([event], 'PUBLISH'), filename: `${first.reference}.ics` }
 }
@@ -48,7 +49,7 @@ export async function feedOf(
   { business, baseDomain, now, language }: Around & Pick<Telling, 'language'>,
 ): Promise<string> {
   const work = await listWorkOf(db, id, now)
-  const events = work.map(({ service, customer, isPart, position, ...facts }) =>
+  const events = work.map(({ service, translations: _, customer, isPart, position, ...facts }) =>
     eventOf(
       { ...facts, position: isPart ? position : undefined, services: [service], whom: customer ?? '' },
       { baseDomain, language },

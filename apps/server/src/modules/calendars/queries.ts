@@ -16,6 +16,7 @@ const facts = {
   customer: customers.name,
   language: customers.language,
   service: items.name,
+  translations: items.translations,
 }
 
 /** The parts of a booking in their order, each with the times of the whole; none: there is no such booking. */

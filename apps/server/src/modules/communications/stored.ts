@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { languages } from '../../core/shapes.ts'
 
 const Moment = z.string().transform((text) => Temporal.Instant.from(text))
 const Amount = z.object({ minor: z.number().int(), currency: z.string() })
@@ -14,6 +15,8 @@ export const StoredBooking = z.object({
   timeZone: z.string().nullable(),
   sequence: z.number().int(),
   services: z.array(z.string()).nullable(),
+  /** Of each service its name in other languages; messages from before there were any have none. */
+  translations: z.array(z.partialRecord(z.enum(languages), z.object({ name: z.string().optional() }))).nullish(),
   staffName: z.string(),
   seats: z.number().int(),
   priceMinor: z.number().int(),
@@ -51,6 +54,7 @@ export type StoredFacts = z.output<typeof StoredFacts>
 /** {@link StoredBooking} of the row `b` of bookings, as jsonb. */
 export const bookingFacts: SQL = sql`jsonb_build_object('id', b.id, 'reference', b.reference, 'startTime', b.start_time,
   'endTime', b.end_time, 'wallTime', b.wall_time, 'timeZone', b.time_zone, 'sequence', b.sequence, 'services',
-  (select jsonb_agg(i.name order by i.position) from bookings_item i where i.booking_id = b.id), 'staffName',
+  (select jsonb_agg(i.name order by i.position) from bookings_item i where i.booking_id = b.id), 'translations',
+  (select jsonb_agg(i.translations order by i.position) from bookings_item i where i.booking_id = b.id), 'staffName',
   (select s.name from staff_staff s where s.id = b.staff_id), 'seats', b.seats, 'priceMinor',
   b.price_minor - b.discount_minor - b.covered_minor, 'feeMinor', b.fee_minor, 'depositMinor', b.deposit_minor, 'currency', b.currency, 'notes', b.notes, 'expiresAt', b.expires_at)`

@@ -11,6 +11,10 @@ export const CustomerBody = z.object({
   notes: Text.default(''),
 })
 
+export const BlockBody = exactBody({
+  reason: Text.min(1, 'must say why').max(500).describe('For those who work there; the customer never reads it'),
+}).meta({ examples: [{ reason: 'Trois absences sans prévenir' }] })
+
 export const NewHealthNoteBody = exactBody({ text: Text.min(1, 'must not be empty') }).meta({
   examples: [{ text: 'Allergie à l’ammoniaque' }],
 })

@@ -29,3 +29,15 @@ export class MergeRefusedError extends DomainError {
   override readonly code = 'customers.merge_refused'
   override readonly kind = 'conflict'
 }
+
+/** Somebody whom the business has blocked would book by themselves. It says no more than that: they are to call. */
+export class PleaseCallError extends DomainError {
+  override readonly code = 'customers.please_call'
+  override readonly kind = 'conflict'
+}
+
+/** The customer is blocked, for the reason that is told: whoever works there books with `despite_block`, or does not. */
+export class CustomerBlockedError extends DomainError {
+  override readonly code = 'customers.blocked'
+  override readonly kind = 'conflict'
+}

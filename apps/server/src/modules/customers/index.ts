@@ -6,7 +6,8 @@ import { mergeRoutes } from './merge-routes.ts'
 import { customerRoutes, ofOwnCustomer } from './routes.ts'
 import { healthSeal } from './seal.ts'
 
-export { CustomerNotFoundError } from './errors.ts'
+export { assertWelcome, type Comer } from './blocking.ts'
+export { CustomerBlockedError, CustomerNotFoundError, PleaseCallError } from './errors.ts'
 export { findOrCreateCustomer, lockCustomer } from './queries.ts'
 export { resealNotes } from './reseal.ts'
 

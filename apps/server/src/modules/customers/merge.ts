@@ -1,6 +1,7 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq, sql } from 'drizzle-orm'
 import type { Seal } from '../../core/seal.ts'
+import { unblocked } from './blocking.ts'
 import { CustomerNotFoundError, MergeRefusedError } from './errors.ts'
 import { deleteHealthNote, findHealthNote, writeHealthNote } from './queries.ts'
 import { type Customer, customers } from './tables.ts'
@@ -102,6 +103,7 @@ async function retire(tx: TenantTx, { id, name }: Customer, into: string, now: T
     .update(customers)
     .set({
       ...{ name: name === '' ? '—' : name, email: '', phone: '', phoneVerifiedAt: null, bornOn: null, notes: '' },
+      ...unblocked,
       ...{ metadata: { merged_into: into }, updatedAt: now },
     })
     .where(eq(customers.id, id))
@@ -115,9 +117,15 @@ function filled(customer: Customer, other: Customer): Partial<Customer> {
     email: customer.email || other.email,
     ...(takesPhone ? { phone: other.phone, phoneVerifiedAt: other.phoneVerifiedAt } : {}),
     bornOn: customer.bornOn ?? other.bornOn,
+    ...blockOf(customer.blockedAt === null ? other : customer),
     notes: [customer.notes, other.notes].filter((text) => text !== '').join('\n\n'),
   }
 }
+
+/** Whoever blocked one of them has blocked both. */
+const blockOf = ({ blockedAt, blockedReason, blockedById, blockedByName }: Customer): Partial<Customer> => ({
+  ...{ blockedAt, blockedReason, blockedById, blockedByName },
+})
 
 /** Who they were before. */
 function historyOf({ metadata }: Customer, other: Customer, now: Temporal.Instant): Record<string, unknown> {

@@ -21,6 +21,11 @@ export const customers = tenantTable(
     bornOn: date({ mode: 'string' }),
     /** What the people who work there note of them. Never for messages. */
     notes: text().notNull().default(''),
+    /** Since when they cannot book by themselves, why, and who decided so: users are outside of the schema, and may go. */
+    blockedAt: instant(),
+    blockedReason: text().notNull().default(''),
+    blockedById: uuid(),
+    blockedByName: text().notNull().default(''),
   },
   (customer) => [
     uniqueIndex('customers_customer_email_unique')
@@ -32,10 +37,16 @@ export const customers = tenantTable(
     ),
     index('customers_customer_created_index').on(customer.createdAt, customer.id),
     index('customers_customer_name_index').on(customer.name, customer.id),
+    /** The few whose number is compared with that of whoever books. */
+    index('customers_customer_blocked_index').on(customer.blockedAt).where(sql`${customer.blockedAt} is not null`),
     check('customers_customer_language_check', sql`${customer.language} ${oneOf(languages)}`),
     check(
       'customers_customer_known_check',
       sql`${customer.name} <> '' or ${customer.email} <> '' or ${customer.phone} <> ''`,
+    ),
+    check(
+      'customers_customer_blocked_check',
+      sql`(${customer.blockedAt} is not null) = (${customer.blockedReason} <> '')`,
     ),
   ],
 )

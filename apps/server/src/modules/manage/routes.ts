@@ -2,7 +2,7 @@ import type { TenantDb } from '@bookme/tenancy'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { IdempotencyConflictError } from '../../core/errors.ts'
-import { languageOf } from '../../core/i18n.ts'
+import { askedLanguage, languageOf } from '../../core/i18n.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { exactMillisecondsOf } from '../../core/time.ts'
 import { toDecimal } from '../../core/wire.ts'
@@ -122,8 +122,9 @@ export function manageRoutes({ settings, secret, baseDomain, paying }: ManageOpt
     return { zone, now: request.now, by }
   }
   /** @param timeZone - asked for before: while a transaction is open nothing waits for another connection */
-  const visit = async (db: TenantDb, { tenant, now, headers }: FastifyRequest, id: string, timeZone: string) => {
-    const [found, balance] = await Promise.all([bookingOf(db, id), balanceOf(db, id)])
+  const visit = async (db: TenantDb, request: FastifyRequest, id: string, timeZone: string) => {
+    const { tenant, now, headers } = request
+    const [found, balance] = await Promise.all([bookingOf(db, id, askedLanguage(request)), balanceOf(db, id)])
     const { booking, items } = found
     const language = languageOf(headers['accept-language'])
     const { cancelFee, ...standing } = standingOf(found, { now, language, timeZone })

@@ -1,5 +1,7 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm'
+import type { Language } from '../../core/i18n.ts'
+import { inLanguage } from '../../core/translations.ts'
 import { bookings, items } from '../bookings/tables.ts'
 import { accessCodes, customers } from '../customers/tables.ts'
 import { staff } from '../staff/tables.ts'
@@ -107,13 +109,15 @@ export async function deleteOldCodes(db: TenantDb, before: Temporal.Instant): Pr
 
 export interface Asked {
   when: 'upcoming' | 'past'
+  /** In which the names are told; without it in the business's own words. */
+  language: Language | undefined
   now: Temporal.Instant
   limit: number
   offset: number
 }
 
 /** The bookings of whoever has this contact, and nobody else's; with how many there are on all pages. */
-export async function listOwn(db: TenantDb, contact: Contact, { when, now, limit, offset }: Asked) {
+export async function listOwn(db: TenantDb, contact: Contact, { when, language, now, limit, offset }: Asked) {
   const isOpen = or(isNull(bookings.expiresAt), gt(bookings.expiresAt, now))
   const stands = or(
     inArray(bookings.status, ['confirmed', 'checked_in']),
@@ -138,6 +142,7 @@ export async function listOwn(db: TenantDb, contact: Contact, { when, now, limit
           .select({
             bookingId: items.bookingId,
             name: items.name,
+            translations: items.translations,
             staff_name: staff.name,
             start_time: items.startTime,
             end_time: items.endTime,
@@ -151,7 +156,12 @@ export async function listOwn(db: TenantDb, contact: Contact, { when, now, limit
     own: found.map(({ booking, isOpen: open }) => ({
       // A request that nobody answered in time has lapsed, whether somebody has written that down or not.
       booking: booking.status === 'pending' && !open ? { ...booking, status: 'expired' as const } : booking,
-      parts: parts.filter(({ bookingId }) => bookingId === booking.id).map(({ bookingId: _, ...part }) => part),
+      parts: parts
+        .filter(({ bookingId }) => bookingId === booking.id)
+        .map(({ bookingId: _, ...part }) => {
+          const { translations: __, ...shown } = inLanguage(part, language)
+          return shown
+        }),
     })),
   }
 }

@@ -6,6 +6,7 @@ import {
   NoSuchAddressError,
   UnauthenticatedError,
 } from '../../core/errors.ts'
+import { askedLanguage } from '../../core/i18n.ts'
 import { IdempotencyHeaders } from '../../core/idempotency/index.ts'
 import { envelope, pageOf, rowsOf } from '../../core/pagination.ts'
 import { toDecimal } from '../../core/wire.ts'
@@ -106,7 +107,11 @@ export function portalRoutes(options: PortalOptions): FastifyPluginAsyncZod {
     app.get('/my/bookings/', { schema: list, config }, async (request) => {
       const session = await portal.session(request)
       const { query, tenant } = request
-      const { count, own } = await portal.bookings(request, session, { when: query.when, ...rowsOf(query) })
+      const { count, own } = await portal.bookings(request, session, {
+        when: query.when,
+        language: askedLanguage(request),
+        ...rowsOf(query),
+      })
       const results = own.map(({ booking, parts }) => ({
         ...shown(booking),
         items: parts,

@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { Currency, Decimal, Id, Minutes, Name, Position, Text } from '../../core/shapes.ts'
+import { translationsOf } from '../../core/translations.ts'
 import { fieldKinds } from './tables.ts'
 
 const Price = Decimal.refine((amount) => !amount.startsWith('-'), 'must not be below zero')
 const Buffer = z.number().int().min(0).max(1440)
 
+const Word = Text.max(200)
+const Words = translationsOf({ name: Word, description: Text })
+
 export const ServiceBody = z.object({
   name: Name,
   description: Text.default(''),
+  translations: Words,
   category_id: Id.nullable().default(null),
   duration_minutes: Minutes.default(60),
   price: Price,
@@ -55,6 +60,8 @@ const ofService = { service_id: Id.describe('For good: it cannot be given to ano
 export const VariantBody = z.object({
   ...ofService,
   name: Name,
+  description: Text.default(''),
+  translations: Words,
   duration_minutes: Minutes.describe("In the place of the service's"),
   price: Price.describe("In the place of the service's, in its currency"),
   position: Position.default(0),
@@ -64,6 +71,8 @@ export const VariantBody = z.object({
 export const AddonBody = z.object({
   ...ofService,
   name: Name,
+  description: Text.default(''),
+  translations: Words,
   duration_minutes: z.number().int().min(0).max(1440).default(0).describe("Beside the service's"),
   price: Price.default('0').describe("Beside the service's, in its currency"),
   position: Position.default(0),
@@ -80,6 +89,10 @@ export const FieldBody = z.object({
     .refine((options) => new Set(options).size === options.length, 'must differ from one another')
     .default([])
     .describe('Of a choice: what can be chosen'),
+  translations: translationsOf({
+    label: Word,
+    options: z.array(Name).max(100).describe('Each in the place of the option that it stands for'),
+  }),
   is_required: z.boolean().default(false),
   position: Position.default(0),
   is_active: z.boolean().default(true),
@@ -88,6 +101,7 @@ export const FieldBody = z.object({
 export const CategoryBody = z.object({
   name: Name,
   description: Text.default(''),
+  translations: Words,
   position: Position.default(0),
   is_active: z.boolean().default(true),
 })

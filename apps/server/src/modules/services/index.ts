@@ -4,7 +4,7 @@ import { serviceRoutes } from './routes.ts'
 
 export { checkAnswers } from './answers.ts'
 export { InvalidAnswersError } from './errors.ts'
-export { findCurrency, listCatalogue, listFields, type Offered } from './queries.ts'
+export { type AskedField, findCurrency, listCatalogue, listFields, type Offered } from './queries.ts'
 export type { Field } from './tables.ts'
 
 export function servicesModule(limits: Limits): Module {

@@ -54,6 +54,7 @@ inApp('a service is told with its price in decimals and without what is not decl
     id: service.id,
     name: 'Haircut',
     description: '',
+    translations: {},
     duration_minutes: 30,
     price: '150.00',
     currency: 'MAD',

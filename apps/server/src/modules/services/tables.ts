@@ -3,11 +3,17 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { oneOf } from '../../core/columns.ts'
 import { label } from '../../core/labels.ts'
+import type { languages } from '../../core/shapes.ts'
+import type { Translations } from '../../core/translations.ts'
+
+/** Its words in other languages than the business's own. */
+const translations = <Field extends string>() => jsonb().$type<Translations<Field>>().notNull().default({})
 
 /** The headings under which a business shows its services. */
 export const categories = tenantTable('services_category', {
   name: text().notNull(),
   description: text().notNull().default(''),
+  translations: translations<'name' | 'description'>(),
   /** Where it stands in the list: ascending, equals by name. */
   position: smallint().notNull().default(0),
   isActive: boolean().notNull().default(true),
@@ -21,6 +27,7 @@ export const services = tenantTable(
   {
     name: text().notNull(),
     description: text().notNull().default(''),
+    translations: translations<'name' | 'description'>(),
     categoryId: uuid(),
     durationMinutes: integer().notNull().default(60),
     /** In the currency's smallest unit: centimes of a dirham. */
@@ -102,6 +109,8 @@ export const variants = tenantTable(
   {
     serviceId: uuid().notNull(),
     name: text().notNull(),
+    description: text().notNull().default(''),
+    translations: translations<'name' | 'description'>(),
     durationMinutes: integer().notNull(),
     /** In the service's currency. */
     priceMinor: integer().notNull(),
@@ -128,6 +137,8 @@ export const addons = tenantTable(
   {
     serviceId: uuid().notNull(),
     name: text().notNull(),
+    description: text().notNull().default(''),
+    translations: translations<'name' | 'description'>(),
     durationMinutes: integer().notNull().default(0),
     /** In the service's currency. */
     priceMinor: integer().notNull().default(0),
@@ -160,6 +171,11 @@ export const fields = tenantTable(
     kind: text().$type<(typeof fieldKinds)[number]>().notNull().default('text'),
     /** Of a choice: what can be chosen. */
     options: jsonb().$type<string[]>().notNull().default([]),
+    /** The question, and what can be chosen: each in the place of the option that it stands for. */
+    translations: jsonb()
+      .$type<Partial<Record<(typeof languages)[number], { label?: string; options?: string[] }>>>()
+      .notNull()
+      .default({}),
     isRequired: boolean().notNull().default(false),
     position: smallint().notNull().default(0),
     isActive: boolean().notNull().default(true),

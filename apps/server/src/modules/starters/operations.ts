@@ -2,6 +2,7 @@ import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../core/i18n.ts'
 import { toMinor } from '../../core/money.ts'
+import { languages } from '../../core/shapes.ts'
 import { policies } from '../bookings/tables.ts'
 import { services } from '../services/tables.ts'
 import { availability, staff } from '../staff/tables.ts'
@@ -17,6 +18,9 @@ export function starterOf(name: TradeName, { language, currency }: { language: L
     name: wordIn(words, language),
     services: offered.map(({ words, minutes, price, capacity = 1, after = 0, onRequest = false }, position) => ({
       name: wordIn(words, language),
+      translations: Object.fromEntries(
+        languages.filter((other) => other !== language).map((other) => [other, { name: wordIn(words, other) }]),
+      ),
       durationMinutes: minutes,
       bufferAfterMinutes: after,
       priceMinor: toMinor('price', `${price}`, currency),

@@ -106,11 +106,13 @@ function starterToWire(trade: TradeName, around: Parameters<typeof starterOf>[1]
   const { name, services, hours, policy } = starterOf(trade, around)
   return {
     ...{ trade, name },
-    services: services.map(({ priceMinor, currency, position: _, intervalMinutes: __, ...service }) => ({
-      ...toWire(service),
-      price: toDecimal(priceMinor, currency),
-      currency,
-    })),
+    services: services.map(
+      ({ priceMinor, currency, position: _, intervalMinutes: __, translations: ___, ...service }) => ({
+        ...toWire(service),
+        price: toDecimal(priceMinor, currency),
+        currency,
+      }),
+    ),
     hours: hours.map((one) => toWire(one)),
     policy: toWire(policy),
   } as never

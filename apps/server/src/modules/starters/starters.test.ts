@@ -22,7 +22,8 @@ inApp('a new business comes to its first booking in five steps, with what its tr
   const { results } = (await owner.get('/api/services/?ordering=position')).json()
   expect(results).toHaveLength(6)
   expect(results.find(({ price }: { price: string }) => price === '200.00')).toMatchObject({
-    ...{ name: 'حمام وتقشير', duration_minutes: 60, buffer_after_minutes: 15, currency: 'MAD' },
+    ...{ name: 'حمام وتقشير', translations: { fr: { name: 'Hammam et gommage' }, en: { name: 'Hammam and scrub' } } },
+    ...{ duration_minutes: 60, buffer_after_minutes: 15, currency: 'MAD' },
   })
   expect((await owner.get('/api/policies/current/')).json()).toMatchObject({ version: 1, no_show_percent: 50 })
 

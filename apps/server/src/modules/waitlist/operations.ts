@@ -11,7 +11,7 @@ import {
   record,
   type Wish,
 } from '../bookings/index.ts'
-import { findOrCreateCustomer } from '../customers/index.ts'
+import { assertWelcome, type Comer, findOrCreateCustomer } from '../customers/index.ts'
 import {
   DuplicateEntryError,
   EntryClosedError,
@@ -54,7 +54,7 @@ const dateText = (date: number) => isoOf(date * day).slice(0, 10)
 /**
  * Puts a customer on the waiting list; they are made if this address never booked here.
  *
- * @throws {InvalidDatesError} @throws {TooManyEntriesError}
+ * @throws {InvalidDatesError} @throws {TooManyEntriesError} @throws {PleaseCallError}
  * @throws {DuplicateEntryError} and tells nothing of the other: who knows an address is not who it belongs to
  * @throws whatever is wrong with the wish itself, as booking would
  */
@@ -69,7 +69,10 @@ export async function join(
   const from = Math.max(dateNamed(wish.fromDate), zone.dateOf(now.epochMilliseconds))
   await listStarts(tx, wishOf(wish), { from, to: from }, { zone, now: now.epochMilliseconds })
   const { customerEmail: email, customerName: name, customerPhone: phone } = who
-  const { id: customerId } = await findOrCreateCustomer(tx, { email, name, phone })
+  const [{ id: customerId }] = await Promise.all([
+    findOrCreateCustomer(tx, { email, name, phone }),
+    assertMayAsk(tx, who, around),
+  ])
   await assertMayWait(tx, customerId, wish, around)
   const { joinedFrom = null } = wish
   const held = joinedFrom === null ? 0 : await countFrom(tx, joinedFrom, todayOf(around))
@@ -78,6 +81,11 @@ export async function join(
   }
   const metadata = { contact_phone: e164Of(phone ?? '') ?? '' }
   return insertEntry(tx, { ...wish, customerId, metadata, createdAt: now, updatedAt: now })
+}
+
+/** Whoever puts a blocked customer on the list at the counter knows them; an offer waits for the block to go. */
+async function assertMayAsk(tx: TenantTx, who: Comer, { by }: Around): Promise<void> {
+  if (by?.actorKind !== 'staff') await assertWelcome(tx, who, 'customer')
 }
 
 /** The number that was given for what somebody waits for, in E.164; empty: none was. */

@@ -1,6 +1,8 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
-import { and, asc, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
+import type { Language } from '../../core/i18n.ts'
 import { exactlyOne } from '../../core/postgres.ts'
+import { inLanguage } from '../../core/translations.ts'
 import { bookings } from '../bookings/tables.ts'
 import { customers } from '../customers/tables.ts'
 import { services } from '../services/tables.ts'
@@ -144,16 +146,21 @@ export async function listWaiting(db: TenantDb, today: string): Promise<Waiting[
     .from(entries)
     .innerJoin(services, eq(services.id, entries.serviceId))
     .innerJoin(customers, eq(customers.id, entries.customerId))
-    .where(and(eq(entries.status, 'waiting'), gte(entries.toDate, today), ne(customers.email, '')))
+    .where(
+      and(
+        ...[eq(entries.status, 'waiting'), gte(entries.toDate, today)],
+        ...[ne(customers.email, ''), isNull(customers.blockedAt)],
+      ),
+    )
     .orderBy(asc(entries.createdAt), asc(entries.id))
     .limit(mostAsked)
 }
 
 /** An entry with the names in it, and the offer that counts: the open one, or the one that was accepted. */
-export async function findWaiting(db: TenantDb, id: string) {
+export async function findWaiting(db: TenantDb, id: string, language?: Language) {
   const [[found], [offer]] = await Promise.all([
     db
-      .select({ entry: entries, serviceName: services.name, staffName: staff.name })
+      .select({ entry: entries, service: services, staffName: staff.name })
       .from(entries)
       .innerJoin(services, eq(services.id, entries.serviceId))
       .leftJoin(staff, eq(staff.id, entries.staffId))
@@ -165,7 +172,9 @@ export async function findWaiting(db: TenantDb, id: string) {
       .orderBy(desc(offers.createdAt))
       .limit(1),
   ])
-  return found === undefined ? undefined : { ...found, offer }
+  if (found === undefined) return undefined
+  const { service, ...rest } = found
+  return { ...rest, serviceName: inLanguage(service, language).name, offer }
 }
 
 /** The address of a customer, to book for them. */

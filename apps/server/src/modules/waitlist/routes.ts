@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { z } from 'zod'
 import { audit, type By, byOf } from '../../core/audit/index.ts'
 import { IdempotencyConflictError } from '../../core/errors.ts'
+import { askedLanguage } from '../../core/i18n.ts'
 import { IdempotencyHeaders, writeOnce } from '../../core/idempotency/index.ts'
 import { together } from '../../core/module.ts'
 import { networkKey } from '../../core/network.ts'
@@ -17,6 +18,7 @@ import {
   TooManyBookingsError,
   wishRefusals,
 } from '../bookings/index.ts'
+import { PleaseCallError } from '../customers/index.ts'
 import { assertFeature, FeatureOffError, type SettingsOf } from '../tenants/index.ts'
 import { keyRefusals } from '../users/index.ts'
 import {
@@ -62,6 +64,7 @@ const create = {
   refusals: [
     ...wishRefusals,
     InvalidDatesError,
+    PleaseCallError,
     TooManyEntriesError,
     DuplicateEntryError,
     FeatureOffError,
@@ -89,6 +92,7 @@ const take = {
     NoOfferError,
     HoldLapsedError,
     TooManyBookingsError,
+    PleaseCallError,
     ...limitRefusals,
     IdempotencyConflictError,
   ],
@@ -151,10 +155,12 @@ function customerRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlu
       })
       return told as Promise<never>
     }
-  const viewOf = async (db: TenantDb, { tenant, now }: FastifyRequest, id: string, timeZone: string) => {
-    const found = await findWaiting(db, id)
+  const viewOf = async (db: TenantDb, request: FastifyRequest, id: string, timeZone: string) => {
+    const { tenant, now } = request
+    const language = askedLanguage(request)
+    const found = await findWaiting(db, id, language)
     if (found === undefined) throw invalid()
-    return waitingToWire(db, found, { business: tenant.name, tenantId: tenant.id, secret, now, timeZone })
+    return waitingToWire(db, found, { business: tenant.name, language, tenantId: tenant.id, secret, now, timeZone })
   }
 
   return async (app) => {

@@ -1,4 +1,5 @@
 import type { TenantDb } from '@bookme/tenancy'
+import type { Language } from '../../core/i18n.ts'
 import { toDecimal, toWire } from '../../core/wire.ts'
 import { bookingOf, manageTokenOf } from '../bookings/index.ts'
 import type { findWaiting } from './queries.ts'
@@ -8,6 +9,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof findWaiting>>>
 interface Around {
   business: string
   tenantId: string
+  /** In which the names are told; without it in the business's own words. */
+  language: Language | undefined
   /** Signs the link to what was booked. */
   secret: string
   now: Temporal.Instant
@@ -15,11 +18,15 @@ interface Around {
 }
 
 /** What a customer sees of their own entry: what is offered to them, and what became of it. */
-export async function waitingToWire(db: TenantDb, found: Found, { business, tenantId, secret, now, timeZone }: Around) {
+export async function waitingToWire(
+  db: TenantDb,
+  found: Found,
+  { business, language, tenantId, secret, now, timeZone }: Around,
+) {
   const { entry, serviceName, staffName, offer } = found
   const seen = { business, service_name: serviceName, staff_name: staffName, time_zone: timeZone, ...toWire(entry) }
   if (offer === undefined) return { ...seen, offer: null, booking: null }
-  const { booking, items } = await bookingOf(db, offer.bookingId)
+  const { booking, items } = await bookingOf(db, offer.bookingId, language)
   const isOpen =
     offer.status === 'open' && booking.status === 'held' && Temporal.Instant.compare(now, offer.expiresAt) < 0
   const offered = {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Html } from '../../core/page.ts'
 import { type Booking, netPriceOf, policyInWords, type Rules } from '../../modules/bookings/index.ts'
-import type { Field } from '../../modules/services/tables.ts'
+import type { AskedField, Field } from '../../modules/services/index.ts'
 import type { SitePage } from '../layout.ts'
 import {
   button,
@@ -23,7 +23,7 @@ export interface Held {
   booking: Booking
   items: readonly { name: string; staff_name: string; start_time: Temporal.Instant; end_time: Temporal.Instant }[]
   policy: Rules
-  fields: readonly Field[]
+  fields: readonly AskedField[]
   /** What is to be paid first, as far as that can be said before it is known who comes. */
   depositMinor: number
   needsApproval: boolean
@@ -156,8 +156,12 @@ function questions({ say, words }: View, { held: { fields }, typed = {}, faults 
   return html`<section class="stack"><h2>${say.details.questions}</h2>${controls}</section>`
 }
 
-function question({ kind, options: offered }: Field, options: FieldOptions, choose: string): Html {
-  const choices = [['', choose], ...offered.map((one): [string, string] => [one, one])] as const
+function question(
+  { kind, options: values, choices: offered }: AskedField,
+  options: FieldOptions,
+  choose: string,
+): Html {
+  const choices = [['', choose], ...values.map((one, index): [string, string] => [one, offered[index] ?? one])] as const
   const controls: Record<Field['kind'], () => Html> = {
     yes_no: () => yesNo(options),
     long_text: () => textArea({ ...options, maxLength: 2000 }),

@@ -46,11 +46,11 @@ export function send(view: View, reply: FastifyReply, page: SitePage): FastifyRe
 }
 
 /** What an address or a form says is wanted, by what is offered here. @throws {NoSuchAddressError} */
-export async function chosen(request: FastifyRequest, form = queryOf(request)) {
+export async function chosen({ request, language }: View, form = queryOf(request)) {
   const choice = choiceIn(form)
   if (choice === undefined || !choice.parts.every(areIds)) throw new NoSuchAddressError('Nothing is chosen.')
   if (choice.staffId !== undefined && !isId(choice.staffId)) throw new NoSuchAddressError('There is nobody like that.')
-  const shop = await openShop(request.tenant.db)
+  const shop = await openShop(request.tenant.db, language)
   return { shop, choice, parts: resolve(shop, choice) }
 }
 
@@ -84,12 +84,14 @@ export function bookingFlow(
   }
 
   app.get(`${base}/book/more`, { config: looking, schema }, async (request, reply) => {
-    const [page, { shop, choice }] = await Promise.all([view(request, reply), chosen(request)])
+    const page = await view(request, reply)
+    const { shop, choice } = await chosen(page)
     return send(page, reply, morePage(page, { shop, choice }))
   })
 
   app.get(`${base}/book/times`, { config: looking, schema }, async (request, reply) => {
-    const [page, { shop, choice, parts }] = await Promise.all([view(request, reply), chosen(request)])
+    const page = await view(request, reply)
+    const { shop, choice, parts } = await chosen(page)
     const free = await freeTimes(request.tenant.db, page, choice, {
       day: dayIn(queryOf(request).get('day')),
       horizonDays: parts[0].service.horizonDays,
@@ -101,7 +103,8 @@ export function bookingFlow(
   app.get(`${base}/book/:service`, { config: looking, schema }, async (request, reply) => {
     const { service: id } = request.params as { service: string }
     const before = choiceIn(queryOf(request))
-    const [page, shop] = await Promise.all([view(request, reply), openShop(request.tenant.db)])
+    const page = await view(request, reply)
+    const shop = await openShop(request.tenant.db, page.language)
     const service = shop.services.get(id)
     if (service === undefined) throw new NoSuchAddressError('There is no such service here.')
     if (before !== undefined) resolve(shop, before)
@@ -110,7 +113,8 @@ export function bookingFlow(
 
   app.post(`${base}/book/hold`, { config: acting, schema }, async (request, reply) => {
     const form = formOf(request)
-    const [page, { shop, choice, parts }] = await Promise.all([view(request, reply), chosen(request, form)])
+    const page = await view(request, reply)
+    const { shop, choice, parts } = await chosen(page, form)
     const startTime = startIn(form.get('start'))
     if (startTime === undefined) return reply.redirect(addressOf(`${base}/book/times`, choice), 303)
     try {
@@ -243,6 +247,10 @@ export function bookingFlow(
       }
       case 'bookings.too_many_bookings':
         return details(page, reply.code(409), { held, typed, refusal: say.details.tooMany })
+      case 'customers.please_call':
+        return details(page, reply.code(409), {
+          ...{ held, typed, refusal: say.details.pleaseCall(page.settings.phone) },
+        })
       case 'bookings.not_accepting':
         return details(page, reply.code(409), { held, typed, refusal: say.details.notAccepting })
       case 'bookings.illegal_transition':

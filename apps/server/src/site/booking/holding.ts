@@ -91,12 +91,12 @@ export async function findHeld(view: View, id: string): Promise<Held & { choice:
   const { request } = view
   const { db } = request.tenant
   const [{ booking, items, policy }, parts, terms] = await Promise.all([
-    bookingOf(db, id),
+    bookingOf(db, id, view.language),
     listItems(db, id),
     termsOf(db, id),
   ])
   const [fields, hasCodes] = await Promise.all([
-    listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))]),
+    listFields(db, [...new Set(parts.map(({ serviceId }) => serviceId))], view.language),
     takesCodes(db),
   ])
   const { status, expiresAt } = booking

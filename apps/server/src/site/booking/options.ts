@@ -53,11 +53,11 @@ function group(title: string, cards: Html | Html[]): Html {
 
 function variantCards(view: View, { variants, currency, capacity }: Offered): Html[] {
   const { format } = view
-  return variants.map(({ id, name, durationMinutes, priceMinor }, index) =>
+  return variants.map(({ id, name, description, durationMinutes, priceMinor }, index) =>
     radioCard({
       ...{ name: 'variant', value: id, isChecked: index === 0 },
       title: html`<span><bdi>${name}</bdi></span>`,
-      ...(capacity > 1 ? {} : { about: html`<bdi>${format.duration(durationMinutes)}</bdi>` }),
+      about: aboutOf(description, capacity > 1 ? [] : [format.duration(durationMinutes)]),
       aside: priceWord(view, priceMinor, currency),
       data: { price: priceMinor },
     }),
@@ -66,17 +66,26 @@ function variantCards(view: View, { variants, currency, capacity }: Offered): Ht
 
 function addonCards(view: View, { addons, currency, capacity }: Offered): Html[] {
   const { format } = view
-  return addons.map(({ id, name, durationMinutes, priceMinor }) =>
+  return addons.map(({ id, name, description, durationMinutes, priceMinor }) =>
     checkCard({
       ...{ name: 'addon', value: id },
       title: html`<span><bdi>${name}</bdi></span>`,
-      ...(durationMinutes === 0 || capacity > 1
-        ? {}
-        : { about: html`<bdi>+ ${format.duration(durationMinutes)}</bdi>` }),
+      about: aboutOf(
+        description,
+        durationMinutes === 0 || capacity > 1 ? [] : [`+ ${format.duration(durationMinutes)}`],
+      ),
       aside: html`<bdi>+ ${format.money(priceMinor, currency)}</bdi>`,
       data: { price: priceMinor },
     }),
   )
+}
+
+/** How long it takes, and what is said of it. */
+function aboutOf(description: string, lengths: readonly string[]): Html | string {
+  const texts = [...lengths, ...(description === '' ? [] : [description])]
+  return texts.length === 0
+    ? ''
+    : html`${texts.map((text, index) => html`${index > 0 ? ' · ' : ''}<bdi>${text}</bdi>`)}`
 }
 
 function peopleCards({ say }: View, people: readonly { id: string; name: string; title: string }[]): Html[] {

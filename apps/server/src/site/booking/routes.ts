@@ -44,7 +44,7 @@ export function homeOf({ settings }: Pick<BookingPagesOptions, 'settings'>, isEm
   ): Promise<FastifyReply> => {
     const { db } = request.tenant
     const view = await viewOf(request, reply, settings, isEmbedded)
-    const [shop, hours] = await Promise.all([openShop(db), hoursOf(db, view)])
+    const [shop, hours] = await Promise.all([openShop(db, view.language), hoursOf(db, view)])
     const soonest = await soonestStarts(db, shop, view)
     const page = homePage(view, { shop, hours, soonest })
     // Elsewhere it is the same page: only there it is to be found.
@@ -75,21 +75,23 @@ function addPages(app: FastifyInstance, options: BookingPagesOptions, isEmbedded
   if (isEmbedded) app.get('/embed', { config: looking, schema }, homeOf(options, true))
   bookingFlow(app, options, isEmbedded, toPayment)
 
-  const bookingIn = async (request: FastifyRequest) => {
+  const bookingIn = async ({ request, language }: View) => {
     const { token } = request.params as { token: string }
     const id = readManageToken(secret, request.tenant.id, token, request.now)
     if (id === undefined) throw new NoSuchAddressError('This link does not work any more.')
-    return { token, ...(await bookingOf(request.tenant.db, id)) }
+    return { token, ...(await bookingOf(request.tenant.db, id, language)) }
   }
 
   app.get(`${base}/book/done/:token`, { config: looking, schema }, async (request, reply) => {
-    const [page, done] = await Promise.all([view(request, reply), bookingIn(request)])
+    const page = await view(request, reply)
+    const done = await bookingIn(page)
     const cannotPay = queryOf(request).has('unpaid')
     return send(page, reply, donePage(page, { ...done, cannotPay }))
   })
 
   app.post(`${base}/book/done/:token/pay`, { config: acting, schema }, async (request, reply) => {
-    const [page, { booking, token }] = await Promise.all([view(request, reply), bookingIn(request)])
+    const page = await view(request, reply)
+    const { booking, token } = await bookingIn(page)
     return toPayment(page, reply, booking.id, token)
   })
 
@@ -109,7 +111,8 @@ function addPages(app: FastifyInstance, options: BookingPagesOptions, isEmbedded
   }
 
   app.get(`${base}/book/wait`, { config: looking, schema }, async (request, reply) => {
-    const [page, { choice, parts }] = await Promise.all([view(request, reply), chosen(request)])
+    const page = await view(request, reply)
+    const { choice, parts } = await chosen(page)
     assertWaiting(page)
     const day = Math.max(dayIn(queryOf(request).get('day')) ?? 0, page.format.zone.dateOf(page.now))
     return send(page, reply, waitPage(page, { choice, parts, day }))
@@ -117,7 +120,8 @@ function addPages(app: FastifyInstance, options: BookingPagesOptions, isEmbedded
 
   app.post(`${base}/book/wait`, { config: acting, schema }, async (request, reply) => {
     const form = formOf(request)
-    const [page, { choice, parts }] = await Promise.all([view(request, reply), chosen(request, form)])
+    const page = await view(request, reply)
+    const { choice, parts } = await chosen(page, form)
     assertWaiting(page)
     const { say, words } = page
     const typed = typedIn(form)
@@ -156,6 +160,7 @@ function addPages(app: FastifyInstance, options: BookingPagesOptions, isEmbedded
         return send(page, reply.code(422), waitPage(page, { ...shown, faults: [fault] }))
       }
       const refusals: Record<string, string> = {
+        'customers.please_call': say.details.pleaseCall(page.settings.phone),
         ...{ 'waitlist.duplicate': say.wait.duplicate, 'waitlist.too_many_entries': say.wait.tooMany },
       }
       const refusal = refusals[code ?? '']

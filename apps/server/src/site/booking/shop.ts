@@ -1,4 +1,5 @@
 import type { TenantDb } from '@bookme/tenancy'
+import type { Language } from '../../core/i18n.ts'
 import { listCatalogue, type Offered } from '../../modules/services/index.ts'
 import { listTeam } from '../../modules/staff/index.ts'
 
@@ -16,8 +17,8 @@ export interface Shop {
   skillOf(serviceId: string, staffId: string | undefined): Skill | undefined
 }
 
-export async function openShop(db: TenantDb): Promise<Shop> {
-  const [catalogue, { people, skills }] = await Promise.all([listCatalogue(db), listTeam(db)])
+export async function openShop(db: TenantDb, language?: Language): Promise<Shop> {
+  const [catalogue, { people, skills }] = await Promise.all([listCatalogue(db, language), listTeam(db)])
   const services = new Map(catalogue.flatMap((group) => group.services).map((service) => [service.id, service]))
   return {
     catalogue,

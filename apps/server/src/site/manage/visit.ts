@@ -34,7 +34,7 @@ export async function visitOf(view: View, id: string, { secret, paying }: Manage
   const { tenant, now } = view.request
   const { db } = tenant
   const [found, balance, receipts, takesPayments] = await Promise.all([
-    bookingOf(db, id),
+    bookingOf(db, id, view.language),
     balanceOf(db, id),
     listReceiptsOf(db, id),
     takesPaymentsOnline(db, (account) => paying.providers.isUsable(account)),

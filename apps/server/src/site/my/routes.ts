@@ -53,7 +53,10 @@ export function myPages(app: FastifyInstance, { settings, portal, config: { secr
     const query = queryOf(request)
     const when = query.get('when') === 'past' ? ('past' as const) : ('upcoming' as const)
     const page = Math.min(Math.max(Math.trunc(Number(query.get('page') ?? 1)) || 1, 1), 1000)
-    const found = await portal.bookings(request, session, { when, limit: pageSize, offset: (page - 1) * pageSize })
+    const found = await portal.bookings(request, session, {
+      ...{ when, language: view.language },
+      ...{ limit: pageSize, offset: (page - 1) * pageSize },
+    })
     const addressOf = (booking: Parameters<typeof manageTokenOf>[2]) =>
       `/b/${manageTokenOf(secret, request.tenant.id, booking)}`
     return sendSite(request, reply, view, listPage(view, { ...found, when, page, addressOf }))

@@ -1,6 +1,6 @@
 import type { FieldFault } from '../../core/errors.ts'
 import type { Html } from '../../core/page.ts'
-import type { Field } from '../../modules/services/index.ts'
+import type { AskedField, Field } from '../../modules/services/index.ts'
 import type { Form } from '../forms.ts'
 import { type Fault, type FieldOptions, field, select, textArea, yesNo } from '../parts/index.ts'
 import type { FrameWords } from '../words/frame.ts'
@@ -9,7 +9,7 @@ const nameOf = ({ id }: Pick<Field, 'id'>) => `answer-${id}`
 
 /** The questions of a service as fields, with what was answered and what is wrong with it. */
 export function questions(
-  fields: readonly Field[],
+  fields: readonly AskedField[],
   { words, form, faults }: { words: FrameWords; form: Form; faults: readonly Fault[] },
 ): Html[] {
   return fields.map((one) => {
@@ -28,7 +28,10 @@ export function questions(
       case 'yes_no':
         return yesNo(options)
       case 'choice':
-        return select({ ...options, choices: [['', '—'], ...one.options.map((text) => [text, text] as const)] })
+        return select({
+          ...options,
+          choices: [['', '—'], ...one.options.map((text, index) => [text, one.choices[index] ?? text] as const)],
+        })
       default:
         return field({ ...options, maxLength: 200 })
     }

@@ -1,5 +1,5 @@
 import { bookingOf, latestPolicy, manageTokenOf, policyInWords } from '../../modules/bookings/index.ts'
-import { type Field, listFields } from '../../modules/services/index.ts'
+import { type AskedField, listFields } from '../../modules/services/index.ts'
 import { findWaiting, todayOf } from '../../modules/waitlist/index.ts'
 import type { View } from '../visitor.ts'
 import { type WaitState, type WaitWords, waitWords } from '../words/wait.ts'
@@ -15,7 +15,7 @@ export interface Waiting {
   state: WaitState
   /** What is offered and open, or was accepted, with what has to be known before it is taken. */
   offered: (Awaited<ReturnType<typeof bookingOf>> & { expiresAt: Temporal.Instant }) | undefined
-  fields: readonly Field[]
+  fields: readonly AskedField[]
   policy: readonly string[]
   /** Where the booking is that came of it. */
   booked: string | undefined
@@ -28,16 +28,20 @@ export async function waitingOf(
 ): Promise<Waiting | undefined> {
   const { tenant, now } = view.request
   const { db } = tenant
-  const found = await findWaiting(db, id)
+  const found = await findWaiting(db, id, view.language)
   if (found === undefined) return undefined
   const { entry, offer } = found
   const visit =
-    offer === undefined ? undefined : { ...(await bookingOf(db, offer.bookingId)), expiresAt: offer.expiresAt }
+    offer === undefined
+      ? undefined
+      : { ...(await bookingOf(db, offer.bookingId, view.language)), expiresAt: offer.expiresAt }
   const isInTime = offer !== undefined && Temporal.Instant.compare(now, offer.expiresAt) < 0
   const isOpen = offer?.status === 'open' && visit?.booking.status === 'held' && isInTime
   const state = stateOf(found, { isOpen, isInTime, today: todayOf({ zone: view.settings.zone, now }) })
   const [fields, policy] =
-    state === 'offered' ? await Promise.all([listFields(db, [entry.serviceId]), latestPolicy(db)]) : [[], undefined]
+    state === 'offered'
+      ? await Promise.all([listFields(db, [entry.serviceId], view.language), latestPolicy(db)])
+      : [[], undefined]
   const isBooked = offer?.status === 'accepted' && visit !== undefined
   return {
     ...{ view, found, state, fields, say: waitWords[view.language], base: `/w/${token}` },

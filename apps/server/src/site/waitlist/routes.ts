@@ -4,6 +4,7 @@ import { audit } from '../../core/audit/index.ts'
 import { DomainError } from '../../core/errors.ts'
 import { retrying } from '../../core/postgres.ts'
 import { HoldLapsedError, TooManyBookingsError } from '../../modules/bookings/index.ts'
+import { PleaseCallError } from '../../modules/customers/index.ts'
 import { InvalidAnswersError } from '../../modules/services/index.ts'
 import type { SettingsOf } from '../../modules/tenants/index.ts'
 import {
@@ -172,6 +173,7 @@ function refusalOf(error: unknown): keyof WaitWords['refused'] | undefined {
   if (error instanceof NoOfferError || error instanceof HoldLapsedError || error instanceof EntryClosedError)
     return 'gone'
   if (error instanceof TooManyBookingsError) return 'tooMany'
+  if (error instanceof PleaseCallError) return 'call'
   if (error instanceof DuplicateEntryError || error instanceof TooManyEntriesError) return 'duplicate'
   return error instanceof DomainError ? 'other' : undefined
 }

@@ -31,7 +31,7 @@ export interface WaitWords {
   leave: string
   toBooking: string
   again: string
-  refused: Record<'gone' | 'tooMany' | 'duplicate' | 'other', string>
+  refused: Record<'gone' | 'tooMany' | 'duplicate' | 'call' | 'other', string>
 }
 
 export const waitWords: Record<Language, WaitWords> = {
@@ -91,6 +91,7 @@ export const waitWords: Record<Language, WaitWords> = {
     again: 'Réserver',
     refused: {
       gone: 'Cette offre n’est plus ouverte : elle a expiré, ou quelqu’un y a déjà répondu.',
+      call: 'Ce rendez-vous ne peut pas être pris en ligne. Appelez-nous, nous trouverons ensemble.',
       tooMany: 'Vous avez déjà autant de rendez-vous à venir que possible. Annulez-en un, puis acceptez.',
       duplicate: 'Vous attendez déjà exactement cela, ou autant de choses que possible.',
       other: 'Cela n’est pas possible en ce moment. Appelez l’établissement.',
@@ -162,6 +163,7 @@ export const waitWords: Record<Language, WaitWords> = {
     again: 'حجز موعد',
     refused: {
       gone: 'لم يعد هذا العرض مفتوحًا: انتهت مهلته أو سبق الرد عليه.',
+      call: 'لا يمكن حجز هذا الموعد عبر الإنترنت. اتصلوا بنا وسنجد معًا ما يناسبكم.',
       tooMany: 'لديكم أقصى عدد ممكن من المواعيد القادمة. ألغوا واحدًا ثم اقبلوا.',
       duplicate: 'أنتم تنتظرون هذا بالضبط، أو أقصى عدد ممكن من الطلبات.',
       other: 'هذا غير ممكن الآن. اتصلوا بالمحل.',
@@ -222,6 +224,7 @@ export const waitWords: Record<Language, WaitWords> = {
     again: 'Book',
     refused: {
       gone: 'This offer is not open any more: it has lapsed, or was answered already.',
+      call: 'This appointment cannot be made online. Please call us, and we will find one together.',
       tooMany: 'You have as many appointments ahead as are possible. Cancel one, then accept.',
       duplicate: 'You are waiting for exactly this already, or for as many things as are possible.',
       other: 'That is not possible at present. Call the business.',

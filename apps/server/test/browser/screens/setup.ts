@@ -31,7 +31,7 @@ export const screens: readonly Screen[] = Object.entries(paths).map(([name, path
   },
   except: {
     'focus-in-sight input#mantine': 'the radio itself is hidden: its label shows the focus',
-    ...(['page', 'messages-templates', 'settings'].includes(name)
+    ...(['new-service', 'page', 'messages-templates', 'settings'].includes(name)
       ? { untranslated: 'names of languages and of other firms are written as they are' }
       : {}),
   },

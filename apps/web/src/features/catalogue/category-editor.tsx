@@ -1,4 +1,4 @@
-import { Switch, Textarea, TextInput } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { Editor } from '../../ui/editor.tsx'
@@ -6,22 +6,26 @@ import { useSubmit } from '../../ui/form.ts'
 import { useRefresh } from '../../ui/refresh.ts'
 import { tell } from '../../ui/tell.tsx'
 import { type Category, useCategories, useServices } from './catalogue.ts'
+import { useOffered } from './language-tabs.tsx'
+import { WordsFields } from './words-fields.tsx'
+import { wordBody, wordValues } from './words-of.ts'
 
 export function CategoryEditor({ category, onClose }: { category: Category | null; onClose: () => void }) {
   const { t } = useTranslation('catalogue')
   const { t: ui } = useTranslation('ui')
   const refresh = useRefresh()
+  const { own } = useOffered()
   const count = useServices().data?.results.filter(({ category_id }) => category_id === category?.id).length ?? 0
   const position = useCategories().data?.results.length ?? 0
   const submitted = useSubmit(
     {
       initialValues: {
-        name: category?.name ?? '',
-        description: category?.description ?? '',
+        ...wordValues(category, own),
         is_active: category?.is_active ?? true,
       },
     },
-    async (body) => {
+    async ({ is_active, ...words }) => {
+      const body = { ...wordBody(words, own), is_active }
       if (category === null) await api.POST('/api/categories/', { body: { ...body, position } })
       else await api.PATCH('/api/categories/{id}/', { params: { path: { id: category.id } }, body })
       await refresh('/api/categories/')
@@ -61,8 +65,7 @@ export function CategoryEditor({ category, onClose }: { category: Category | nul
             }
       }
     >
-      <TextInput label={t('name')} required data-autofocus dir="auto" {...form.getInputProps('name')} />
-      <Textarea label={t('description')} autosize minRows={2} dir="auto" {...form.getInputProps('description')} />
+      <WordsFields form={form} isFocused />
       <Switch label={t('categoryShown')} {...form.getInputProps('is_active', { type: 'checkbox' })} />
     </Editor>
   )

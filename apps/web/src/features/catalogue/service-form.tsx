@@ -1,16 +1,4 @@
-import {
-  Accordion,
-  Button,
-  Card,
-  Group,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Switch,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Accordion, Button, Card, Group, NumberInput, Select, SimpleGrid, Stack, Switch } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
@@ -21,7 +9,9 @@ import { useRefresh } from '../../ui/refresh.ts'
 import { SpanInput } from '../../ui/span-input.tsx'
 import { tell } from '../../ui/tell.tsx'
 import { type Service, useCategories, useServices } from './catalogue.ts'
+import { useOffered } from './language-tabs.tsx'
 import { bodyOf, valuesOf } from './service-values.ts'
+import { WordsFields } from './words-fields.tsx'
 
 export interface ServiceFormProps {
   service: Service | null
@@ -34,6 +24,7 @@ export function ServiceForm({ service, category, onRemove }: ServiceFormProps) {
   const { t } = useTranslation('catalogue')
   const { t: ui } = useTranslation('ui')
   const { currency } = useBusiness()
+  const { own } = useOffered()
   const may = useMay()
   const refresh = useRefresh()
   const navigate = useNavigate()
@@ -41,8 +32,8 @@ export function ServiceForm({ service, category, onRemove }: ServiceFormProps) {
   const position = useServices().data?.results.length ?? 0
   const canWrite = may('catalogue.write')
   const canPrice = may('prices.write')
-  const submitted = useSubmit({ initialValues: valuesOf(service, category) }, async (values) => {
-    const { price, deposit_percent, ...plain } = bodyOf(values)
+  const submitted = useSubmit({ initialValues: valuesOf(service, category, own) }, async (values) => {
+    const { price, deposit_percent, ...plain } = bodyOf(values, own)
     // Who may not set prices leaves them out: the server refuses the word, not only the change.
     const body = canPrice ? { ...plain, price, deposit_percent } : plain
     if (service === null) {
@@ -64,8 +55,8 @@ export function ServiceForm({ service, category, onRemove }: ServiceFormProps) {
       <Card withBorder padding="lg">
         <fieldset disabled={!canWrite} style={{ border: 0, padding: 0, margin: 0, minInlineSize: 0 }}>
           <Stack>
-            <SimpleGrid cols={{ base: 1, sm: 2 }}>
-              <TextInput label={t('name')} required dir="auto" {...field('name')} />
+            <WordsFields form={form} hint={t('descriptionHint')} />
+            <SimpleGrid cols={{ base: 1, sm: 3 }}>
               <Select
                 label={t('category')}
                 placeholder={t('noCategory')}
@@ -92,14 +83,6 @@ export function ServiceForm({ service, category, onRemove }: ServiceFormProps) {
                 {...field('price')}
               />
             </SimpleGrid>
-            <Textarea
-              label={t('description')}
-              description={t('descriptionHint')}
-              autosize
-              minRows={2}
-              dir="auto"
-              {...field('description')}
-            />
             <Switch label={t('bookable')} {...field('is_active', { type: 'checkbox' })} />
             <Accordion variant="separated" multiple>
               <Accordion.Item value="when">

@@ -5,12 +5,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { languageNames } from '../../i18n/languages.ts'
 import { useMay } from '../../shell/business.ts'
 import { useRefresh } from '../../ui/refresh.ts'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { tell, tellFailure } from '../../ui/tell.tsx'
 import { duplicate, moved, type Service } from './catalogue.ts'
+import { useOffered } from './language-tabs.tsx'
 import { ServiceRemoval } from './service-removal.tsx'
+import { missingIn } from './words-of.ts'
 
 /** One service in its category: what it is called, takes and costs, and what one can do with it in passing. */
 export function ServiceLine({ service, siblings }: { service: Service; siblings: readonly Service[] }) {
@@ -22,6 +25,8 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
   const refresh = useRefresh()
   const [isRemoving, setRemoving] = useState(false)
   const { id, name, is_active: isActive } = service
+  const { own, offered } = useOffered()
+  const missing = missingIn(service, offered, own)
 
   const change = async (rows: readonly { id: string; position?: number; is_active?: boolean }[]) => {
     await Promise.all(
@@ -61,6 +66,9 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
             {isActive ? null : <Mark>{t('off')}</Mark>}
             {service.capacity > 1 ? <Mark>{t('group', { count: service.capacity })}</Mark> : null}
             {service.requires_approval ? <Mark>{t('approval')}</Mark> : null}
+            {missing.length === 0 ? null : (
+              <Mark>{t('missingIn', { languages: missing.map((one) => languageNames[one]).join(' · ') })}</Mark>
+            )}
           </Group>
           <Text size="sm" c="dimmed">
             {format.duration(service.duration_minutes)} · {format.money(service.price, service.currency)}

@@ -1,10 +1,10 @@
+import type { Language } from '../../i18n/languages.ts'
 import { amountOf, orElse, orNull, type Typed } from '../../ui/numbers.ts'
 import type { Service, ServiceBody } from './catalogue.ts'
+import { type WordValues, wordBody, wordValues } from './words-of.ts'
 
 /** What the form holds, under the names of the API; only the pause is two fields in the place of a list. */
-export interface ServiceValues {
-  name: string
-  description: string
+export interface ServiceValues extends WordValues {
   category_id: string | null
   duration_minutes: Typed
   price: Typed
@@ -24,11 +24,10 @@ export interface ServiceValues {
   deposit_percent: Typed
 }
 
-export function valuesOf(service: Service | null, category: string | null): ServiceValues {
+export function valuesOf(service: Service | null, category: string | null, own: Language): ServiceValues {
   const [pause, ...others] = service?.free_minutes ?? []
   return {
-    name: service?.name ?? '',
-    description: service?.description ?? '',
+    ...wordValues(service, own),
     category_id: category,
     duration_minutes: service?.duration_minutes ?? 60,
     price: service === null ? '' : Number(service.price),
@@ -48,10 +47,11 @@ export function valuesOf(service: Service | null, category: string | null): Serv
   }
 }
 
-export function bodyOf({ free_from, free_until, free_minutes, ...values }: ServiceValues) {
+export function bodyOf({ free_from, free_until, free_minutes, ...values }: ServiceValues, own: Language) {
   const pause: number[][] = free_from === '' || free_until === '' ? [] : [[Number(free_from), Number(free_until)]]
   return {
     ...values,
+    ...wordBody(values, own),
     duration_minutes: orElse(values.duration_minutes, 60),
     price: amountOf(values.price),
     interval_minutes: orNull(values.interval_minutes),

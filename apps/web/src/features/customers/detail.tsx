@@ -1,7 +1,7 @@
 import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
+import { Ban, Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PassesOfCustomer } from '../passes/of-customer.tsx'
 import { About } from './about.tsx'
+import { BlockDialog, Blocked } from './block.tsx'
 import { CustomerDialog } from './dialog.tsx'
 import { CustomerFigures } from './figures.tsx'
 import { BookingHistory, PaymentHistory } from './history.tsx'
@@ -45,6 +46,7 @@ function Detail({ customer }: { customer: Customer }) {
   const [isEditing, edit] = useDisclosure()
   const [isMerging, merge] = useDisclosure()
   const [isRemoving, remove] = useDisclosure()
+  const [isBlocking, block] = useDisclosure()
   const actions = may('customers.write') ? (
     <>
       <Button variant="default" leftSection={<Pencil size={16} aria-hidden />} onClick={edit.open}>
@@ -60,6 +62,11 @@ function Detail({ customer }: { customer: Customer }) {
           <Menu.Item leftSection={<Merge size={16} aria-hidden />} onClick={merge.open}>
             {t('merge.open')}
           </Menu.Item>
+          {customer.blocked_at === null ? (
+            <Menu.Item leftSection={<Ban size={16} aria-hidden />} onClick={block.open}>
+              {t('block.open')}
+            </Menu.Item>
+          ) : null}
           <Menu.Item leftSection={<Trash2 size={16} aria-hidden />} c="red.8" onClick={remove.open}>
             {ui('delete')}
           </Menu.Item>
@@ -69,6 +76,7 @@ function Detail({ customer }: { customer: Customer }) {
   ) : null
   return (
     <Page title={nameOfCustomer(customer)} isName actions={actions}>
+      <Blocked customer={customer} />
       <CustomerFigures customer={customer} />
       <Tabs
         value={tab}
@@ -101,6 +109,7 @@ function Detail({ customer }: { customer: Customer }) {
         </Tabs.Panel>
       </Tabs>
       <CustomerDialog isOpen={isEditing} onClose={edit.close} customer={customer} onSaved={() => undefined} />
+      <BlockDialog customer={customer} isOpen={isBlocking} onClose={block.close} />
       <MergeDialog
         customer={customer}
         isOpen={isMerging}

@@ -86,6 +86,17 @@ export function CustomersPage() {
           value={search.language ?? null}
           onChange={(language) => narrow({ language: (language ?? undefined) as Language | undefined })}
         />
+        <Select
+          label={t('block.filter')}
+          clearable
+          placeholder={t('block.everybody')}
+          data={[
+            { value: 'yes', label: t('block.only') },
+            { value: 'no', label: t('block.without') },
+          ]}
+          value={search.blocked ?? null}
+          onChange={(blocked) => narrow({ blocked: (blocked ?? undefined) as CustomersSearch['blocked'] })}
+        />
         <TextInput
           type="date"
           label={t('knownFrom')}

@@ -8,6 +8,7 @@ export function readCustomersSearch(search: Search) {
   return asked({
     q: textOf(search.q),
     language: isLanguage(search.language) ? search.language : (undefined as Language | undefined),
+    blocked: oneOf(['yes', 'no'] as const, search.blocked),
     from: dateOf(search.from),
     to: dateOf(search.to),
     ordering: oneOf(orderings, search.ordering),

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Reply, Row } from '../../api/types.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -6,6 +6,7 @@ import { languageNames } from '../../i18n/languages.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { LinkTo } from '../../ui/link.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
 import { pageSize } from './search.ts'
 
 export type Customer = Row<'customers_list'>
@@ -27,9 +28,12 @@ export function CustomersTable({ customers, ordering, page, onOrder, onPage }: C
       sortKey: 'name',
       cell: (customer) => (
         <Stack gap={2}>
-          <LinkTo to="/dashboard/customers/$customerId" params={{ customerId: customer.id }} fw={600}>
-            <bdi>{nameOfCustomer(customer)}</bdi>
-          </LinkTo>
+          <Group gap="xs">
+            <LinkTo to="/dashboard/customers/$customerId" params={{ customerId: customer.id }} fw={600}>
+              <bdi>{nameOfCustomer(customer)}</bdi>
+            </LinkTo>
+            {customer.blocked_at === null ? null : <StateBadge color="red.7">{t('block.badge')}</StateBadge>}
+          </Group>
           <Text size="sm" c="dimmed" hiddenFrom="sm" style={{ overflowWrap: 'anywhere' }}>
             <bdi>{customer.phone || customer.email}</bdi>
           </Text>

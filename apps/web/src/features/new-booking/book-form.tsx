@@ -45,6 +45,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
   const send = async (work: (customer: { customer_id: string }) => Promise<string | undefined>) => {
     const lacks = {
       ...(whom === undefined || (whom.kind === 'new' && whom.name.trim() === '') ? { customer: t('whoMissing') } : {}),
+      ...(wish.isStopped ? { customer: t('despiteMissing') } : {}),
       ...(wish.serviceId === null ? { service: t('serviceMissing') } : {}),
     }
     setMissing(lacks)
@@ -82,6 +83,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
         <CustomerField
           value={whom}
           onChange={wish.setWhom}
+          wish={wish}
           isRequired
           error={missing.customer ?? fields.name ?? fields.phone ?? fields.email ?? fields.customer_id}
         />
@@ -115,7 +117,7 @@ export function BookForm({ wish, onBooked }: FormProps) {
         {extra === 'series' && at !== undefined ? (
           <Series
             isBusy={isBusy}
-            body={async () => (whom === undefined ? undefined : await customerOf(whom, wish.setWhom))}
+            body={async () => (whom === undefined || wish.isStopped ? undefined : await customerOf(whom, wish.setWhom))}
             wanted={{ ...bodyOf(wish), ...said, start_time: at }}
             onBack={() => setExtra(undefined)}
             onBooked={(id) => {

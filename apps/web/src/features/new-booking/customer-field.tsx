@@ -1,28 +1,35 @@
-import { Alert, Button, Combobox, Group, Loader, Stack, Text, TextInput, useCombobox } from '@mantine/core'
+import { Alert, Button, Checkbox, Combobox, Group, Loader, Stack, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
-import { UserPlus } from 'lucide-react'
+import { Ban, UserPlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { useMay } from '../../shell/business.ts'
-import type { Customer, Whom } from './wish.ts'
+import type { Customer, KnownCustomer, Whom, Wish } from './wish.ts'
 
 export interface CustomerFieldProps {
   value: Whom | undefined
   onChange: (whom: Whom | undefined) => void
   isRequired: boolean
   error: string | undefined
+  /** Booked although they are blocked. */
+  wish: Pick<Wish, 'despiteBlock' | 'setDespite'>
 }
 
 const nameOf = ({ name, email, phone }: Pick<Customer, 'name' | 'email' | 'phone'>) => name || email || phone
 const isNumber = (text: string) => /^[+\d][\d\s().-]*$/.test(text)
 
 /** Finds somebody by name or number while one types; whoever is not found is made on the spot. */
-export function CustomerField({ value, onChange, isRequired, error }: CustomerFieldProps) {
+export function CustomerField({ value, onChange, isRequired, error, wish }: CustomerFieldProps) {
   if (value === undefined) return <Finder onChange={onChange} isRequired={isRequired} error={error} />
   if (value.kind === 'new') return <NewCustomer value={value} onChange={onChange} error={error} />
-  return <Chosen whom={value.customer} onChange={onChange} />
+  return (
+    <Stack gap="xs">
+      <Chosen whom={value.customer} onChange={onChange} />
+      {value.customer.blocked_at === null ? null : <Warning customer={value.customer} wish={wish} error={error} />}
+    </Stack>
+  )
 }
 
 function Chosen({
@@ -50,7 +57,29 @@ function Chosen({
   )
 }
 
-function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value'>) {
+/** What the counter has to know before it books for somebody who is blocked, and the way to do it nevertheless. */
+function Warning({ customer, wish, error }: { customer: KnownCustomer } & Pick<CustomerFieldProps, 'wish' | 'error'>) {
+  const { t } = useTranslation('new-booking')
+  return (
+    <Alert color="red" icon={<Ban aria-hidden />} title={t('blocked')} role="alert">
+      <Stack gap="xs">
+        {customer.blocked_reason === undefined ? null : (
+          <Text size="sm" dir="auto" style={{ overflowWrap: 'anywhere' }}>
+            {customer.blocked_reason}
+          </Text>
+        )}
+        <Checkbox
+          label={t('despite')}
+          checked={wish.despiteBlock}
+          error={error}
+          onChange={({ currentTarget }) => wish.setDespite(currentTarget.checked)}
+        />
+      </Stack>
+    </Alert>
+  )
+}
+
+function Finder({ onChange, isRequired, error }: Pick<CustomerFieldProps, 'onChange' | 'isRequired' | 'error'>) {
   const { t } = useTranslation('new-booking')
   const may = useMay()
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
@@ -116,6 +145,7 @@ function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value
             <Combobox.Option key={customer.id} value={customer.id}>
               <Text fw={600} size="sm">
                 <bdi>{nameOf(customer)}</bdi>
+                {customer.blocked_at === null ? null : ` · ${t('blocked')}`}
               </Text>
               <Text size="xs" c="gray.7">
                 <bdi dir="ltr">{[customer.phone, customer.email].filter(Boolean).join(' · ')}</bdi>

@@ -83,10 +83,15 @@ export function WalkInForm({ wish, onBooked }: FormProps) {
         <Text size="sm" c="gray.7">
           {t('walkInWho')}
         </Text>
-        <CustomerField value={whom} onChange={wish.setWhom} isRequired={false} error={undefined} />
+        <CustomerField value={whom} onChange={wish.setWhom} wish={wish} isRequired={false} error={undefined} />
         {error === null ? null : <Failure error={error} reset={() => setError(null)} />}
         <Group justify="flex-end">
-          <Button type="submit" size="md" loading={isBusy} disabled={chosen === undefined || query === undefined}>
+          <Button
+            type="submit"
+            size="md"
+            loading={isBusy}
+            disabled={chosen === undefined || query === undefined || wish.isStopped}
+          >
             {t('takeIn')}
           </Button>
         </Group>

@@ -7,15 +7,21 @@ import type { Open } from '../../shell/open.ts'
 
 export type Customer = Row<'customers_list'>
 
+export type KnownCustomer = Pick<Customer, 'id' | 'name' | 'phone' | 'email' | 'blocked_at' | 'blocked_reason'>
+
 /** Somebody who is in the books, or who is about to be. */
 export type Whom =
-  | { kind: 'known'; customer: Pick<Customer, 'id' | 'name' | 'phone' | 'email'> }
+  | { kind: 'known'; customer: KnownCustomer }
   | { kind: 'new'; name: string; phone: string; email: string }
 
 /** What is wanted, as far as it has been said. */
 export interface Wish {
   whom: Whom | undefined
   setWhom: (whom: Whom | undefined) => void
+  /** Whoever it is for is blocked, and nobody has said yet that they are booked nevertheless. */
+  isStopped: boolean
+  despiteBlock: boolean
+  setDespite: (isDespite: boolean) => void
   serviceId: string | null
   setService: (id: string | null) => void
   variantId: string | null
@@ -42,11 +48,16 @@ export function useWish(begin: Open): Wish {
   const [addonIds, setAddons] = useState<string[]>([])
   const [staffId, setStaff] = useState<string | null>(isOwnOnly ? (own?.id ?? null) : (begin.who ?? null))
   const [at, setAt] = useState(begin.at)
+  const [despite, setDespite] = useState<string>()
   // Whoever comes from a customer's page, or from somebody who waits, has said who it is for.
   const id = begin.for ?? ''
   const params = { path: { id } }
   const { data: known } = queries.useQuery('get', '/api/customers/{id}/', { params }, { enabled: id !== '' })
   const chosen = whom ?? (known === undefined ? undefined : { kind: 'known' as const, customer: known })
+  // Of this one alone: whoever is chosen next is looked at anew.
+  const knownId = chosen?.kind === 'known' ? chosen.customer.id : undefined
+  const despiteBlock = knownId !== undefined && despite === knownId
+  const isBlocked = chosen?.kind === 'known' && chosen.customer.blocked_at !== null
   // Where there is one service, nobody has to choose.
   const service = serviceId ?? (services.length === 1 ? (services[0]?.id ?? null) : null)
   const query = useMemo(
@@ -63,7 +74,8 @@ export function useWish(begin: Open): Wish {
   )
   return {
     ...{ whom: chosen, setWhom, serviceId: service, variantId, setVariant, addonIds, setAddons, staffId, setStaff },
-    ...{ isOwnOnly, at, setAt, query },
+    ...{ isOwnOnly, at, setAt, query, despiteBlock, isStopped: isBlocked && !despiteBlock },
+    setDespite: (isDespite) => setDespite(isDespite ? knownId : undefined),
     setService: (next) => {
       setServiceId(next)
       setVariant(null)
@@ -73,9 +85,10 @@ export function useWish(begin: Open): Wish {
 }
 
 /** What every body has that books something. */
-export const bodyOf = ({ serviceId, variantId, addonIds, staffId }: Wish) => ({
+export const bodyOf = ({ serviceId, variantId, addonIds, staffId, despiteBlock }: Wish) => ({
   service_id: serviceId ?? '',
   ...(variantId === null ? {} : { variant_id: variantId }),
   ...(addonIds.length === 0 ? {} : { addon_ids: addonIds }),
   ...(staffId === null ? {} : { staff_id: staffId }),
+  ...(despiteBlock ? { despite_block: true } : {}),
 })

@@ -1,5 +1,7 @@
 import type { TenantDb } from '@bookme/tenancy'
+import { languages } from '../../../core/shapes.ts'
 import { dateNamed, minute, minuteNamed, weekdayOf, type Zone } from '../../../core/time.ts'
+import type { Translations } from '../../../core/translations.ts'
 import type { DayPlan, Occupation, Person, Question, Resource, Service, Stretch } from '../engine/index.ts'
 import type { BookedAddon } from '../tables.ts'
 import { aroundOf, isoDate, type Plan, readPlan, readSessions, type StoredSession, type WallStretch } from './read.ts'
@@ -14,6 +16,8 @@ export interface Offer {
   missing: { field: string; id: string }[]
   /** For people: `Coupe (cheveux longs, soin)`. */
   name: string
+  /** The same in other languages, where any of it has a word there. */
+  translations: Translations<'name'>
   minutes: number
   /** Of somebody who takes another time for it; else `null`. */
   minutesOf(staffId: string): number | null
@@ -135,7 +139,7 @@ function offerOf({ serviceId, variantId = null, addonIds = [], addons }: PartWan
   const extraMinutes = isClass ? 0 : added.reduce((sum, { duration_minutes }) => sum + duration_minutes, 0)
   const skills = plan.skills.filter(({ service_id }) => service_id === serviceId)
   const skillOf = (staffId: string) => skills.find(({ staff_id }) => staff_id === staffId)
-  const names = [variant?.name, ...added.map(({ name }) => name)].filter((name) => name !== undefined)
+  const named = [service, ...(variant === undefined ? [] : [variant]), ...added] as [Named, ...Named[]]
   const missing = [
     ...(variantId !== null && variant === undefined ? [{ field: 'variant_id', id: variantId }] : []),
     ...(addons === undefined ? addonIds : [])
@@ -147,7 +151,8 @@ function offerOf({ serviceId, variantId = null, addonIds = [], addons }: PartWan
     variantId: variant?.id ?? null,
     addons: added.map(({ id, name, duration_minutes, price_minor }) => ({ id, name, duration_minutes, price_minor })),
     missing,
-    name: names.length === 0 ? service.name : `${service.name} (${names.join(', ')})`,
+    name: nameOf(named),
+    translations: translated(named),
     minutes:
       (isClass ? service.duration_minutes : (variant?.duration_minutes ?? service.duration_minutes)) + extraMinutes,
     minutesOf: (staffId) => {
@@ -157,6 +162,24 @@ function offerOf({ serviceId, variantId = null, addonIds = [], addons }: PartWan
     priceOf: (staffId) => (variant ?? { ...service, ...priced(skillOf(staffId)) }).price_minor + extraPrice,
     staffIds: skills.length === 0 ? plan.staff.map(({ id }) => id) : skills.map(({ staff_id }) => staff_id),
   }
+}
+
+/** What has a name; an add-on as it was booked has none in other languages. */
+interface Named {
+  name: string
+  translations?: Translations<'name'>
+}
+
+/** `Coupe (cheveux longs, soin)`. */
+function nameOf([first, ...others]: readonly [Named, ...Named[]]): string {
+  return others.length === 0 ? first.name : `${first.name} (${others.map(({ name }) => name).join(', ')})`
+}
+
+function translated(named: readonly [Named, ...Named[]]): Translations<'name'> {
+  const known = languages.filter((language) => named.some(({ translations }) => translations?.[language]?.name))
+  const inOne = (language: (typeof languages)[number]) =>
+    named.map(({ name, translations }) => ({ name: translations?.[language]?.name ?? name })) as [Named, ...Named[]]
+  return Object.fromEntries(known.map((language) => [language, { name: nameOf(inOne(language)) }]))
 }
 
 const priced = (skill: Plan['skills'][number] | undefined) =>

@@ -1,13 +1,24 @@
 import type { TenantDb } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import { dateNamed, day, instantAt } from '../../../core/time.ts'
+import type { Translations } from '../../../core/translations.ts'
 import type { Dates, Moment, Wish } from './wish.ts'
+
+interface Option {
+  id: string
+  service_id: string
+  name: string
+  translations: Translations<'name'>
+  duration_minutes: number
+  price_minor: number
+}
 
 /** What there is to offer, as the database tells it. */
 export interface Plan {
   services: {
     id: string
     name: string
+    translations: Translations<'name'>
     price_minor: number
     currency: string
     is_active: boolean
@@ -23,8 +34,8 @@ export interface Plan {
     max_per_day: number | null
     deposit_percent: number | null
   }[]
-  variants: { id: string; service_id: string; name: string; duration_minutes: number; price_minor: number }[]
-  addons: { id: string; service_id: string; name: string; duration_minutes: number; price_minor: number }[]
+  variants: Option[]
+  addons: Option[]
   needs: { service_id: string; type: string; units: number }[]
   skills: { service_id: string; staff_id: string; duration_minutes: number | null; price_minor: number | null }[]
   staff: { id: string; max_per_day: number | null }[]
@@ -105,12 +116,12 @@ export async function readPlan(db: TenantDb, wish: Wish, dates: Dates): Promise<
   const list = (query: ReturnType<typeof sql>) =>
     sql`(select coalesce(json_agg(row_to_json(q)), '[]') from (${query}) q)`
   const { rows } = await db.execute<{ plan: Plan }>(sql`select json_build_object(
-    'services', ${list(sql`select id, name, price_minor, currency, is_active, requires_approval, duration_minutes,
+    'services', ${list(sql`select id, name, translations, price_minor, currency, is_active, requires_approval, duration_minutes,
       interval_minutes, buffer_before_minutes, buffer_after_minutes, free_minutes, min_notice_minutes, horizon_days,
       capacity, max_per_day, deposit_percent from services_service where id = any(${ids})`)},
-    'variants', ${list(sql`select id, service_id, name, duration_minutes, price_minor from services_variant
+    'variants', ${list(sql`select id, service_id, name, translations, duration_minutes, price_minor from services_variant
       where id = any(${variantIds}) and (is_active or ${isAgreed})`)},
-    'addons', ${list(sql`select id, service_id, name, duration_minutes, price_minor from services_addon
+    'addons', ${list(sql`select id, service_id, name, translations, duration_minutes, price_minor from services_addon
       where id = any(${addonIds}) and is_active order by position, name, id`)},
     'needs', ${list(sql`select service_id, type, units from services_need where service_id = any(${ids})`)},
     'skills', ${list(sql`select service_id, staff_id, duration_minutes, price_minor from staff_skill where service_id = any(${ids})`)},

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { exactBody } from '../../../core/resource/index.ts'
 import { Currency, Decimal, Id, Instant, Minutes, stored, Text } from '../../../core/shapes.ts'
+import { translationsOf } from '../../../core/translations.ts'
 import { actorKinds, bookingSources, bookingStatuses, eventChannels, staffChoices } from '../tables.ts'
-import { AskDeposit, codes, contact, Seats } from './wanted.ts'
+import { AskDeposit, codes, contact, DespiteBlock, Seats } from './wanted.ts'
 
 export const booking = {
   reference: z.string(),
@@ -51,7 +52,13 @@ export const BookedBody = StoredBookingBody.extend({
 
 /** With what makes a booking of it: whoever has the token chose this time. */
 export const HoldBody = StoredBookingBody.extend({ token: z.string() })
-export const ConfirmHoldBody = exactBody({ token: Text.max(100), ...contact, ...codes, ask_deposit: AskDeposit }).meta({
+export const ConfirmHoldBody = exactBody({
+  token: Text.max(100),
+  ...contact,
+  ...codes,
+  ask_deposit: AskDeposit,
+  despite_block: DespiteBlock,
+}).meta({
   examples: [{ token: 'as the hold was answered', customer_email: 'amina@example.com' }],
 })
 export const HoldTokenBody = exactBody({ token: Text.max(100) })
@@ -108,6 +115,7 @@ export const ItemBody = z.object({
   variant_id: Id.nullable(),
   addons: z.array(z.object({ id: Id, name: z.string(), duration_minutes: z.number().int(), price: Decimal })),
   name: z.string(),
+  translations: translationsOf({ name: z.string() }).describe('The name in other languages, as it was then'),
   start_time: Instant,
   end_time: Instant,
   seats: Seats,

@@ -40,11 +40,17 @@ export const contact = {
     .describe('To the questions of the services, `/api/fields/`'),
 }
 
+export const DespiteBlock = z
+  .boolean()
+  .optional()
+  .describe('By those who work there: the customer is booked although they are blocked')
+
 /** By those who work there: a customer they know, or an address as anybody gives one. */
 const whom = {
   ...contact,
   customer_email: Email.optional(),
   customer_id: Id.optional().describe('By those who work there: a customer who is known, also one without an address'),
+  despite_block: DespiteBlock,
 }
 const isNamed = ({
   customer_email,
@@ -114,7 +120,7 @@ export function contactFrom<Body extends ContactBody>(body: Body) {
   return {
     ...{ customerId: body.customer_id, customerEmail: body.customer_email as Body['customer_email'] },
     ...{ customerName: body.customer_name, customerPhone: body.customer_phone, notes: body.notes },
-    ...{ answers: body.answers, asksDeposit: body.ask_deposit },
+    ...{ answers: body.answers, asksDeposit: body.ask_deposit, despiteBlock: body.despite_block },
     ...{ couponCode: body.coupon_code, passCode: body.pass_code },
   }
 }

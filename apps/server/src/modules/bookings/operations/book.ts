@@ -19,6 +19,7 @@ import { type BookingRequest, type Circumstances, type Contact, nowOf, visitor, 
  * @throws {UnknownServiceError} @throws {ServiceInactiveError} @throws {UnknownStaffMemberError}
  * @throws {StartInPastError} @throws {TooShortNoticeError} @throws {StartTooFarError} @throws {NotOfferedError}
  * @throws {TooManyBookingsError} the policy allows this customer no more
+ * @throws {PleaseCallError} @throws {CustomerBlockedError} the business has blocked them
  * @throws what `reductions` refuse of what is handed in
  * @throws {SlotTakenError} nobody is free then, or nothing; `tx` can afterwards only roll back
  */
@@ -48,7 +49,8 @@ export async function book(tx: TenantTx, wanted: BookingRequest, around: Circums
     ...{ ...result, customerId, contactPhone: contactPhoneOf(wanted) },
     ...{ policyVersion: policy.version, notes: wanted.notes ?? '', answers, ...off },
   }
-  const booking = await write(tx, reserved, values, event, around)
+  const more = wanted.despiteBlock === true ? { metadata: { despite_block: true } } : {}
+  const booking = await write(tx, reserved, values, event, around, more)
   await use?.(tx, booking.id)
   return booking
 }

@@ -1,19 +1,26 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { eq } from 'drizzle-orm'
-import { findOrCreateCustomer } from '../../customers/index.ts'
+import { assertWelcome, findOrCreateCustomer } from '../../customers/index.ts'
 import { customers } from '../../customers/tables.ts'
 import { UnknownCustomerError } from '../errors.ts'
-import { type Circumstances, type Contact, nowOf, type Whom } from './wanted.ts'
+import { type Circumstances, type Contact, nowOf, visitor, type Whom } from './wanted.ts'
 
 /**
  * For whom it is: a customer who is known, or else whoever has this address, made if there is none.
  *
  * @throws {UnknownCustomerError}
+ * @throws {PleaseCallError} @throws {CustomerBlockedError} the business has blocked them
  */
 export async function customerFor(tx: TenantTx, who: Whom, around: Circumstances): Promise<{ id: string }> {
   const { customerId, customerEmail = '' } = who
-  if (customerId === undefined) return findOrCreateCustomer(tx, contactOf({ ...who, customerEmail }, around))
-  const [known] = await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId))
+  // Issued behind it, it waits for whoever blocks them at this moment.
+  const welcome = () => assertWelcome(tx, who, (around.by ?? visitor).actorKind)
+  if (customerId === undefined) {
+    const found = findOrCreateCustomer(tx, contactOf({ ...who, customerEmail }, around))
+    return (await Promise.all([found, welcome()]))[0]
+  }
+  const theirs = tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId))
+  const [[known]] = await Promise.all([theirs, welcome()])
   if (known !== undefined) return known
   const message = `There is no customer ${customerId} here.`
   throw new UnknownCustomerError(message, { faults: [{ field: 'customer_id', message }] })

@@ -1,6 +1,5 @@
 import type { TenantDb, TenantTx } from '@bookme/tenancy'
 import { eq, sql } from 'drizzle-orm'
-import { findOrCreateCustomer } from '../../customers/index.ts'
 import { services } from '../../services/tables.ts'
 import { BookingNotFoundError, HoldLapsedError, IllegalTransitionError, TooManyHoldsError } from '../errors.ts'
 import { hasLapsed } from '../life-cycle.ts'
@@ -18,7 +17,7 @@ import {
 } from '../queries.ts'
 import { type Booking, bookings, items } from '../tables.ts'
 import { answersOf, askedBy, contactPhoneOf, outcome, owesDeposit, write } from './book.ts'
-import { contactOf } from './customer.ts'
+import { customerFor } from './customer.ts'
 import { assertRoomInMonth } from './month.ts'
 import { billPartsOfItems, reduced } from './reductions.ts'
 import { reserve } from './reserve.ts'
@@ -134,13 +133,14 @@ export async function expireLapsed(tx: TenantTx, { epochMilliseconds }: Temporal
  *
  * @throws {BookingNotFoundError} @throws {HoldLapsedError} @throws {IllegalTransitionError} it is no hold any more
  * @throws {TooManyBookingsError} the policy allows this customer no more
+ * @throws {PleaseCallError} @throws {CustomerBlockedError} the business has blocked them
  * @throws {LimitReachedError} @throws {NotAcceptingError} as `assertRoomInMonth`
  */
 export async function confirmHold(tx: TenantTx, id: string, who: Contact, around: Circumstances): Promise<Booking> {
   // The customer first, as whoever books does: they may be one and the same.
   const asked = askedBy(around)
   const [customer, held, policy, parts, terms, , history] = await Promise.all([
-    findOrCreateCustomer(tx, contactOf(who, around)),
+    customerFor(tx, who, around),
     lockHold(tx, id, around),
     latestPolicy(tx),
     listItems(tx, id),

@@ -22,6 +22,8 @@ export interface Contact extends HandedIn {
   answers?: readonly { field_id: Answer['field_id']; value: Answer['value'] | null }[] | undefined
   /** By those who work there, who ask for none otherwise: the booking stands once its deposit is paid. */
   asksDeposit?: boolean | undefined
+  /** By those who work there, who know that the customer is blocked. */
+  despiteBlock?: boolean | undefined
 }
 
 /** Somebody whom those who work there know already, or who says how they can be reached. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { together } from '../../../core/module.ts'
 import { type Action, defineResource } from '../../../core/resource/index.ts'
 import { fromWire, toDecimal } from '../../../core/wire.ts'
+import { CustomerBlockedError } from '../../customers/index.ts'
 import {
   BookingBody,
   BookingEventBody,
@@ -152,7 +153,14 @@ export function memberRoutes({ settings, secret, reductions }: BookingRoutesOpti
         permission: 'bookings.force',
         body: OverbookBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, ...limitRefusals, UnknownCustomerError, StartInPastError, StartTooFarError],
+        refusals: [
+          ...wishRefusals,
+          ...limitRefusals,
+          UnknownCustomerError,
+          CustomerBlockedError,
+          StartInPastError,
+          StartTooFarError,
+        ],
         work: async ({ tx, request, body }) => {
           const { reason, ...wanted } = body as ReturnType<typeof OverbookBody.parse>
           return overbook(tx, { ...wantedFrom(wanted), ...contactFrom(wanted) }, reason, await aroundOf(request))
@@ -164,7 +172,7 @@ export function memberRoutes({ settings, secret, reductions }: BookingRoutesOpti
         permission: 'bookings.write',
         body: WalkInBody,
         audit: 'elsewhere',
-        refusals: [...wishRefusals, ...limitRefusals, UnknownCustomerError, NobodyFreeError],
+        refusals: [...wishRefusals, ...limitRefusals, UnknownCustomerError, CustomerBlockedError, NobodyFreeError],
         work: async ({ tx, request, body }) => {
           const wanted = body as ReturnType<typeof WalkInBody.parse>
           assertOwnWish(request, wanted)

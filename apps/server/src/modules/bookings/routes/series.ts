@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { defineResource } from '../../../core/resource/index.ts'
 import { toWire } from '../../../core/wire.ts'
+import { CustomerBlockedError } from '../../customers/index.ts'
 import { assertFeature, FeatureOffError } from '../../tenants/index.ts'
 import {
   BookedSeriesBody,
@@ -79,6 +80,7 @@ export function seriesRoutes({ settings }: Pick<BookingRoutesOptions, 'settings'
           ...wishRefusals,
           ...limitRefusals,
           UnknownCustomerError,
+          CustomerBlockedError,
           FeatureOffError,
           SlotTakenError,
           ...farRefusals,

@@ -44,7 +44,7 @@ import {
   wishOf,
 } from '../operations/index.ts'
 import type { Booking } from '../tables.ts'
-import { type BookingRoutesOptions, bookingToWire, limitRefusals, refusals } from './wire.ts'
+import { type BookingRoutesOptions, blockRefusals, bookingToWire, limitRefusals, refusals } from './wire.ts'
 
 const tags = ['bookings']
 const create = {
@@ -59,6 +59,7 @@ const create = {
     ...limitRefusals,
     UnknownCustomerError,
     TooManyBookingsError,
+    ...blockRefusals,
     IdempotencyConflictError,
     ...keyRefusals,
   ],
@@ -85,6 +86,7 @@ const settle = {
     HoldLapsedError,
     IllegalTransitionError,
     TooManyBookingsError,
+    ...blockRefusals,
     ...limitRefusals,
     IdempotencyConflictError,
     ...keyRefusals,

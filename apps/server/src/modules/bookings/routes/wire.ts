@@ -1,6 +1,7 @@
 import { InvalidAmountError } from '../../../core/errors.ts'
 import type { Guard } from '../../../core/resource/index.ts'
 import { toDecimal, toWire } from '../../../core/wire.ts'
+import { CustomerBlockedError, PleaseCallError } from '../../customers/index.ts'
 import { LimitReachedError, type SettingsOf } from '../../tenants/index.ts'
 import {
   MixedCurrenciesError,
@@ -68,6 +69,8 @@ export const wishRefusals = [
 ]
 /** Where the business has made all the bookings of the month: what its members hear, and what everybody else. */
 export const limitRefusals = [LimitReachedError, NotAcceptingError]
+/** Somebody whom the business has blocked: what they hear themselves, and what those who work there do. */
+export const blockRefusals = [PleaseCallError, CustomerBlockedError]
 /** Why a time is not given. */
 export const refusals = [
   SlotTakenError,

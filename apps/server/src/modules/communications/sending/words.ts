@@ -1,5 +1,6 @@
 import type { TenantHandle } from '@bookme/tenancy'
 import type { Config } from '../../../core/config.ts'
+import type { Language } from '../../../core/i18n.ts'
 import { zoneNamed } from '../../../core/time.ts'
 import { type Booking, bookingOf, manageTokenOf, standingOf } from '../../bookings/index.ts'
 import { type BookmeTenancy, getTenant, type SettingsOf } from '../../tenants/index.ts'
@@ -42,7 +43,7 @@ export async function putIntoWords(
     business: { name: business.name, url, phone: business.contactPhone, email: business.contactEmail, colour },
     hideServices: rules.hideServices,
     recipientName: addressee.name,
-    booking: facts.booking && bookingFactsOf(facts.booking, facts),
+    booking: facts.booking && bookingFactsOf(facts.booking, facts, language),
     link: linkOf(url, tenant.id, facts, config.secret),
     policy: await policyOf(tenant, claimed, now),
     ...{ reason: facts.reason, cancelledBy: facts.cancelledBy, receiptNumber: facts.receiptNumber, day: facts.day },
@@ -67,13 +68,13 @@ function urlOf(domain: string, { isProduction, port }: Pick<Config, 'isProductio
   return isProduction ? `https://${domain}` : `http://${domain}${port === 80 ? '' : `:${port}`}`
 }
 
-function bookingFactsOf(stored: StoredBooking, { previous }: StoredFacts): BookingFacts {
+function bookingFactsOf(stored: StoredBooking, { previous }: StoredFacts, language: Language): BookingFacts {
   const { id, reference, startTime, endTime, sequence, staffName, seats, notes, currency } = stored
   const timeZone = stored.timeZone ?? 'UTC'
   return {
     ...{ id, reference, startTime, endTime, sequence, staffName, seats, notes, timeZone },
     wallTime: stored.wallTime?.slice(0, 16) ?? wallTimeOf(startTime, timeZone),
-    services: stored.services ?? [],
+    services: (stored.services ?? []).map((name, index) => stored.translations?.[index]?.[language]?.name ?? name),
     price: { minor: stored.priceMinor, currency },
     previous: previous && {
       wallTime: wallTimeOf(previous.startTime, timeZone),

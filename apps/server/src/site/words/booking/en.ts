@@ -100,6 +100,8 @@ export const en: BookingWords = {
     submitPay: 'Confirm and pay the deposit',
     submitRequest: 'Send the request',
     tooMany: 'With this address appointments are still to come: no more can be made for now.',
+    pleaseCall: (phone) =>
+      `This appointment cannot be made online. Please call us${phone === '' ? '' : ` at \u2066${phone}\u2069`}, and we will find one together.`,
     notAccepting: 'The business takes no more bookings online this month. Please contact it directly.',
     code: 'A code',
     codeHint: 'For a discount or a pass, if you have one.',

@@ -106,6 +106,8 @@ export const fr: BookingWords = {
     submitRequest: 'Envoyer la demande',
     tooMany:
       'Avec cette adresse, des rendez-vous sont déjà prévus : il n’est pas possible d’en prendre d’autres pour l’instant.',
+    pleaseCall: (phone) =>
+      `Ce rendez-vous ne peut pas être pris en ligne. Appelez-nous${phone === '' ? '' : ` au \u2066${phone}\u2069`}, nous trouverons ensemble.`,
     notAccepting: 'L’établissement ne prend plus de réservations en ligne ce mois-ci. Contactez-le directement.',
     code: 'Un code',
     codeHint: 'Promotion ou forfait, si vous en avez un.',

@@ -79,6 +79,8 @@ export interface BookingWords {
     submitPay: string
     submitRequest: string
     tooMany: string
+    /** To somebody who is to book by telephone; the number may be empty. */
+    pleaseCall(phone: string): string
     notAccepting: string
     code: string
     codeHint: string

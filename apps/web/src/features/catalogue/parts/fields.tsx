@@ -1,4 +1,4 @@
-import { Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../../api/client.ts'
@@ -9,6 +9,7 @@ import { useSubmit } from '../../../ui/form.ts'
 import { PartList } from '../../../ui/part-list.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import type { Service } from '../catalogue.ts'
+import { QuestionWords, questionBody, questionValues } from './question-words.tsx'
 
 type Field = Row<'fields_list'>
 const kinds = ['text', 'long_text', 'number', 'yes_no', 'choice', 'date'] as const satisfies Field['kind'][]
@@ -69,15 +70,14 @@ function FieldEditor({
   const submitted = useSubmit(
     {
       initialValues: {
-        label: field?.label ?? '',
+        ...questionValues(field),
         kind: field?.kind ?? ('text' as Field['kind']),
-        options: field?.options ?? [],
         is_required: field?.is_required ?? false,
         is_active: field?.is_active ?? true,
       },
     },
     async (values) => {
-      const body = { ...values, options: values.kind === 'choice' ? values.options : [] }
+      const body = { ...values, ...questionBody(values) }
       if (field === null) await api.POST('/api/fields/', { body: { ...body, service_id: service.id, position } })
       else await api.PATCH('/api/fields/{id}/', { params: { path: { id: field.id } }, body })
       await done()
@@ -102,20 +102,13 @@ function FieldEditor({
             }
       }
     >
-      <TextInput label={t('fields.question')} required data-autofocus dir="auto" {...form.getInputProps('label')} />
+      <QuestionWords form={form} />
       <Select
         label={t('fields.kind')}
         allowDeselect={false}
         data={kinds.map((value) => ({ value, label: t(`fields.kinds.${value}`) }))}
         {...form.getInputProps('kind')}
       />
-      {form.values.kind === 'choice' ? (
-        <TagsInput
-          label={t('fields.options')}
-          description={t('fields.optionsHint')}
-          {...form.getInputProps('options')}
-        />
-      ) : null}
       <Switch label={t('fields.mustAnswer')} {...form.getInputProps('is_required', { type: 'checkbox' })} />
       <Switch label={t('fields.asked')} {...form.getInputProps('is_active', { type: 'checkbox' })} />
     </Editor>

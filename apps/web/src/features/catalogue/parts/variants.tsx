@@ -1,4 +1,4 @@
-import { NumberInput, Switch, TextInput } from '@mantine/core'
+import { NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../../api/client.ts'
@@ -11,6 +11,9 @@ import { amountOf, orElse, type Typed } from '../../../ui/numbers.ts'
 import { PartList } from '../../../ui/part-list.tsx'
 import { useRefresh } from '../../../ui/refresh.ts'
 import type { Service } from '../catalogue.ts'
+import { useOffered } from '../language-tabs.tsx'
+import { WordsFields } from '../words-fields.tsx'
+import { wordBody, wordValues } from '../words-of.ts'
 
 type Variant = Row<'variants_list'>
 
@@ -64,6 +67,7 @@ function VariantEditor({
 }) {
   const { t } = useTranslation('catalogue')
   const refresh = useRefresh()
+  const { own } = useOffered()
   const done = async () => {
     await refresh('/api/variants/')
     onClose()
@@ -71,7 +75,7 @@ function VariantEditor({
   const submitted = useSubmit(
     {
       initialValues: {
-        name: variant?.name ?? '',
+        ...wordValues(variant, own),
         duration_minutes: (variant?.duration_minutes ?? service.duration_minutes) as Typed,
         price: Number(variant?.price ?? service.price) as Typed,
         is_active: variant?.is_active ?? true,
@@ -80,6 +84,7 @@ function VariantEditor({
     async (values) => {
       const body = {
         ...values,
+        ...wordBody(values, own),
         duration_minutes: orElse(values.duration_minutes, service.duration_minutes),
         price: amountOf(values.price),
       }
@@ -107,7 +112,7 @@ function VariantEditor({
             }
       }
     >
-      <TextInput label={t('name')} required data-autofocus dir="auto" {...form.getInputProps('name')} />
+      <WordsFields form={form} isFocused />
       <NumberInput
         label={t('duration')}
         suffix={t('minutesSuffix')}

@@ -1,0 +1,14 @@
+ALTER TABLE "services_addon" ADD COLUMN "description" text DEFAULT '' NOT NULL;
+ALTER TABLE "services_addon" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+ALTER TABLE "customers_customer" ADD COLUMN "blocked_at" timestamp with time zone;
+ALTER TABLE "customers_customer" ADD COLUMN "blocked_reason" text DEFAULT '' NOT NULL;
+ALTER TABLE "customers_customer" ADD COLUMN "blocked_by_id" uuid;
+ALTER TABLE "customers_customer" ADD COLUMN "blocked_by_name" text DEFAULT '' NOT NULL;
+ALTER TABLE "services_field" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+ALTER TABLE "bookings_item" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+ALTER TABLE "services_service" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+ALTER TABLE "services_variant" ADD COLUMN "description" text DEFAULT '' NOT NULL;
+ALTER TABLE "services_variant" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+ALTER TABLE "services_category" ADD COLUMN "translations" jsonb DEFAULT '{}' NOT NULL;
+CREATE INDEX "customers_customer_blocked_index" ON "customers_customer" ("blocked_at") WHERE "blocked_at" is not null;
+ALTER TABLE "customers_customer" ADD CONSTRAINT "customers_customer_blocked_check" CHECK (("blocked_at" is not null) = ("blocked_reason" <> ''));

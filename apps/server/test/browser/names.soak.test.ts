@@ -1,0 +1,56 @@
+import { expect } from 'vitest'
+import { browserFile } from './fixtures.ts'
+
+const inBrowser = browserFile()
+
+inBrowser('a service is named in Arabic beside French, and customers read it', { width: 1280 }, async (visit) => {
+  const { page, addressOf, signInAs } = visit
+  await signInAs('owner')
+  await page.goto(addressOf('demo', '/dashboard/services'))
+  await page.getByRole('link', { name: 'Manucure' }).click()
+  expect(await page.getByLabel('Nom').inputValue()).toBe('Manucure')
+  await page.getByRole('tab', { name: 'العربية' }).click()
+  const name = page.getByLabel('Nom')
+  const direction = await name.evaluate((input) => getComputedStyle(input).direction)
+  expect([await name.inputValue(), direction]).toEqual(['مانيكير', 'rtl'])
+  await name.fill('')
+  await page.getByText('à traduire').waitFor()
+  await name.fill('عناية بالأظافر')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('C’est enregistré.').first().waitFor()
+  await page.goto(addressOf('demo', '/?lang=ar'))
+  await page.getByText('عناية بالأظافر').waitFor()
+  await page.getByText('الحمام والعناية').waitFor()
+  expect(await page.getByText('Manucure').count()).toBe(0)
+})
+
+inBrowser('a customer is blocked with a reason, which the counter reads before it books', {}, async (visit) => {
+  const { page, addressOf, signInAs } = visit
+  await signInAs('reception')
+  await page.goto(addressOf('demo', '/dashboard/customers'))
+  await page.getByRole('link', { name: 'Amina Berrada' }).click()
+  await page.getByRole('button', { name: 'Autres actions' }).click()
+  await page.getByRole('menuitem', { name: 'Bloquer' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Bloquer' }).click()
+  await dialog.getByText('Écrivez pourquoi.').waitFor()
+  await dialog.getByLabel('Motif').fill('Trois absences')
+  await dialog.getByRole('button', { name: 'Bloquer' }).click()
+  await page.getByText('Trois absences').waitFor()
+  const id = new URL(page.url()).pathname.split('/').at(-1)
+  await page.goto(addressOf('demo', '/dashboard/customers?blocked=yes'))
+  await page.getByText('Bloquée').waitFor()
+  expect(await page.getByRole('row').count()).toBe(2)
+
+  await page.goto(addressOf('demo', `/dashboard/customers?new=booking&for=${id}`))
+  const booking = page.getByRole('dialog')
+  await booking.getByText('Trois absences').waitFor()
+  await booking.getByLabel('Prestation').click()
+  await page.getByRole('option', { name: 'Coupe femme' }).click()
+  const book = booking.getByRole('button', { name: /^Réserver le/ })
+  await book.click()
+  await booking.getByText('Cochez la case pour réserver quand même.').waitFor()
+  await booking.getByLabel('Réserver quand même').check()
+  await book.click()
+  await page.getByText(/^Réservé/).waitFor()
+})
