@@ -36,6 +36,7 @@ import { jobsModule } from './modules/jobs/index.ts'
 import { liveModule } from './modules/live/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
+import { overviewModule } from './modules/overview/index.ts'
 import {
   callbackRoutes,
   paymentProvidersModule,
@@ -231,6 +232,7 @@ async function buildSite(
     webhooksModule(config),
     repliesModule,
     paymentProvidersModule(tenancy, paying),
+    overviewModule(tenancy),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
