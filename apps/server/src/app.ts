@@ -283,7 +283,7 @@ async function buildSite(
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))
   await site.register(entrancePages({ tenancy, config }))
-  await site.register(adminRoutes, { tenancy })
+  await site.register(adminRoutes)
   await site.register(webRoutes)
   if (!config.isProduction) await site.register(mailPages, { tenancy })
 }

@@ -12,6 +12,7 @@ import { integrationsRoutes } from './features/integrations/routes.ts'
 import { membersRoutes } from './features/members/routes.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
+import { platformRoutes } from './features/platform/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { reportsRoutes } from './features/reports/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
@@ -26,6 +27,7 @@ import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
   adminRoutes,
+  platformRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
     ...calendarRoutes,

@@ -2645,6 +2645,9 @@ export interface operations {
                 fields?: string;
                 /** @description Each word must occur; accents and capitals do not matter */
                 search?: string;
+                id?: string;
+                /** @description Any of these, with commas between them */
+                id__in?: string;
                 status?: "unverified" | "trial" | "active" | "past_due" | "suspended" | "archived" | "deleted";
                 /** @description Any of these, with commas between them */
                 status__in?: string;

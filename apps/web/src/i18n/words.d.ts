@@ -15,6 +15,7 @@ import type members from '../features/members/words/fr.json'
 import type messages from '../features/messages/words/fr.json'
 import type money from '../features/money/words/fr.json'
 import type newBooking from '../features/new-booking/words/fr.json'
+import type platform from '../features/platform/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type reports from '../features/reports/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
@@ -45,6 +46,7 @@ declare module 'i18next' {
       team: typeof team
       closures: typeof closures
       rooms: typeof rooms
+      platform: typeof platform
       policies: typeof policies
       'first-run': typeof firstRun
       'booking-page': typeof bookingPage

@@ -40,7 +40,6 @@ export { isGone, isOpen, operatorSteps, type StepName, sqlOfClosed, stepsFrom } 
 export { type Limits, limitsOf } from './limits.ts'
 export { onceWithin } from './once-within.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
-export { listTenants, namesOf, type TenantWithDomain } from './queries.ts'
 export { colourPattern, contrastOf, textOn } from './settings/colour.ts'
 export { logoPath } from './settings/logo.ts'
 export { findLogo } from './settings/logo-routes.ts'

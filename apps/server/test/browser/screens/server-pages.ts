@@ -3,7 +3,7 @@ import type { Ground } from '../fixtures.ts'
 import type { Screen } from '../screens.ts'
 import { verificationPath } from './platform.ts'
 
-/** What `core/page.ts` draws: entrances, the operators' pages, and what there is where there is nothing else. */
+/** What `core/page.ts` draws: entrances, the operators' log-in, and what there is where there is nothing else. */
 export const screens: readonly Screen[] = [
   { name: 'business', host: 'demo', path: '/' },
   { name: 'business-suspended', host: 'closed', path: '/', status: 403 },
@@ -19,9 +19,6 @@ export const screens: readonly Screen[] = [
   { name: 'support-visit', host: 'demo', path: '/support-visit?token=any' },
   { name: 'admin-log-in', host: null, path: '/admin' },
   { name: 'admin-log-in-refused', host: null, path: '/admin', prepare: logInInVain },
-  { name: 'admin-businesses', host: null, path: '/admin', as: 'operator' },
-  { name: 'admin-suspend', host: null, path: '/admin', as: 'operator', prepare: openFirst },
-  { name: 'admin-jobs', host: null, path: '/admin/jobs', as: 'operator' },
   { name: 'dev-mail', host: null, path: mailPath },
 ]
 
@@ -45,8 +42,4 @@ async function logInInVain(page: Page): Promise<void> {
   await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
   await page.locator('[type=password]').fill('not the password')
   await submit(page)
-}
-
-async function openFirst(page: Page): Promise<void> {
-  await page.locator('summary').first().click()
 }
