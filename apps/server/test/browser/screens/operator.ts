@@ -46,6 +46,7 @@ export const screens: readonly Screen[] = [
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.waitForLoadState('networkidle')
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
 }
 
 async function openStep(page: Page, name: RegExp): Promise<void> {

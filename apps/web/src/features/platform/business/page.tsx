@@ -28,7 +28,7 @@ export function BusinessPage() {
   const { id } = useParams({ from: '/admin/businesses/$id' })
   const overview = platformQueries.useQuery('get', '/api/tenants/{id}/overview/', { params: { path: { id } } })
   return (
-    <Page title={overview.data?.name ?? t('business.title')}>
+    <Page title={overview.data?.name ?? t('business.title')} isName={overview.data !== undefined}>
       <LinkTo to="/admin" size="sm">
         {t('business.back')}
       </LinkTo>

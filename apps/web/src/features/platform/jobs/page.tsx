@@ -45,6 +45,8 @@ function Queues({ queues }: { queues: readonly Queue[] }) {
   const may = useMayOnPlatform()
   const refresh = useRefresh()
   const [chosen, setChosen] = useState<Queue | null>(null)
+  const lagOf = (seconds: number) =>
+    seconds < 60 ? t('jobs.seconds', { n: format.number(seconds) }) : format.duration(Math.round(seconds / 60))
   const redrive = async () => {
     const { data } = await platformApi.POST('/api/jobs/failures/redrive_some/', { body: { queue: chosen?.name ?? '' } })
     tell(t('jobs.redrivenSome', { n: format.number(data?.redriven ?? 0) }))
@@ -62,44 +64,33 @@ function Queues({ queues }: { queues: readonly Queue[] }) {
         rows={queues}
         keyOf={({ id }) => id}
         columns={[
-          { title: t('jobs.columns.name'), cell: ({ name }) => <bdi dir="ltr">{name}</bdi> },
+          {
+            title: t('jobs.columns.name'),
+            cell: (queue) => (
+              <>
+                <bdi dir="ltr">{queue.name}</bdi>
+                {queue.failed === 0 || !may('platform.redrive') ? null : (
+                  <div>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      mih={32}
+                      px={0}
+                      aria-label={t('jobs.redriveQueue', { name: queue.name })}
+                      onClick={() => setChosen(queue)}
+                    >
+                      {t('jobs.redriveAll')}
+                    </Button>
+                  </div>
+                )}
+              </>
+            ),
+          },
           { title: t('jobs.columns.waiting'), isFigure: true, cell: ({ waiting }) => format.number(waiting) },
-          {
-            title: t('jobs.columns.lag'),
-            isFigure: true,
-            cell: ({ lag_seconds: lag }) =>
-              lag < 60 ? t('jobs.seconds', { n: format.number(lag) }) : format.duration(Math.round(lag / 60)),
-          },
-          {
-            title: t('jobs.columns.active'),
-            isFigure: true,
-            isWide: true,
-            cell: ({ active }) => format.number(active),
-          },
+          { title: t('jobs.columns.lag'), isFigure: true, cell: ({ lag_seconds: lag }) => lagOf(lag) },
+          { title: t('jobs.columns.active'), isFigure: true, isWide: true, cell: ({ active }) => format.number(active) },
           { title: t('jobs.columns.failed'), isFigure: true, cell: ({ failed }) => format.number(failed) },
-          {
-            title: t('jobs.columns.seen'),
-            isWide: true,
-            cell: ({ seen_at: seen }) => format.dayTime(seen),
-          },
-          ...(may('platform.redrive')
-            ? [
-                {
-                  title: t('jobs.columns.change'),
-                  isFigure: true,
-                  cell: (queue: Queue) =>
-                    queue.failed === 0 ? null : (
-                      <Button
-                        variant="default"
-                        aria-label={t('jobs.redriveQueue', { name: queue.name })}
-                        onClick={() => setChosen(queue)}
-                      >
-                        {t('jobs.redriveAll')}
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
+          { title: t('jobs.columns.seen'), isWide: true, cell: ({ seen_at: seen }) => format.dayTime(seen) },
         ]}
       />
       <Confirm
