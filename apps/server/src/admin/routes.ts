@@ -122,11 +122,7 @@ async function assertSentByPage(request: FastifyRequest): Promise<void> {
   await request.authenticate()
 }
 
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  content: (words: AdminWords) => Content,
-): FastifyReply {
+function send(request: FastifyRequest, reply: FastifyReply, content: (words: AdminWords) => Content): FastifyReply {
   // Under helmet's `no-referrer` a browser would hide the origin of our own forms.
   reply.header('referrer-policy', 'same-origin').header('cache-control', 'no-store')
   return sendPage(request, reply, (_words, language) => content(adminWords[language]))

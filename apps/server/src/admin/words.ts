@@ -7,10 +7,7 @@ export interface AdminWords {
   logOut: string
   forbidden: Record<'title' | 'text', string>
   refused: Record<'title' | 'back', string>
-  refusals: Record<
-    'credentials' | 'code' | 'tooMany' | 'foreign' | 'signInFirst' | 'form',
-    string
-  >
+  refusals: Record<'credentials' | 'code' | 'tooMany' | 'foreign' | 'signInFirst' | 'form', string>
 }
 
 export const adminWords: Record<Language, AdminWords> = {

@@ -13,7 +13,16 @@ import { Section } from './section.tsx'
 
 const pageSize = 25
 const shown = ['active_tenants', 'new_tenants', 'bookings', 'attended', 'new_customers', 'messages'] as const
-const orders = ['-bookings', 'bookings', '-attended', 'attended', '-failed_messages', 'failed_messages', '-revenue', 'revenue'] as const
+const orders = [
+  '-bookings',
+  'bookings',
+  '-attended',
+  'attended',
+  '-failed_messages',
+  'failed_messages',
+  '-revenue',
+  'revenue',
+] as const
 
 /** What all businesses did in thirty days, and each of them. */
 export function UsagePage() {

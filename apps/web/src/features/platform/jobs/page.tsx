@@ -88,7 +88,12 @@ function Queues({ queues }: { queues: readonly Queue[] }) {
           },
           { title: t('jobs.columns.waiting'), isFigure: true, cell: ({ waiting }) => format.number(waiting) },
           { title: t('jobs.columns.lag'), isFigure: true, cell: ({ lag_seconds: lag }) => lagOf(lag) },
-          { title: t('jobs.columns.active'), isFigure: true, isWide: true, cell: ({ active }) => format.number(active) },
+          {
+            title: t('jobs.columns.active'),
+            isFigure: true,
+            isWide: true,
+            cell: ({ active }) => format.number(active),
+          },
           { title: t('jobs.columns.failed'), isFigure: true, cell: ({ failed }) => format.number(failed) },
           { title: t('jobs.columns.seen'), isWide: true, cell: ({ seen_at: seen }) => format.dayTime(seen) },
         ]}
