@@ -33,8 +33,8 @@ export function Entry({ entry, when, where }: { entry: Row<'audit_list'>; when: 
               </Text>
               <Code dir="ltr">{entry.action}</Code>
               {entry.reason === '' ? null : (
-                <Text size="sm" dir="auto">
-                  {entry.reason}
+                <Text size="sm">
+                  <bdi>{entry.reason}</bdi>
                 </Text>
               )}
             </Box>

@@ -50,8 +50,8 @@ export function Life({ business }: { business: Overview }) {
                   <time dateTime={entry.created_at}>{format.dayTime(entry.created_at)}</time> ·{' '}
                   <bdi>{entry.actor_name || t('program')}</bdi>
                 </Text>
-                <Text size="sm" c="dimmed" dir="auto">
-                  {entry.reason}
+                <Text size="sm" c="dimmed">
+                  <bdi>{entry.reason}</bdi>
                 </Text>
               </li>
             ))}

@@ -15,7 +15,7 @@ export function Troubles({ standing }: { standing: Standing }) {
     ...(uncounted === '' ? [] : [t('troubles.uncounted')]),
   ]
   return said.map((words) => (
-    <Badge key={words} color="red.8" variant="outline" size="lg" tt="none" fw={500} miw="max-content">
+    <Badge key={words} variant="default" c="var(--danger-text)" size="lg" tt="none" fw={500} miw="max-content">
       {words}
     </Badge>
   ))

@@ -15,8 +15,8 @@ export function FailureDetail({ failure }: { failure: JobFailure }) {
   const format = usePlatformFormat()
   return (
     <>
-      <Text size="sm" dir="auto" style={{ overflowWrap: 'anywhere' }}>
-        {failure.error}
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <bdi>{failure.error}</bdi>
       </Text>
       <Text size="sm" c="dimmed">
         {t('jobs.given', { at: format.dayTime(failure.failed_at), n: format.number(failure.attempts) })}
