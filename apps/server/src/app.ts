@@ -37,6 +37,7 @@ import { jobsModule } from './modules/jobs/index.ts'
 import { liveModule } from './modules/live/index.ts'
 import { mailModule, mailPages } from './modules/mail/index.ts'
 import { manageModule } from './modules/manage/index.ts'
+import { overviewModule } from './modules/overview/index.ts'
 import {
   callbackRoutes,
   paymentProvidersModule,
@@ -233,6 +234,7 @@ async function buildSite(
     webhooksModule(config),
     repliesModule,
     paymentProvidersModule(tenancy, paying),
+    overviewModule(tenancy),
     tenantsModule(tenancy, { platform: config.baseDomain, settings, ownersOf }),
     settingsModule(tenancy, settings),
     signUpModule(signingUp),
@@ -283,7 +285,7 @@ async function buildSite(
   await site.register(payPages({ ...paying, settings }))
   await site.register(customerPages, { settings, secret: config.secret, paying, tenancy, config })
   await site.register(callbackRoutes({ ...paying, tenancy }))
-  await site.register(adminRoutes, { tenancy })
+  await site.register(adminRoutes)
   await site.register(webRoutes)
   if (!config.isProduction) await site.register(mailPages, { tenancy })
 }

@@ -28,12 +28,12 @@ export async function webRoutes(app: FastifyInstance): Promise<void> {
   const places = { '/dashboard': 'tenant', '/admin/models': 'both' } as const
   for (const [path, hosts] of Object.entries(places)) {
     const config = { permission: 'everyone', hosts } as const
-    for (const url of [path, `${path}/*`]) app.get(url, { config }, sendPage)
+    for (const url of [path, `${path}/*`]) app.get(url, { config }, sendWebPage)
   }
 }
 
 /** Who looks is not asked here: the page is the same for everybody, and asks the API. */
-async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+export async function sendWebPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const nonce = randomBytes(16).toString('base64')
   const page = (await readPage()).replaceAll('%NONCE%', nonce)
   const business = request.tenantOrNull

@@ -103,7 +103,15 @@ const open = new Set<string>([
 ])
 /** Whoever is signed in may call these; some of them then say that there is nothing for them. */
 const signedIn = new Set([
-  ...['me_retrieve', 'me_businesses', 'members_leave', 'support_leave', 'models_list', 'models_dependents'],
+  ...[
+    'me_retrieve',
+    'me_platform',
+    'me_businesses',
+    'members_leave',
+    'support_leave',
+    'models_list',
+    'models_dependents',
+  ],
 ])
 
 /** What changes something and leaves no event, with the reason why none is wanted. */

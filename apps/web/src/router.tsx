@@ -13,6 +13,7 @@ import { membersRoutes } from './features/members/routes.ts'
 import { messagesRoutes } from './features/messages/routes.ts'
 import { moneyRoutes } from './features/money/routes.ts'
 import { passesRoutes } from './features/passes/routes.ts'
+import { platformRoutes } from './features/platform/routes.ts'
 import { policiesRoutes } from './features/policies/routes.ts'
 import { reportsRoutes } from './features/reports/routes.ts'
 import { roomsRoutes } from './features/rooms/routes.ts'
@@ -27,6 +28,7 @@ import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
   adminRoutes,
+  platformRoutes,
   dashboardRoute.addChildren([
     ...todayRoutes,
     ...calendarRoutes,

@@ -26,6 +26,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   // A finger needs 24 pixels (WCAG 2.2, 2.5.8); arrows of half that height are for a mouse alone.
   components: {
+    // The head of a dialog is no second banner of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Checkbox: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { hideControls: true } },
     MultiSelect: { defaultProps: { size: 'md' } },

@@ -4,11 +4,14 @@ import { expect, test } from 'vitest'
 import { appOfFile } from '../../server/test/fixtures.ts'
 
 const context = appOfFile()
-const file = join(import.meta.dirname, '..', 'src', 'api', 'tenant.d.ts')
 
 // The names of requests and replies come from the server's own contracts: `-u` writes them anew.
-test('src/api/tenant.d.ts is what the API of a business says', async () => {
-  const document = await context().demo.get('/api/schema/')
+test.each([
+  ['tenant', 'demo'],
+  ['platform', 'platform'],
+] as const)('src/api/%s.d.ts is what the API on that host says', async (name, host) => {
+  const file = join(import.meta.dirname, '..', 'src', 'api', `${name}.d.ts`)
+  const document = await context()[host].get('/api/schema/')
   const types = await openapiTypescript(withoutRefusals(document.json()))
   await expect(`// Printed by test/document.test.ts.\n${astToString(types)}`).toMatchFileSnapshot(file)
 })

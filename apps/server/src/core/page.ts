@@ -17,25 +17,14 @@ ul { margin: 0; padding: 0; list-style: none; border-block-start: 1px solid var(
 li { border-block-end: 1px solid var(--line) }
 a { display: block; padding: .875rem 0; overflow-wrap: anywhere; color: var(--mark); font-weight: 600; text-decoration: none }
 a:hover, a:focus-visible { text-decoration: underline; text-underline-offset: .2em }
-:is(a, button, input, summary, [tabindex]):focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: .25rem }
+:is(a, button, input, [tabindex]):focus-visible { outline: 3px solid var(--mark); outline-offset: 3px; border-radius: .25rem }
 small { display: block; color: var(--soft); font-weight: 400 }
 form { display: grid; justify-items: start; gap: .375rem; margin-block: 0 1.5rem }
-label, caption, summary { font-weight: 600 }
+label { font-weight: 600 }
 input, button { padding: .5rem .875rem; border: 1px solid var(--soft); border-radius: .5rem; font: inherit }
 input { inline-size: 100%; max-inline-size: 24rem; margin-block-end: .5rem; background: var(--ground); color: inherit }
 button { border-color: var(--mark); background: var(--mark); color: var(--sheet); font-weight: 600; cursor: pointer }
 :is([role=alert], [role=status]) { padding: .75rem 1rem; border: 2px solid var(--mark); border-radius: .5rem; color: var(--ink); font-weight: 600 }
-main:has(table) { max-inline-size: 64rem }
-.scrolls { overflow-x: auto; margin: -.375rem -.375rem 1.5rem; padding: .375rem }
-table { inline-size: 100%; border-collapse: collapse }
-caption, th, td { padding: .625rem .75rem .625rem 0; text-align: start; vertical-align: top }
-[dir=rtl] :is(caption, th, td) { padding: .625rem 0 .625rem .75rem }
-th, td { border-block-end: 1px solid var(--line) }
-td a { display: inline-block; padding: 0; overflow-wrap: normal }
-thead, time { white-space: nowrap }
-td form { min-inline-size: 14rem; margin-block: .5rem 0 }
-summary { color: var(--mark); cursor: pointer }
-.neighbours { display: flex; flex-wrap: wrap; gap: 1.5rem }
 @media (max-width: 44rem) { main { margin-block: 0; min-block-size: 100vh; border: 0; border-radius: 0; padding: 1.5rem } }
 `
 

@@ -8,7 +8,7 @@ import { contactSheet } from './contact-sheet.ts'
 import { type Device, groundOfFile } from './fixtures.ts'
 import { listScreens, type Screen } from './screens.ts'
 
-// All pictures of all screens: npm run screens. One of them alone: npm run screens -- -t admin-businesses
+// All pictures of all screens: npm run screens. One of them alone: npm run screens -- -t platform-businesses
 const folder = process.env.BOOKME_SCREENS ?? join(import.meta.dirname, '../../../../.data/screens')
 const screens = await listScreens()
 const some = [

@@ -5,7 +5,7 @@ import type { Ground, Host, Somebody } from './fixtures.ts'
 
 /** A page as somebody sees it at some moment. */
 export interface Screen {
-  /** Unique, and its picture's: `admin-businesses`. */
+  /** Unique, and its picture's: `platform-businesses`. */
   name: string
   host: Host
   /** A function where it needs something to be there first: it is asked once for each language and width. */

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
+import type { paths as PlatformPaths } from './platform.d.ts'
 import { problemOf } from './problem.ts'
 import type { paths as TenantPaths } from './tenant.d.ts'
 
@@ -18,6 +19,12 @@ api.use(refusals)
 
 /** `queries.useQuery('get', '/api/staff/', { params: { query: { … } } })`; kept under method, path and parameters. */
 export const queries = createQueries(api)
+
+/** The same for the API of the platform, on its own host. */
+export const platformApi = createClient<PlatformPaths>()
+platformApi.use(refusals)
+
+export const platformQueries = createQueries(platformApi)
 
 /** The session is over: log in, and come back to this very place. */
 function leaveForLogIn(): void {

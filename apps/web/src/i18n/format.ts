@@ -8,6 +8,8 @@ export interface Format {
   /** An amount as the API writes it, '120.00', with its currency: the business's own where none is given. */
   money(amount: string | number, currency?: string): string
   number(value: number): string
+  /** So many bytes, in the unit that gives a short number. */
+  bytes(count: number): string
   /** A share from 0 to 1. */
   percent(share: number): string
   /** An instant on the clock of the business: `Lundi 7 janvier`. */
@@ -36,6 +38,15 @@ export function useFormat(): Format {
   return useMemo(() => formatOf(language, timeZone, currency), [language, timeZone, currency])
 }
 
+/** The same on the platform, whose people are wherever they are: on their own clock. */
+export function usePlatformFormat(): Format {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  return useMemo(() => formatOf(language, Intl.DateTimeFormat().resolvedOptions().timeZone, 'MAD'), [language])
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+
 function formatOf(language: Language, timeZone: string, ownCurrency: string): Format {
   const locale = localeOf[language]
   const at = (options: Intl.DateTimeFormatOptions) => {
@@ -61,6 +72,12 @@ function formatOf(language: Language, timeZone: string, ownCurrency: string): Fo
     money: (amount, currency = ownCurrency) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount)),
     number: (value) => new Intl.NumberFormat(locale).format(value),
+    bytes: (count) => {
+      const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(count, 1)) / 10))
+      const unit = units[power]
+      const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const
+      return new Intl.NumberFormat(locale, options).format(count / 1024 ** power)
+    },
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     day: at({ weekday: 'long', day: 'numeric', month: 'long' }),
     time: at({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),

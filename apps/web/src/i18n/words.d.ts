@@ -16,6 +16,7 @@ import type messages from '../features/messages/words/fr.json'
 import type money from '../features/money/words/fr.json'
 import type newBooking from '../features/new-booking/words/fr.json'
 import type passes from '../features/passes/words/fr.json'
+import type platform from '../features/platform/words/fr.json'
 import type policies from '../features/policies/words/fr.json'
 import type reports from '../features/reports/words/fr.json'
 import type rooms from '../features/rooms/words/fr.json'
@@ -47,6 +48,7 @@ declare module 'i18next' {
       team: typeof team
       closures: typeof closures
       rooms: typeof rooms
+      platform: typeof platform
       policies: typeof policies
       'first-run': typeof firstRun
       'booking-page': typeof bookingPage

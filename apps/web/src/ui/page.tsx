@@ -4,7 +4,7 @@ import { useBusinessName } from '../shell/business-name.ts'
 
 export interface PageProps {
   title: string
-  /** It is somebody's name, in whatever language. */
+  /** What somebody called something: it stays as it is in every language. */
   isName?: boolean
   /** Buttons, at the end of the title's line. */
   actions?: ReactNode

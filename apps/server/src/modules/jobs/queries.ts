@@ -41,10 +41,6 @@ export async function listFailures(db: SharedDb, which: Which, most: number): Pr
     .limit(most)
 }
 
-export async function countFailures(db: SharedDb, which: Which): Promise<number> {
-  return db.$count(jobFailures, open(which))
-}
-
 export async function lockFailure(tx: SharedTx, id: string): Promise<Failure | undefined> {
   const [failure] = await tx.select().from(jobFailures).where(eq(jobFailures.id, id)).for('update')
   return failure

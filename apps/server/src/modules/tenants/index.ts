@@ -29,17 +29,17 @@ export {
   ReadOnlyError,
   ReservedNameError,
   TenantClosedError,
+  TenantUnknownError,
   UnusableSlugError,
 } from './errors.ts'
 export { assertFeature, hasFeature } from './features.ts'
 export { changeStatus } from './life-cycle/change.ts'
 export { doorkeeper } from './life-cycle/door.ts'
 export { enderOf } from './life-cycle/ends.ts'
-export { isGone, isOpen, type StepName, sqlOfClosed } from './life-cycle/statuses.ts'
+export { isGone, isOpen, operatorSteps, type StepName, sqlOfClosed, stepsFrom } from './life-cycle/statuses.ts'
 export { type Limits, limitsOf } from './limits.ts'
 export { onceWithin } from './once-within.ts'
 export { createTenant, getTenant, getTenantNamed } from './operations.ts'
-export { listTenants, namesOf, type TenantWithDomain } from './queries.ts'
 export { colourPattern, contrastOf, textOn } from './settings/colour.ts'
 export { logoPath } from './settings/logo.ts'
 export { findLogo } from './settings/logo-routes.ts'

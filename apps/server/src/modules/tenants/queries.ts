@@ -1,6 +1,5 @@
 import type { SharedDb, SharedTx } from '@bookme/tenancy'
-import { and, desc, eq, getColumns, inArray, or } from 'drizzle-orm'
-import { matchesSearch } from '../../core/search.ts'
+import { and, desc, eq, getColumns, or } from 'drizzle-orm'
 import { configs, domains, lifecycle, type Tenant, type TenantStatus, tenants } from './tables.ts'
 
 /** A tenant as the brief's model has it: with its domain of record. */
@@ -12,38 +11,6 @@ const ofRecord = and(eq(domains.tenantId, tenants.id), domains.isPrimary)
 export async function findTenant(db: SharedDb, id: string): Promise<TenantWithDomain | undefined> {
   const [tenant] = await db.select(withDomain).from(tenants).leftJoin(domains, ofRecord).where(eq(tenants.id, id))
   return tenant
-}
-
-/**
- * A page of all businesses there are or were, the newest first.
- *
- * @param wanted.search - words of their names, slugs and addresses for mail; empty for all
- * @returns with `count`, how many there are on all pages
- */
-export async function listTenants(
-  db: SharedDb,
-  { search, limit, offset }: { search: string; limit: number; offset: number },
-): Promise<{ count: number; tenants: TenantWithDomain[] }> {
-  const found = matchesSearch([tenants.name, tenants.slug, tenants.contactEmail], search)
-  const [count, rows] = await Promise.all([
-    db.$count(tenants, found),
-    db
-      .select(withDomain)
-      .from(tenants)
-      .leftJoin(domains, ofRecord)
-      .where(found)
-      .orderBy(desc(tenants.createdAt), desc(tenants.id))
-      .limit(limit)
-      .offset(offset),
-  ])
-  return { count, tenants: rows }
-}
-
-/** By id. */
-export async function namesOf(db: SharedDb, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db.select({ id: tenants.id, name: tenants.name }).from(tenants).where(inArray(tenants.id, ids))
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** By slug or by the name of the schema; no text is both. */

@@ -69,7 +69,7 @@ export function tenantRoutes(
       // By the table's name: Drizzle writes a column of a query's only table without it.
       primaryDomain: sql`(select d.domain from tenant_domain d where d.tenant_id = tenant_tenant.id and d.is_primary)`,
     },
-    filters: ['status', 'subscription_tier', 'slug', 'created_at'],
+    filters: ['id', 'status', 'subscription_tier', 'slug', 'created_at'],
     search: ['name', 'slug', 'contact_email'],
     ordering: ['-created_at', 'name', 'slug'],
     permissions,

@@ -5,7 +5,7 @@ import type { CountRequest } from '../../core/rate-limit.ts'
 import { type InvitationOptions, invitationRoutes } from './invitations/routes.ts'
 import { KeyExpiredError, KeyLimitError, KeyRevokedError, UnknownKeyError } from './keys/errors.ts'
 import { keyRoutes } from './keys/routes.ts'
-import { businessRoutes, meRoutes } from './me.ts'
+import { businessRoutes, meRoutes, platformMeRoutes } from './me.ts'
 import { memberRoutes } from './members/routes.ts'
 import type {} from './plugin.ts'
 import { userResources } from './resources.ts'
@@ -83,9 +83,9 @@ export function usersModule(tenancy: Pick<Tenancy, 'shared' | 'open'>): Module {
       users: 'Everybody who can log in',
       memberships: 'Who works at which business, as what',
       support_entries: 'Visits of operators and support to businesses',
-      me: 'Where one works',
+      me: 'Who one is, and where one works',
     },
-    routes: together(userResources(tenancy), supportEntryRoutes(tenancy), businessRoutes(tenancy)),
+    routes: together(userResources(tenancy), supportEntryRoutes(tenancy), businessRoutes(tenancy), platformMeRoutes),
   })
 }
 

@@ -4,7 +4,15 @@ import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { NoSuchAddressError } from '../../core/errors.ts'
-import { type InsideAction, insideActions, insideRoles, reachOf } from '../../core/permissions.ts'
+import {
+  type InsideAction,
+  insideActions,
+  insideRoles,
+  mayDo,
+  platformActions,
+  platformRoles,
+  reachOf,
+} from '../../core/permissions.ts'
 import { Id } from '../../core/shapes.ts'
 import { listStaffOfUsers } from '../staff/index.ts'
 import { VisitBody, visitToWire } from './contract.ts'
@@ -52,6 +60,38 @@ export const meRoutes: FastifyPluginAsyncZod = async (app) => {
           return reach === undefined ? [] : [{ action, reach }]
         }),
         support: visitToWire(visit),
+      }
+    },
+  )
+}
+
+const PlatformMeBody = z.object({
+  user: z.object({ id: Id, name: z.string(), email: z.string() }),
+  role: z.enum(platformRoles).nullable().describe('null for somebody who does not work for the platform'),
+  permissions: z.array(z.enum(platformActions)).describe('What one may do on the platform'),
+})
+
+/** On the platform's own host: who one is there. */
+export const platformMeRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(
+    '/me/platform/',
+    {
+      config: { permission: 'signed-in' },
+      schema: {
+        operationId: 'me_platform',
+        summary: 'Who one is on the platform, and what one may do there',
+        tags: ['me'],
+        response: { 200: PlatformMeBody.describe('Whoever is signed in') },
+        refusals: [NoSuchAddressError],
+      },
+    },
+    async (request) => {
+      const user = request.user as CurrentUser
+      const { id, name, email, platformRole } = user
+      return {
+        user: { id, name, email },
+        role: platformRole,
+        permissions: platformActions.filter((action) => mayDo(user, action)),
       }
     },
   )

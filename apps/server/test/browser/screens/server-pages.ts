@@ -3,7 +3,7 @@ import type { Ground } from '../fixtures.ts'
 import type { Screen } from '../screens.ts'
 import { verificationPath } from './platform.ts'
 
-/** What `core/page.ts` draws: the operators' pages, and what there is where there is nothing else. */
+/** What `core/page.ts` draws: the operators' log-in, and what there is where there is nothing else. */
 export const screens: readonly Screen[] = [
   { name: 'business', host: 'demo', path: '/' },
   { name: 'business-suspended', host: 'closed', path: '/', status: 403 },
@@ -12,9 +12,6 @@ export const screens: readonly Screen[] = [
   { name: 'not-found-business', host: 'demo', path: '/nowhere', status: 404 },
   { name: 'admin-log-in', host: null, path: '/admin' },
   { name: 'admin-log-in-refused', host: null, path: '/admin', prepare: logInInVain },
-  { name: 'admin-businesses', host: null, path: '/admin', as: 'operator' },
-  { name: 'admin-suspend', host: null, path: '/admin', as: 'operator', prepare: openFirst },
-  { name: 'admin-jobs', host: null, path: '/admin/jobs', as: 'operator' },
   { name: 'dev-mail', host: null, path: mailPath },
 ]
 
@@ -33,8 +30,4 @@ async function logInInVain(page: Page): Promise<void> {
   await page.locator('[type=email]').fill(`${crypto.randomUUID()}@example.com`)
   await page.locator('[type=password]').fill('not the password')
   await submit(page)
-}
-
-async function openFirst(page: Page): Promise<void> {
-  await page.locator('summary').first().click()
 }

@@ -3,12 +3,14 @@ import { useDisclosure } from '@mantine/hooks'
 import { ChevronDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '../../api/shapes.ts'
-import { useFormat } from '../../i18n/format.ts'
 
-/** One thing that was done; its fields before and after are behind a tap. */
-export function Entry({ entry }: { entry: Row<'audit_list'> }) {
+/**
+ * One thing that was done; its fields before and after are behind a tap.
+ *
+ * @param where - the business it was done to, where that is not the one that is looked at
+ */
+export function Entry({ entry, when, where }: { entry: Row<'audit_list'>; when: string; where?: string | undefined }) {
   const { t } = useTranslation('audit')
-  const format = useFormat()
   const [isOpen, { toggle }] = useDisclosure()
   const fields = [...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})])]
   return (
@@ -21,13 +23,18 @@ export function Entry({ entry }: { entry: Row<'audit_list'> }) {
                 <bdi>{entry.object_label === '' ? entry.object_type : entry.object_label}</bdi>
               </Text>
               <Text size="sm" c="dimmed">
-                <bdi>{entry.actor_name === '' ? t(`actors.${entry.actor_kind}`) : entry.actor_name}</bdi> ·{' '}
-                {format.dayTime(entry.created_at)}
+                <bdi>{entry.actor_name === '' ? t(`actors.${entry.actor_kind}`) : entry.actor_name}</bdi> · {when}
+                {where === undefined ? null : (
+                  <>
+                    {' '}
+                    · <bdi>{where}</bdi>
+                  </>
+                )}
               </Text>
               <Code dir="ltr">{entry.action}</Code>
               {entry.reason === '' ? null : (
-                <Text size="sm" dir="auto">
-                  {entry.reason}
+                <Text size="sm">
+                  <bdi>{entry.reason}</bdi>
                 </Text>
               )}
             </Box>

@@ -5,6 +5,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Page } from '../../ui/page.tsx'
 import { tellFailure } from '../../ui/tell.tsx'
@@ -14,6 +15,7 @@ import { Entry } from './entry.tsx'
 /** Who did what, the newest first. */
 export function AuditPage() {
   const { t } = useTranslation('audit')
+  const format = useFormat()
   const { action, who, actor } = useSearch({ from: '/dashboard/history' })
   const navigate = useNavigate()
   const [cursors, setCursors] = useState<string[]>([])
@@ -74,7 +76,7 @@ export function AuditPage() {
         {({ results }) => (
           <Stack gap={0} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
             {results.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry key={entry.id} entry={entry} when={format.dayTime(entry.created_at)} />
             ))}
           </Stack>
         )}

@@ -56,6 +56,12 @@ export const steps = {
 } as const satisfies Record<string, Step>
 export type StepName = keyof typeof steps
 
+/** What an operator may do to a business of this status; that it is verified is its owner's to do. */
+export function stepsFrom(status: TenantStatus): Exclude<StepName, 'verify'>[] {
+  return operatorSteps.filter((name) => (steps[name].from as readonly TenantStatus[]).includes(status))
+}
+export const operatorSteps = ['activate', 'mark_past_due', 'suspend', 'resume', 'archive', 'delete'] as const
+
 /** Whether visitors find it open; only then is anything done for them in the background. */
 export function isOpen({ status }: { status: string }): boolean {
   return ruleOf(status).visitors === 'open'
