@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import { type Painted, watchPainting } from '../../apps/server/test/browser/painted.ts'
 
 /** What a page is opened with: a line and a processor, as Chromium's own developer tools slow them. */
 export interface Device {
@@ -13,26 +14,10 @@ export interface Device {
 export const phone: Device = { width: 360, cpu: 4, line: { bits: 1_600_000, latency: 150 } }
 export const desk: Device = { width: 1280, cpu: 4 }
 
-/** What Chromium tells of a page since it was opened. */
-export interface Seen {
-  /** ms to the first and the largest thing that was painted. */
-  first: number
-  largest: number
-  /** How much moved by itself, as Cumulative Layout Shift counts it. */
-  shift: number
-  /** ms of the longest task. */
-  task: number
-}
-
-interface Watching {
-  bookmeSeen: Seen & { shifts: { value: number; time: number }[] }
-  bookmeInput: number
-}
-
 export interface Visit {
   page: Page
   inside: CDPSession
-  seen(): Promise<Seen>
+  seen(): Promise<Painted>
   close(): Promise<void>
 }
 
@@ -48,7 +33,7 @@ export async function visit(browser: Browser, device: Device, url: string, cooki
   const given = cookie === '' ? [] : cookie.split('; ').map((one) => /^([^=]*)=(.*)$/.exec(one) ?? [])
   const { origin } = new URL(url)
   await context.addCookies(given.map(([, name = '', value = '']) => ({ name, value, url: origin, httpOnly: true })))
-  await context.addInitScript(watch)
+  const painted = await watchPainting(context)
   const page = await context.newPage()
   const inside = await context.newCDPSession(page)
   await inside.send('Network.enable')
@@ -62,52 +47,8 @@ export async function visit(browser: Browser, device: Device, url: string, cooki
   return {
     page,
     inside,
-    seen: () => page.evaluate(() => (window as unknown as Watching).bookmeSeen),
+    seen: () => painted(page),
     close: () => context.close(),
-  }
-}
-
-/** Runs in the page, before anything of its own. */
-function watch(): void {
-  const here = window as unknown as Watching
-  here.bookmeSeen = { first: 0, largest: 0, shift: 0, task: 0, shifts: [] }
-  const { bookmeSeen: seen } = here
-  const on = (type: string, take: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
-  on('paint', ({ name, startTime }) => {
-    if (name === 'first-contentful-paint') seen.first = startTime
-  })
-  on('largest-contentful-paint', ({ startTime }) => {
-    seen.largest = startTime
-  })
-  on('longtask', ({ duration }) => {
-    seen.task = Math.max(seen.task, duration)
-  })
-  on('layout-shift', (entry) => {
-    const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean }
-    if (hadRecentInput) return
-    seen.shifts.push({ value, time: entry.startTime })
-    seen.shift = Math.max(seen.shift, largestWindow(seen.shifts))
-  })
-  for (const type of ['pointerdown', 'keydown'])
-    addEventListener(type, ({ timeStamp }) => (here.bookmeInput = timeStamp), { capture: true })
-
-  /** Shifts count together that are less than a second apart, five seconds at most. */
-  function largestWindow(shifts: { value: number; time: number }[]): number {
-    let largest = 0
-    let sum = 0
-    let began = -Infinity
-    let last = -Infinity
-    for (const { value, time } of shifts) {
-      if (time - last > 1000 || time - began > 5000) {
-        sum = 0
-        began = time
-      }
-      sum += value
-      last = time
-      largest = Math.max(largest, sum)
-    }
-    return largest
   }
 }
 
@@ -121,13 +62,11 @@ export function untilPainted(page: Page, isThere: string): Promise<number> {
     const frame = () => new Promise(requestAnimationFrame)
     while (!(${isThere})) await frame()
     await frame()
-    return performance.now() - window.bookmeInput
+    return performance.now() - bookmeSeen.input
   })()`)
 }
 
 /** Forgets the tasks so far. */
-export function forgetTasks(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    ;(window as unknown as Watching).bookmeSeen.task = 0
-  })
+export async function forgetTasks(page: Page): Promise<void> {
+  await page.evaluate('void (bookmeSeen.task = 0)')
 }
