@@ -7,6 +7,8 @@ import { jobs } from './jobs.ts'
 import { reads } from './reads.ts'
 import { resources } from './resources.ts'
 import { column, creation, memory, nothingToDo } from './schemas.ts'
+import { input } from './screens/input.ts'
+import { paint } from './screens/paint.ts'
 import { openWorld, type World } from './world.ts'
 
 /**
@@ -25,6 +27,8 @@ const sections: Record<string, { title: string; run(world: World): Promise<strin
   creation: { title: 'Creating a tenant', run: creation },
   column: { title: 'A column for everybody', run: column },
   idle: { title: 'Nothing to migrate', run: nothingToDo },
+  paint: { title: 'Until somebody sees something', run: paint },
+  input: { title: 'From a tap to what it brings', run: input },
   memory: { title: 'Memory of the database', run: memory },
 }
 

@@ -1,14 +1,12 @@
-import { request as send } from 'node:http'
 import type pg from 'pg'
 import { customers } from '../apps/server/src/modules/customers/tables.ts'
-import { addMember, findOrCreateUser } from '../apps/server/src/modules/users/index.ts'
-import { type Candidate, startCandidate } from './http.ts'
+import { startCandidate } from './http.ts'
 import { interleave, median, milliseconds, table } from './measure.ts'
+import { ask, signIn } from './session.ts'
 import { domainOf, type World } from './world.ts'
 
 const size = 100_000
 const rounds = 25
-const password = 'a password for benchmarks alone'
 
 /** What is asked of the list of customers, and the rows by hand: `where`, `order by`, `offset`. */
 const questions: readonly { name: string; query: string; where?: string; order?: string; offset?: number }[] = [
@@ -109,38 +107,4 @@ async function cursorAt(list: (query: string) => Promise<{ next: string | null }
   let query = 'cursor=&page_size=100'
   for (let at = 0; at + 100 <= depth; at += 100) query = new URL((await list(query)).next ?? '').search.slice(1)
   return query.replace('page_size=100', 'page_size=20')
-}
-
-async function signIn({ tenancy }: World, candidate: Candidate, host: string): Promise<string> {
-  const email = 'bench@example.com'
-  const { id: tenantId } = (await tenancy.resolve(host)) ?? { id: '' }
-  await tenancy.shared.transaction(async (tx) => {
-    const { userId } = await findOrCreateUser(tx, { email, password, name: 'Bench' })
-    await addMember(tx, { userId, tenantId, role: 'owner' }).catch(() => {})
-  })
-  const body = JSON.stringify({ email, password })
-  const reply = await ask(candidate, { method: 'POST', path: '/api/auth/sign-in/email', host, body })
-  if (reply.status !== 200) throw new Error(`Signing in: ${reply.status} ${reply.body}`)
-  return reply.cookie
-}
-
-function ask(
-  { port }: Candidate,
-  wanted: { method?: string; path: string; host: string; cookie?: string; body?: string },
-): Promise<{ status: number; body: string; cookie: string }> {
-  const { method = 'GET', path, host, cookie = '', body } = wanted
-  const headers = { host, cookie, origin: `http://${host}`, 'content-type': 'application/json' }
-  return new Promise((resolve, reject) => {
-    const sent = send({ port, method, path, headers: body === undefined ? { host, cookie } : headers }, (reply) => {
-      let text = ''
-      reply.setEncoding('utf8')
-      reply.on('data', (part: string) => (text += part))
-      reply.on('end', () => {
-        const cookies = (reply.headers['set-cookie'] ?? []).map((line) => line.split(';')[0])
-        resolve({ status: reply.statusCode ?? 0, body: text, cookie: cookies.join('; ') })
-      })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
 }

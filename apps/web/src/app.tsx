@@ -1,13 +1,16 @@
 import { DirectionProvider, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isOffline, ProblemError } from './api/problem.ts'
 import { directionOf, type Language } from './i18n/languages.ts'
 import { nonce } from './nonce.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
+
+// What is told before they are there waits for them.
+const Notices = lazy(async () => ({ default: (await import('./ui/notices.tsx')).Notices }))
 
 const client = new QueryClient({
   defaultOptions: {
@@ -27,7 +30,9 @@ export function App() {
     <DirectionProvider key={language} initialDirection={directionOf[language]} detectDirection={false}>
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
         <QueryClientProvider client={client}>
-          <Notifications position="bottom-center" />
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

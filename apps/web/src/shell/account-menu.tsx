@@ -1,30 +1,34 @@
-import { ActionIcon, Avatar, Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
-import { Languages, LogOut, MonitorSmartphone, Store, UserRound } from 'lucide-react'
+import { Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core'
+import { Languages, LogOut, MonitorSmartphone, Store } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../api/client.ts'
 import { changeLanguage } from '../i18n/index.ts'
 import { type Language, languageNames, languages } from '../i18n/languages.ts'
+import { AccountButton } from './account-button.tsx'
 import { useMe } from './business.ts'
 
-/** Who one is here, in which language and colours one reads, and the way out. */
+/** Who one is here, in which language and colours one reads, and the way out. Opens by itself: it comes when it was asked for. */
 export function AccountMenu() {
   const { t, i18n } = useTranslation('shell')
   const { user, role } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const name = user?.name ?? ''
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // In place of the button that was pressed: the focus comes back to it when the menu closes.
+    button.current?.focus()
+    setOpen(true)
+  }, [])
   return (
-    <Menu position="bottom-end" width={260} closeOnItemClick={false}>
+    <Menu position="bottom-end" width={260} closeOnItemClick={false} opened={isOpen} onChange={setOpen}>
       <Menu.Target>
-        <ActionIcon variant="subtle" size={44} radius="xl" aria-label={t('account')}>
-          <Avatar name={name} color="initials" size={34} alt="">
-            <UserRound size={20} aria-hidden />
-          </Avatar>
-        </ActionIcon>
+        <AccountButton ref={button} />
       </Menu.Target>
       <Menu.Dropdown>
         <Stack gap={0} p="sm">
           <Text fw={600} dir="auto" truncate>
-            {name}
+            {user?.name}
           </Text>
           <Text size="sm" c="dimmed">
             {role === null ? user?.email : t(`roles.${role}`)}

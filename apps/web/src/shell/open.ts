@@ -32,14 +32,15 @@ const nothing: Open = {
 export function useOpen() {
   const open: Open = useSearch({ strict: false })
   const navigate = useNavigate()
-  return useMemo(() => {
+  // Ways that stay the same while the address changes: a calendar of hundreds is not drawn anew for a drawer over it.
+  const ways = useMemo(() => {
     const show = (wanted: Open) =>
       void navigate({ to: '.', search: ((before: object) => ({ ...before, ...nothing, ...wanted })) as never })
     return {
-      open,
       openBooking: (booking: string) => show({ booking }),
       openNew: (wanted: Omit<Open, 'booking'> = {}) => show({ new: 'booking', ...wanted }),
       close: () => show({}),
     }
-  }, [open, navigate])
+  }, [navigate])
+  return { open, ...ways }
 }

@@ -1,10 +1,10 @@
-import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core'
+import { AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading } from '../ui/loading.tsx'
-import { AccountMenu } from './account-menu.tsx'
+import { Account } from './account.tsx'
 import { useBusinessName } from './business-name.ts'
 import { Live } from './live.tsx'
 import { NewButton, Over } from './over.tsx'
@@ -54,14 +54,12 @@ function Frame() {
           </Group>
           <Group gap="xs" wrap="nowrap">
             <NewButton />
-            <AccountMenu />
+            <Account />
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="sm">
-        <ScrollArea type="auto">
-          <SideNavigation />
-        </ScrollArea>
+      <AppShell.Navbar p="sm" style={{ overflowY: 'auto' }}>
+        <SideNavigation />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
         <VisitNotice />

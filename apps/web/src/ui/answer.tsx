@@ -16,7 +16,6 @@ export interface AnswerProps<Data> {
 
 /** What was asked for, in whichever state it is: on its way, refused, empty, or there. */
 export function Answer<Data>({ query, children, isEmpty, empty, lines = 4 }: AnswerProps<Data>) {
-  const { t } = useTranslation('ui')
   const { data, error, refetch } = query
   // What was there before is better than nothing: a failed refresh is told above it by whoever wants to.
   if (data !== undefined) {
@@ -28,9 +27,15 @@ export function Answer<Data>({ query, children, isEmpty, empty, lines = 4 }: Ans
     )
   }
   if (error !== null) return <Failure error={error} reset={() => void refetch()} />
+  return <Lines count={lines} />
+}
+
+/** Stands in for what is on its way. */
+export function Lines({ count }: { count: number }) {
+  const { t } = useTranslation('ui')
   return (
     <Stack gap="sm" role="status" aria-label={t('loading')}>
-      {Array.from({ length: lines }, (_, line) => (
+      {Array.from({ length: count }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and stay where they are
         <Skeleton key={line} height={48} />
       ))}

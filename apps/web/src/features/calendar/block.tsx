@@ -1,6 +1,6 @@
+import type { TFunction } from 'i18next'
 import { Ban, Check, CircleDashed, Hourglass, LogIn, type LucideIcon, Users, UserX } from 'lucide-react'
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Format } from '../../i18n/format.ts'
 import classes from './grid.module.css'
 import type { Block, Entry } from './model.ts'
@@ -20,6 +20,9 @@ export interface BlockViewProps {
   from: number
   pixels: number
   format: Format
+  /** The words of the calendar and of bookings: asked for once, and not by each of hundreds. */
+  t: TFunction<'calendar'>
+  said: TFunction<'booking'>
   /** Whom it is with, where the column does not say so. */
   staffName: string | undefined
   /** Of all blocks one alone is reached by Tab; arrows go on from there. */
@@ -33,9 +36,7 @@ export interface BlockViewProps {
 
 /** A booking or a class, at its place in a column. */
 export const BlockView = memo(function BlockView(props: BlockViewProps) {
-  const { block, from, pixels, format, staffName, isStop, isLifted, mayMove } = props
-  const { t } = useTranslation('calendar')
-  const { t: said } = useTranslation('booking')
+  const { block, from, pixels, format, staffName, isStop, isLifted, mayMove, t, said } = props
   const [entry] = block.entries
   const isClass = entry.capacity > 1
   const Icon = isClass ? Users : icons[entry.status]

@@ -33,6 +33,7 @@ const axis = '3.6rem'
 export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, onDrop, onFree, onPage }: GridProps) {
   const { t } = useTranslation('calendar')
   const { t: why } = useTranslation('why')
+  const { t: said } = useTranslation('booking')
   const format = useFormat()
   const { dir } = useDirection()
   const hours = useMemo(() => hoursShown(columns), [columns])
@@ -132,6 +133,8 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
                 from={hours.from}
                 pixels={pixels}
                 format={format}
+                t={t}
+                said={said}
                 staffName={nameOf?.(block.entries[0].staff_id)}
                 isStop={stop === block.key}
                 isLifted={lift?.entry.item_id === block.entries[0].item_id}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { api, queries } from '../../api/client.ts'
 import type { Reply } from '../../api/types.ts'
 import { type Clock, minute, wallOfDate } from '../../i18n/clock.ts'
@@ -164,7 +164,13 @@ export function useDrag({ columns, hours, pixels, clock, onDrop }: DragOptions) 
     addEventListener('keydown', onKey)
   }
 
-  return { lift, begin, wasDragged }
+  // The same function at each turn: what is dragged moves alone, and hundreds of blocks beside it are not drawn anew.
+  const latest = useRef(begin)
+  useLayoutEffect(() => {
+    latest.current = begin
+  })
+  const start = useCallback((down: React.PointerEvent<HTMLElement>, block: Block) => latest.current(down, block), [])
+  return { lift, begin: start, wasDragged }
 }
 
 function isWhereItWas(at: Lift, block: Block, columns: readonly Column[]): boolean {

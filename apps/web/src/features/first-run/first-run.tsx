@@ -4,15 +4,16 @@ import { queries } from '../../api/client.ts'
 import { useMay } from '../../shell/business.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 
-/** On the day's first screen, until the business has had its first booking: how far it is, and what is next. */
-export function FirstRun() {
+/** How far the business is on its way to the first booking, for whoever can lead it there. */
+export function useChecklist() {
   const may = useMay()
-  return may('settings.write') ? <Next /> : null
+  return queries.useQuery('get', '/api/checklist/', {}, { enabled: may('settings.write'), retry: false })
 }
 
-function Next() {
+/** On the day's first screen, until the business has had its first booking: how far it is, and what is next. */
+export function FirstRun() {
   const { t } = useTranslation('first-run')
-  const { data } = queries.useQuery('get', '/api/checklist/')
+  const { data } = useChecklist()
   const next = data?.steps.find(({ is_done }) => !is_done)
   if (data === undefined || next === undefined) return null
   return (
