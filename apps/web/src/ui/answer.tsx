@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from './failure.tsx'
+import { Slow } from './slow.tsx'
 
 export interface AnswerProps<Data> {
   query: UseQueryResult<Data, unknown>
@@ -30,6 +31,7 @@ export function Answer<Data>({ query, children, isEmpty, empty, lines = 4 }: Ans
   if (error !== null) return <Failure error={error} reset={() => void refetch()} />
   return (
     <Stack gap="sm" role="status" aria-label={t('loading')}>
+      <Slow />
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and stay where they are
         <Skeleton key={line} height={48} />

@@ -49,8 +49,9 @@ export const WeekBody = z.object({
     .describe('All there are between these dates; none at all takes them away'),
   replaces: z
     .object(seasonDates)
+    .nullable()
     .optional()
-    .describe('The dates it had, where they are to be others; by default they stay'),
+    .describe('The dates it had, where they are to be others; by default they stay. null: it is new'),
 })
 export const WeekReply = z.object({
   added: z.number().int(),

@@ -174,6 +174,9 @@ test('a whole week is set at once: what is alike stays, and asking again changes
     409,
     { code: 'staff.week_exists' },
   ])
+  // Nor are there two of the same dates.
+  const other = { hours: week([3, '10:00', '15:00']), replaces: null }
+  expect(await set({ ...other, valid_from: '2030-01-07', valid_until: '2030-02-05' })).toMatchObject([409, {}])
   // What cannot be there as a whole is not there at all.
   const wrong = { ...later, valid_until: '2029-01-01' }
   expect(await set({ ...wrong, ...short })).toMatchObject([400, { errors: [{ field: 'valid_until' }] }])

@@ -38,12 +38,12 @@ export async function setWeek(
     }),
   )
   const there = await between(tx, staffId, wanted, within)
-  const before = wanted.replaces ?? wanted
-  if (before.valid_from !== validFrom || before.valid_until !== validUntil) {
+  const before = wanted.replaces === undefined ? wanted : wanted.replaces
+  if (before?.valid_from !== validFrom || before.valid_until !== validUntil) {
     if (there.some((one) => !hours.has(keyOf(one)))) {
       throw new WeekExistsError('There are other hours between these dates already: change those.')
     }
-    there.push(...(await between(tx, staffId, before, within)))
+    if (before !== null) there.push(...(await between(tx, staffId, before, within)))
   }
   const kept = new Set<string>()
   const gone: string[] = []

@@ -1,15 +1,16 @@
 import { Badge, Group, Menu, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMay } from '../../shell/business.ts'
+import { useAttempt } from '../../ui/attempt.ts'
 import { useRefresh } from '../../ui/refresh.ts'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { tell, tellFailure } from '../../ui/tell.tsx'
-import { duplicate, moved, type Service } from './catalogue.ts'
+import { moved, type Service } from './catalogue.ts'
 import { ServiceRemoval } from './service-removal.tsx'
 
 /** One service in its category: what it is called, takes and costs, and what one can do with it in passing. */
@@ -21,6 +22,8 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
   const navigate = useNavigate()
   const refresh = useRefresh()
   const [isRemoving, setRemoving] = useState(false)
+  const once = useAttempt()
+  const isCopying = useRef(false)
   const { id, name, is_active: isActive } = service
 
   const change = async (rows: readonly { id: string; position?: number; is_active?: boolean }[]) => {
@@ -36,12 +39,21 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
     })
   }
   const copy = async () => {
+    if (isCopying.current) return
+    isCopying.current = true
     try {
-      const made = await duplicate(service, t('copyOf', { name }))
+      const { data } = await once((key) =>
+        api.POST('/api/services/{id}/duplicate/', {
+          params: { path: { id }, header: { 'idempotency-key': key } },
+          body: { name: t('copyOf', { name }) },
+        }),
+      )
       await refresh('/api/services/')
-      await navigate({ to: '/dashboard/services/$service', params: { service: made } })
+      if (data !== undefined) await navigate({ to: '/dashboard/services/$service', params: { service: data.id } })
     } catch (error) {
       tellFailure(error)
+    } finally {
+      isCopying.current = false
     }
   }
   const place = siblings.findIndex((one) => one.id === id)

@@ -9,6 +9,8 @@ import { useMayAbout } from '../may.ts'
 import { type Season, seasonsOf, usual } from './week.ts'
 import { WeekEditor } from './week-editor.tsx'
 
+const versionOf = (rows: readonly { id: string; updated_at: string }[]) =>
+  rows.map(({ id, updated_at }) => `${id}${updated_at}`).join()
 const nameOf = ({ from, until }: Season) => `${from ?? ''}/${until ?? ''}`
 
 /** The week somebody works: the usual one, and those of seasons such as Ramadan, which stand in its place. */
@@ -18,7 +20,13 @@ export function Hours({ staff }: { staff: string }) {
   const hours = queries.useQuery('get', '/api/availability/', {
     params: { query: { staff_id: staff, page_size: 100 } },
   })
-  const [chosen, setChosen] = useState(nameOf(usual))
+  const [chosen, setShown] = useState(nameOf(usual))
+  /** On which hours somebody began to type: while they do, nothing that comes takes it away. */
+  const [begun, setBegun] = useState<string | null>(null)
+  const setChosen = (name: string) => {
+    setShown(name)
+    setBegun(null)
+  }
   const canWrite = useMayAbout('hours.write', staff)
   const seasons = seasonsOf(hours.data?.results ?? [])
   const label = ({ from, until }: Season) =>
@@ -61,9 +69,10 @@ export function Hours({ staff }: { staff: string }) {
       <Answer query={hours} lines={7}>
         {({ results }) => (
           <WeekEditor
-            key={`${chosen} ${hours.dataUpdatedAt}`}
+            key={`${chosen} ${begun ?? versionOf(results)}`}
             staff={staff}
             rows={results}
+            onTyped={() => setBegun((before) => before ?? versionOf(results))}
             season={season ?? null}
             canWrite={canWrite}
             onSaved={(saved) => setChosen(nameOf(saved))}
