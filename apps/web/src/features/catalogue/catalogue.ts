@@ -1,18 +1,18 @@
-import { queries } from '../../api/client.ts'
 import type { Body, Row } from '../../api/shapes.ts'
+import { useWhole } from '../../lookups/whole.ts'
 
 export type Service = Row<'services_list'>
 export type ServiceBody = Body<'services_create'>
 export type Category = Row<'categories_list'>
 
-const all = { page_size: 100, ordering: 'position,name' } as const
+const all = { ordering: 'position,name' } as const
 
 export function useServices() {
-  return queries.useQuery('get', '/api/services/', { params: { query: all } })
+  return useWhole('/api/services/', all)
 }
 
 export function useCategories() {
-  return queries.useQuery('get', '/api/categories/', { params: { query: all } })
+  return useWhole('/api/categories/', all)
 }
 
 export interface Shelf {

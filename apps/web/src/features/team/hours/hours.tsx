@@ -2,8 +2,8 @@ import { Button, Card, Group, SegmentedControl, Title } from '@mantine/core'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queries } from '../../../api/client.ts'
 import { useFormat } from '../../../i18n/format.ts'
+import { useWhole } from '../../../lookups/whole.ts'
 import { Answer } from '../../../ui/answer.tsx'
 import { useMayAbout } from '../may.ts'
 import { type Season, seasonsOf, usual } from './week.ts'
@@ -17,9 +17,7 @@ const nameOf = ({ from, until }: Season) => `${from ?? ''}/${until ?? ''}`
 export function Hours({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const format = useFormat()
-  const hours = queries.useQuery('get', '/api/availability/', {
-    params: { query: { staff_id: staff, page_size: 100 } },
-  })
+  const hours = useWhole('/api/availability/', { staff_id: staff })
   const [chosen, setShown] = useState(nameOf(usual))
   /** On which hours somebody began to type: while they do, nothing that comes takes it away. */
   const [begun, setBegun] = useState<string | null>(null)
