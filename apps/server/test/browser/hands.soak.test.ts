@@ -50,10 +50,9 @@ inBrowser('what goes wrong is told in a sentence, with a way on', {}, async ({ p
   await page.goto(addressOf('demo', '/dashboard/policy'))
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.context().setOffline(true)
-  await page.evaluate(() => {
-    history.pushState({}, '', '/dashboard/closures')
-    window.dispatchEvent(new PopStateEvent('popstate'))
-  })
+  await page.evaluate(
+      `history.pushState({}, '', '/dashboard/closures'); window.dispatchEvent(new PopStateEvent('popstate'))`,
+    )
   await page.getByText('Pas de connexion').first().waitFor()
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Réessayer' }).first().click()
@@ -101,15 +100,12 @@ inBrowser('a picture is looked at before it counts, and takes nothing that is ty
   await card.getByText('Cette image est trop grande').waitFor()
   await give('image/png', Buffer.from('89504e470d0a1a0a6e6f7468696e67', 'hex'))
   await card.getByText('Le logo doit être une image').waitFor()
-  const picture = await page.evaluate(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 40
-    canvas.height = 40
-    return canvas.toDataURL('image/webp').split(',')[1] ?? ''
-  })
+  const picture = await page.evaluate<string>(
+      `Object.assign(document.createElement('canvas'), { width: 40, height: 40 }).toDataURL('image/webp').split(',')[1]`,
+    )
   await give('image/webp', Buffer.from(picture, 'base64'))
   await card.locator('img').waitFor()
-  expect(await card.locator('img').evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(
+  expect(await card.locator('img').evaluate<number>('(one) => one.decode().then(() => one.naturalWidth)')).toBe(
     40,
   )
   expect(await notice.inputValue()).toBe('typed, not saved')

@@ -39,7 +39,7 @@ function Chosen({
         <Text fw={600} truncate>
           <bdi>{nameOf(whom)}</bdi>
         </Text>
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           <bdi dir="ltr">{whom.phone || whom.email}</bdi>
         </Text>
       </div>
@@ -117,7 +117,7 @@ function Finder({ onChange, isRequired, error }: Omit<CustomerFieldProps, 'value
               <Text fw={600} size="sm">
                 <bdi>{nameOf(customer)}</bdi>
               </Text>
-              <Text size="xs" c="gray.7">
+              <Text size="xs" c="dimmed">
                 <bdi dir="ltr">{[customer.phone, customer.email].filter(Boolean).join(' · ')}</bdi>
               </Text>
             </Combobox.Option>

@@ -28,7 +28,7 @@ export function TodayPage() {
         </ButtonLink>
       }
     >
-      <Text c="gray.7">{format.fullDate(clock.today())}</Text>
+      <Text c="dimmed">{format.fullDate(clock.today())}</Text>
       <FirstRun />
       <Answer query={today} lines={8}>
         {(found) => (
