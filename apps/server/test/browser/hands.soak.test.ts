@@ -51,8 +51,8 @@ inBrowser('what goes wrong is told in a sentence, with a way on', {}, async ({ p
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.context().setOffline(true)
   await page.evaluate(
-      `history.pushState({}, '', '/dashboard/closures'); window.dispatchEvent(new PopStateEvent('popstate'))`,
-    )
+    `history.pushState({}, '', '/dashboard/closures'); window.dispatchEvent(new PopStateEvent('popstate'))`,
+  )
   await page.getByText('Pas de connexion').first().waitFor()
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Réessayer' }).first().click()
@@ -101,13 +101,12 @@ inBrowser('a picture is looked at before it counts, and takes nothing that is ty
   await give('image/png', Buffer.from('89504e470d0a1a0a6e6f7468696e67', 'hex'))
   await card.getByText('Le logo doit être une image').waitFor()
   const picture = await page.evaluate<string>(
-      `Object.assign(document.createElement('canvas'), { width: 40, height: 40 }).toDataURL('image/webp').split(',')[1]`,
-    )
+    `Object.assign(document.createElement('canvas'), { width: 40, height: 40 }).toDataURL('image/webp').split(',')[1]`,
+  )
   await give('image/webp', Buffer.from(picture, 'base64'))
   await card.locator('img').waitFor()
-  expect(await card.locator('img').evaluate<number>('(one) => one.decode().then(() => one.naturalWidth)')).toBe(
-    40,
-  )
+  const shown = `document.querySelector('section img')`
+  expect(await page.evaluate<number>(`${shown}.decode().then(() => ${shown}.naturalWidth)`)).toBe(40)
   expect(await notice.inputValue()).toBe('typed, not saved')
 })
 
