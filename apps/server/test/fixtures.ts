@@ -160,7 +160,7 @@ export const byStaff = {
   by: { actorId: null, actorName: 'Salma', actorKind: 'staff', channel: 'api' },
 } as const
 
-const password = 'correct horse battery staple'
+export const password = 'correct horse battery staple'
 
 export interface Who {
   superuser?: boolean

@@ -16,10 +16,14 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
+      // Without a network it is asked all the same: what fails is told, with a way on, and what waits is told by nobody.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // What was refused will be refused again.
       retry: (failures, error) =>
         failures < 2 && (isOffline(error) || (error instanceof ProblemError && error.status >= 500)),
     },
+    mutations: { networkMode: 'always' },
   },
 })
 

@@ -22,8 +22,8 @@ import { teamRoutes } from './features/team/routes.ts'
 import { todayRoutes } from './features/today/routes.ts'
 import { waitlistRoutes } from './features/waitlist/routes.ts'
 import { whyRoutes } from './features/why/routes.ts'
+import { RouteFailure } from './shell/route-failure.tsx'
 import { dashboardRoute, rootRoute } from './shell/routes.tsx'
-import { Failure } from './ui/failure.tsx'
 import { Loading } from './ui/loading.tsx'
 
 const routeTree = rootRoute.addChildren([
@@ -58,7 +58,7 @@ export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
-  defaultErrorComponent: Failure,
+  defaultErrorComponent: RouteFailure,
   scrollRestoration: true,
 })
 

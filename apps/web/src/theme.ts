@@ -16,7 +16,8 @@ const mark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'mark',
-  primaryShade: { light: 7, dark: 4 },
+  // White is read on it in the dark, too: 6.4. On lighter ones it is not.
+  primaryShade: 7,
   colors: { mark },
   autoContrast: true,
   defaultRadius: 'md',

@@ -1,15 +1,24 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import createQueries from 'openapi-react-query'
 import type { paths as PlatformPaths } from './platform.d.ts'
-import { problemOf } from './problem.ts'
+import { type ProblemError, problemOf } from './problem.ts'
+import { isOver, logInAgain } from './session.ts'
 import type { paths as TenantPaths } from './tenant.d.ts'
+
+/** Requests as they were sent, for those that are sent again after a log-in. */
+const sent = new WeakMap<Request, Request>()
 
 /** Refusals are thrown, as `ProblemError`: what is awaited is what was asked for. */
 const refusals: Middleware = {
-  async onResponse({ response }) {
+  onRequest({ request }) {
+    sent.set(request, request.clone())
+  },
+  async onResponse({ request, response }) {
     if (response.ok) return
-    if (response.status === 401) leaveForLogIn()
-    throw await problemOf(response)
+    const problem = await problemOf(response)
+    const again = sent.get(request)
+    if (!isOver(problem) || again === undefined) throw problem
+    return repeated(() => fetch(again), problem)
   },
 }
 
@@ -26,22 +35,29 @@ platformApi.use(refusals)
 
 export const platformQueries = createQueries(platformApi)
 
-/** The session is over: log in, and come back to this very place. */
-function leaveForLogIn(): void {
-  const next = `${location.pathname}${location.search}`
-  location.assign(`/log-in?next=${encodeURIComponent(next)}`)
-}
-
 /** Asks by an address that only the server knows of, as what is built from models does: nothing of it is typed. */
 export async function ask<Body>(
   path: string,
   { method = 'GET', body }: { method?: string; body?: unknown } = {},
 ): Promise<Body> {
-  const response = await fetch(path, {
-    method,
-    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  })
-  if (response.status === 401) leaveForLogIn()
-  if (!response.ok) throw await problemOf(response)
+  const send = () =>
+    fetch(path, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+  let response = await send()
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (!isOver(problem)) throw problem
+    response = await repeated(send, problem)
+  }
   return (response.status === 204 ? undefined : await response.json()) as Body
+}
+
+/** What was asked in vain, once more after the log-in. */
+async function repeated(send: () => Promise<Response>, problem: ProblemError): Promise<Response> {
+  if (!(await logInAgain())) throw problem
+  const response = await send()
+  if (!response.ok) throw await problemOf(response)
+  return response
 }

@@ -1,3 +1,5 @@
+import { spoken } from './refusals.ts'
+
 /** What the server refused, as it said it: problem+json (RFC 9457), as everywhere in the API. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
@@ -30,7 +32,9 @@ function isFieldProblem(value: unknown): value is FieldProblem {
 /** Reads a refusal, whatever came: what stands between may answer with a page of its own. */
 export async function problemOf(response: Response): Promise<ProblemError> {
   const body: unknown = await response.json().catch(() => ({}))
-  return new ProblemError(response.status, typeof body === 'object' && body !== null ? { ...body } : {})
+  const said = new ProblemError(response.status, typeof body === 'object' && body !== null ? { ...body } : {})
+  const { detail, fields: errors } = await spoken(said.code, said.message, said.fields)
+  return new ProblemError(response.status, { ...said.body, detail, errors })
 }
 
 /** Nobody answered: no network, or the server is away. */

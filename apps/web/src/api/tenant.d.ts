@@ -512,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make another like it, with all that belongs to it; switched off until somebody has looked at it
+         * @description Permission: `catalogue.write`
+         */
+        post: operations["services_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/categories/": {
         parameters: {
             query?: never;
@@ -1014,6 +1034,26 @@ export interface paths {
          * @description Permission: `hours.write`
          */
         post: operations["availability_bulk_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/availability/week/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the whole week of somebody, the usual one or that of some dates, at once
+         * @description Permission: `hours.write`
+         */
+        post: operations["availability_week"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6858,6 +6898,68 @@ export interface operations {
             };
         };
     };
+    services_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the one that is made */
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        /** Format: uuid */
+                        category_id: string | null;
+                        duration_minutes: number;
+                        price: string;
+                        currency: string;
+                        position: number;
+                        is_active: boolean;
+                        interval_minutes: number | null;
+                        buffer_before_minutes: number;
+                        buffer_after_minutes: number;
+                        free_minutes: [
+                            number,
+                            number
+                        ][];
+                        min_notice_minutes: number;
+                        horizon_days: number;
+                        capacity: number;
+                        max_per_day: number | null;
+                        requires_approval: boolean;
+                        reminder_minutes: number[] | null;
+                        deposit_percent: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
     categories_list: {
         parameters: {
             query?: {
@@ -10327,6 +10429,76 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                     }[];
+                };
+            };
+        };
+    };
+    availability_week: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    staff_id: string;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    valid_from?: string | null;
+                    /**
+                     * Format: date
+                     * @default null
+                     */
+                    valid_until?: string | null;
+                    /** @description All there are between these dates; none at all takes them away */
+                    hours: {
+                        /** @description 1 is Monday, 7 Sunday */
+                        weekday: number;
+                        start_time: string;
+                        /** @description Before `start_time`: on the next date */
+                        end_time: string;
+                        /**
+                         * @default work
+                         * @enum {string}
+                         */
+                        kind?: "work" | "break";
+                    }[];
+                    /** @description The dates it had, where they are to be others; by default they stay. null: it is new */
+                    replaces?: {
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        valid_from?: string | null;
+                        /**
+                         * Format: date
+                         * @default null
+                         */
+                        valid_until?: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        kept: number;
+                        removed: number;
+                    };
                 };
             };
         };

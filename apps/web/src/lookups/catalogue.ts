@@ -1,5 +1,5 @@
-import { queries } from '../api/client.ts'
 import type { operations } from '../api/tenant.d.ts'
+import { useWhole } from './whole.ts'
 
 /** Changes seldom; whoever changes it is heard of by the live stream. */
 const forLong = { staleTime: 5 * 60_000 }
@@ -14,20 +14,16 @@ export type Room = Row<'resources_list'>
 /** One and the same: what is made of it is not made anew at each look. */
 const none: readonly never[] = []
 
-const all = { page_size: 100, is_active: 'true' } as const
+const all = { is_active: 'true', ordering: 'position,name' } as const
 
 export function usePeople(): readonly Person[] {
-  const query = { ...all, ordering: 'position,name' }
-  return queries.useQuery('get', '/api/staff/', { params: { query } }, forLong).data?.results ?? none
+  return useWhole('/api/staff/', all, forLong).data?.results ?? none
 }
 
 export function useServices(): readonly Service[] {
-  const query = { ...all, ordering: 'position,name' }
-  return queries.useQuery('get', '/api/services/', { params: { query } }, forLong).data?.results ?? none
+  return useWhole('/api/services/', all, forLong).data?.results ?? none
 }
 
 export function useRooms(isNeeded: boolean): readonly Room[] {
-  const query = { ...all, ordering: 'position,name' }
-  const options = { ...forLong, enabled: isNeeded }
-  return queries.useQuery('get', '/api/resources/', { params: { query } }, options).data?.results ?? none
+  return useWhole('/api/resources/', all, { ...forLong, enabled: isNeeded }).data?.results ?? none
 }

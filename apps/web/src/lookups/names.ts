@@ -1,5 +1,6 @@
 import { queries } from '../api/client.ts'
 import { useMay } from '../shell/business.ts'
+import { useWhole } from './whole.ts'
 
 /** Changes seldom: asked for once in a while, and shared by every screen. */
 const forLong = { staleTime: 5 * 60_000 }
@@ -14,22 +15,13 @@ export type NameOf = (id: string | null | undefined) => string | undefined
 /** The people who work there, in their order. */
 export function useStaffChoices(): Choice[] {
   const may = useMay()
-  const { data } = queries.useQuery(
-    'get',
-    '/api/staff/',
-    { params: { query: { page_size: 100, ordering: 'position' } } },
-    { ...forLong, enabled: may('team.read') || may('catalogue.read') },
-  )
+  const isAllowed = may('team.read') || may('catalogue.read')
+  const { data } = useWhole('/api/staff/', { ordering: 'position' }, { ...forLong, enabled: isAllowed })
   return (data?.results ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }
 
 export function useServiceChoices(): Choice[] {
-  const { data } = queries.useQuery(
-    'get',
-    '/api/services/',
-    { params: { query: { page_size: 100, ordering: 'name' } } },
-    forLong,
-  )
+  const { data } = useWhole('/api/services/', { ordering: 'name' }, forLong)
   return (data?.results ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }
 

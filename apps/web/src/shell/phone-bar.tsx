@@ -32,7 +32,7 @@ export function PhoneBar({ onMore }: { onMore: () => void }) {
             to={to}
             activeOptions={{ exact: to === '/dashboard' }}
             style={place}
-            c={isHere ? 'var(--mantine-primary-color-filled)' : 'dimmed'}
+            c={isHere ? 'var(--mantine-color-anchor)' : 'dimmed'}
             aria-current={isHere ? 'page' : undefined}
           >
             <Icon size={20} aria-hidden />

@@ -9,6 +9,7 @@ import { useBusinessName } from './business-name.ts'
 import { Live } from './live.tsx'
 import { NewButton, Over } from './over.tsx'
 import { PhoneBar } from './phone-bar.tsx'
+import { SessionOver } from './session-over.tsx'
 import { SideNavigation } from './side-navigation.tsx'
 import { VisitNotice } from './visit-notice.tsx'
 
@@ -69,6 +70,7 @@ function Frame() {
         </Suspense>
       </AppShell.Main>
       <Over />
+      <SessionOver />
       <AppShell.Footer hiddenFrom="sm">
         <PhoneBar onMore={toggle} />
       </AppShell.Footer>

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failure } from './failure.tsx'
+import { Slow } from './slow.tsx'
 
 export interface AnswerProps<Data> {
   query: UseQueryResult<Data, unknown>
@@ -35,6 +36,7 @@ export function Lines({ count }: { count: number }) {
   const { t } = useTranslation('ui')
   return (
     <Stack gap="sm" role="status" aria-label={t('loading')}>
+      <Slow />
       {Array.from({ length: count }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and stay where they are
         <Skeleton key={line} height={48} />

@@ -38,7 +38,8 @@ export function Failure({ error, reset = () => location.reload() }: FailureProps
 function kindOf(error: unknown): Kind {
   if (isOffline(error)) return 'offline'
   if (!(error instanceof ProblemError)) return 'broken'
-  if (error.status === 403) return 'forbidden'
+  // What the role does not allow; other refusals of this kind say themselves what is in the way.
+  if (error.status === 403 && ['core.forbidden', 'unknown'].includes(error.code)) return 'forbidden'
   if (error.status === 404) return 'gone'
   if (error.status === 429 || error.status === 503) return 'busy'
   return error.status < 500 ? 'refused' : 'broken'

@@ -1,13 +1,17 @@
 import { Box, Button, Card, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { ChevronRight, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Answer } from './answer.tsx'
 
 export interface PartListProps<One> {
   title: string
   /** What these are for, in a sentence. */
   hint?: string
   rows: readonly One[]
+  /** Where the rows come from: while they are on their way, or did not come, nothing says that there are none. */
+  query?: UseQueryResult<unknown, unknown>
   keyOf: (row: One) => string
   name: (row: One) => ReactNode
   detail?: (row: One) => ReactNode
@@ -18,10 +22,26 @@ export interface PartListProps<One> {
   /** Without it nothing can be added. */
   onAdd?: (() => void) | undefined
   addLabel?: string
+  /** By default a plus. */
+  addIcon?: ReactNode
+  /** Below the rows. */
+  foot?: ReactNode
 }
 
 /** Things that belong to something: a line each, opened by a tap. */
-export function PartList<One>({ title, hint, rows, keyOf, empty, onAdd, addLabel, ...line }: PartListProps<One>) {
+export function PartList<One>({
+  title,
+  hint,
+  rows,
+  query,
+  keyOf,
+  empty,
+  onAdd,
+  addLabel,
+  addIcon,
+  foot,
+  ...line
+}: PartListProps<One>) {
   const { t } = useTranslation('ui')
   return (
     <Card withBorder padding="lg" component="section" aria-label={title}>
@@ -39,7 +59,7 @@ export function PartList<One>({ title, hint, rows, keyOf, empty, onAdd, addLabel
         {onAdd === undefined ? null : (
           <Button
             variant="light"
-            leftSection={<Plus size={16} aria-hidden />}
+            leftSection={addIcon ?? <Plus size={16} aria-hidden />}
             onClick={onAdd}
             aria-label={`${addLabel ?? t('add')} (${title})`}
             style={{ flexShrink: 0 }}
@@ -48,7 +68,11 @@ export function PartList<One>({ title, hint, rows, keyOf, empty, onAdd, addLabel
           </Button>
         )}
       </Group>
-      {rows.length === 0 ? (
+      {rows.length === 0 && query?.data === undefined && query !== undefined ? (
+        <Answer query={query} lines={1}>
+          {() => null}
+        </Answer>
+      ) : rows.length === 0 ? (
         <Text c="dimmed" size="sm" py="xs">
           {empty}
         </Text>
@@ -61,6 +85,7 @@ export function PartList<One>({ title, hint, rows, keyOf, empty, onAdd, addLabel
           ))}
         </Stack>
       )}
+      {foot}
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { hideNotification, showNotification } from '@mantine/notifications'
 import i18next from 'i18next'
-import { ProblemError } from '../api/problem.ts'
+import { isOffline, ProblemError } from '../api/problem.ts'
 
 /** A sentence about what has just happened, read out too; with `undo`, a way back for ten seconds. */
 export function tell(message: string, { undo }: { undo?: () => Promise<unknown> } = {}): void {
@@ -29,7 +29,10 @@ export function tell(message: string, { undo }: { undo?: () => Promise<unknown> 
 
 /** Something that was done in passing did not work. */
 export function tellFailure(error: unknown): void {
-  const message = error instanceof ProblemError ? error.message : i18next.t('failures.broken.title', { ns: 'ui' })
+  const isSaid = error instanceof ProblemError && error.status < 500 && error.code !== 'unknown'
+  const message = isSaid
+    ? error.message
+    : i18next.t(`failures.${isOffline(error) ? 'offline' : 'broken'}.text`, { ns: 'ui' })
   showNotification({ color: 'red', message, role: 'alert', autoClose: 8000 })
 }
 

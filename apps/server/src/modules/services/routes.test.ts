@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { expect } from 'vitest'
-import { inApp, newService } from '../../../test/fixtures.ts'
+import { inApp, newService, newStaffMember, signIn } from '../../../test/fixtures.ts'
 import { services } from './tables.ts'
 
 inApp('services come in pages, newest first, with the addresses of the neighbours', async ({ demo, open }) => {
@@ -78,3 +78,47 @@ inApp('a service is told with its price in decimals and without what is not decl
   expect((await demo.get(`/api/services/${randomUUIDv7()}/`)).json()).toMatchObject({ code: 'services.not_found' })
   expect((await demo.get('/api/services/42/')).json()).toMatchObject({ errors: [{ field: 'id' }] })
 })
+
+inApp('a service is copied with all that belongs to it, or not at all', async (context) => {
+  const { db } = await context.open('demo')
+  const { id } = await newService(db, { name: 'Henné' })
+  const owner = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
+  const made = async (path: string, body: object) => {
+    const reply = await owner.post(path, { service_id: id, ...body })
+    expect([path, reply.statusCode]).toEqual([path, 201])
+  }
+  await made('/api/variants/', { name: 'Les deux mains', duration_minutes: 60, price: '180.00' })
+  await made('/api/addons/', { name: 'Paillettes', price: '20.00' })
+  await made('/api/fields/', { label: 'Quel motif ?', kind: 'choice', options: ['Fassi', 'Khaliji'] })
+  await made('/api/needs/', { type: 'chair' })
+  const { id: salma } = await newStaffMember(db)
+  await made('/api/skills/', { staff_id: salma, price: '150.00' })
+
+  const copied = await owner.post(`/api/services/${id}/duplicate/`, { name: 'Henné (copie)' })
+  const copy = copied.json()
+  expect([copied.statusCode, copy]).toMatchObject([200, { name: 'Henné (copie)', is_active: false }])
+  expect(copy.id).not.toBe(id)
+  for (const list of ['variants', 'addons', 'fields', 'needs', 'skills']) {
+    const of = async (service: string) =>
+      (await owner.get(`/api/${list}/?service_id=${service}`)).json().results.map(own) as object[]
+    expect(await of(copy.id)).toEqual(await of(id))
+    expect(await of(copy.id)).toHaveLength(1)
+  }
+  // The answer was lost, and it is asked for again under the same key: there is one copy.
+  const again = { 'idempotency-key': randomUUIDv7() }
+  const [first, second] = [
+    await owner.request('POST', `/api/services/${id}/duplicate/`, { name: 'Henné 2' }, again),
+    await owner.request('POST', `/api/services/${id}/duplicate/`, { name: 'Henné 2' }, again),
+  ]
+  expect(second.json().id).toBe(first.json().id)
+  expect((await owner.get('/api/services/?search=Henn')).json().count).toBe(3)
+  const told = (await owner.get('/api/audit/?action=services.duplicate')).json().results
+  expect(told[0]).toMatchObject({ object_id: first.json().id, after: { name: 'Henné 2', copy_of: id } })
+  expect((await owner.post(`/api/services/${randomUUIDv7()}/duplicate/`, { name: 'x' })).statusCode).toBe(404)
+  expect((await context.demo.post(`/api/services/${id}/duplicate/`, { name: 'x' })).statusCode).toBe(401)
+})
+
+/** Without what makes it that very row. */
+function own({ id: _, created_at: __, updated_at: ___, service_id: ____, ...rest }: Record<string, unknown>): object {
+  return rest
+}

@@ -1,6 +1,7 @@
 import type { TenantTx } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
 import { InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
 import { toMinor } from '../../core/money.ts'
@@ -8,7 +9,8 @@ import { defineResource } from '../../core/resource/index.ts'
 import { Currency } from '../../core/shapes.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
-import { AddonBody, CategoryBody, FieldBody, NeedBody, ServiceBody, VariantBody } from './contract.ts'
+import { AddonBody, CategoryBody, DuplicateBody, FieldBody, NeedBody, ServiceBody, VariantBody } from './contract.ts'
+import { duplicate } from './duplicate.ts'
 import {
   AddonNotFoundError,
   CategoryNotFoundError,
@@ -65,6 +67,20 @@ export function serviceRoutes(limits: Limits): FastifyPluginAsyncZod {
       return { ...fromWire(body), ...(isPriced && amount ? { priceMinor: toMinor('price', amount, currency) } : {}) }
     },
     guard: limits.within('maxServices', services),
+    actions: {
+      duplicate: {
+        on: 'one',
+        summary: 'Make another like it, with all that belongs to it; switched off until somebody has looked at it',
+        permission: 'catalogue.write',
+        body: DuplicateBody,
+        refusals: [LimitReachedError],
+        audit: ({ id, result }) => {
+          const { id: made, name } = result as { id: string; name: string }
+          return { objectId: made, objectLabel: name, after: { name, copy_of: id } }
+        },
+        work: ({ tx, id, body }) => duplicate(tx, id, (body as z.output<typeof DuplicateBody>).name),
+      },
+    },
   })
   const categoryResource = defineResource({
     path: '/categories',

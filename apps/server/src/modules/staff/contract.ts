@@ -35,6 +35,30 @@ export const AvailabilityBody = z.object({
   valid_until: PlainDate.nullable().default(null).describe('The last date on which it counts'),
 })
 
+const seasonDates = {
+  valid_from: PlainDate.nullable().default(null),
+  valid_until: PlainDate.nullable().default(null),
+}
+
+export const WeekBody = z.object({
+  staff_id: Id,
+  ...seasonDates,
+  hours: z
+    .array(AvailabilityBody.pick({ weekday: true, start_time: true, end_time: true, kind: true }))
+    .max(100)
+    .describe('All there are between these dates; none at all takes them away'),
+  replaces: z
+    .object(seasonDates)
+    .nullable()
+    .optional()
+    .describe('The dates it had, where they are to be others; by default they stay. null: it is new'),
+})
+export const WeekReply = z.object({
+  added: z.number().int(),
+  kept: z.number().int(),
+  removed: z.number().int(),
+})
+
 export const SkillBody = z.object({
   staff_id: Id,
   service_id: Id,

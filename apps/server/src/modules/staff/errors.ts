@@ -29,3 +29,9 @@ export class TimeOffNotFoundError extends DomainError {
   override readonly code = 'staff.time_off_not_found'
   override readonly kind = 'not_found'
 }
+
+/** There are other hours between the same dates already. */
+export class WeekExistsError extends DomainError {
+  override readonly code = 'staff.week_exists'
+  override readonly kind = 'conflict'
+}

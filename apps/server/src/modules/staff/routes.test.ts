@@ -144,3 +144,53 @@ describe('a person’s own price', () => {
     expect(booked).toMatchObject({ price: '18.500', currency: 'TND' })
   })
 })
+
+test('a whole week is set at once: what is alike stays, and asking again changes nothing', async () => {
+  const { id } = (await member.post('/api/staff/', { name: 'Rim' })).json()
+  const week = (...times: [weekday: number, start: string, end: string, kind?: 'work' | 'break'][]) =>
+    times.map(([weekday, start_time, end_time, kind = 'work']) => ({ weekday, start_time, end_time, kind }))
+  const set = async (body: object) => {
+    const reply = await member.post('/api/availability/week/', { staff_id: id, ...body })
+    return [reply.statusCode, reply.json()]
+  }
+  const list = async () => (await member.get(`/api/availability/?staff_id=${id}`)).json().results as { id: string }[]
+  const usual = { hours: week([1, '09:00', '18:00'], [1, '13:00', '14:00', 'break'], [2, '20:00', '24:00']) }
+  expect(await set(usual)).toEqual([200, { added: 3, kept: 0, removed: 0 }])
+  const before = await list()
+  expect(await set(usual)).toEqual([200, { added: 0, kept: 3, removed: 0 }])
+  expect(await list()).toEqual(before)
+
+  // Hours of some dates stand beside the usual ones, which stay.
+  const ramadan = { valid_from: '2030-01-06', valid_until: '2030-02-04' }
+  const short = { hours: week([1, '10:00', '15:00'], [2, '10:00', '15:00']) }
+  expect(await set({ ...ramadan, ...short })).toEqual([200, { added: 2, kept: 0, removed: 0 }])
+  // The dates move: so do the hours, and doing it again is no fault.
+  const later = { valid_from: '2030-01-07', valid_until: '2030-02-05', replaces: ramadan }
+  expect(await set({ ...later, ...short })).toEqual([200, { added: 2, kept: 0, removed: 2 }])
+  expect(await set({ ...later, ...short })).toEqual([200, { added: 0, kept: 2, removed: 0 }])
+  expect(await list()).toHaveLength(5)
+  // They do not move onto other hours.
+  expect(await set({ ...later, ...short, valid_from: null, valid_until: null })).toMatchObject([
+    409,
+    { code: 'staff.week_exists' },
+  ])
+  // Nor are there two of the same dates.
+  const other = { hours: week([3, '10:00', '15:00']), replaces: null }
+  expect(await set({ ...other, valid_from: '2030-01-07', valid_until: '2030-02-05' })).toMatchObject([409, {}])
+  // What cannot be there as a whole is not there at all.
+  const wrong = { ...later, valid_until: '2029-01-01' }
+  expect(await set({ ...wrong, ...short })).toMatchObject([400, { errors: [{ field: 'valid_until' }] }])
+  expect(await set({ hours: week([1, '09:00', '18:00'], [9, '09:00', '18:00']) })).toMatchObject([400, {}])
+  expect(await list()).toHaveLength(5)
+  expect(await set({ ...ramadan, valid_from: '2030-01-07', valid_until: '2030-02-05', hours: [] })).toMatchObject([
+    200,
+    { removed: 2 },
+  ])
+  expect(await list()).toEqual(before)
+  expect(await set({ ...usual, staff_id: randomUUIDv7() })).toMatchObject([400, { errors: [{ field: 'staff_id' }] }])
+
+  // Two who set it at the same time do not leave both.
+  const starts = ['08:00', '09:00', '10:00', '11:00']
+  await Promise.all(starts.map((start) => set({ ...ramadan, hours: week([1, start, '18:00']) })))
+  expect(await list()).toHaveLength(before.length + 1)
+})

@@ -1,28 +1,42 @@
 import { eq, sql } from 'drizzle-orm'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { InvalidAmountError } from '../../core/errors.ts'
+import type { z } from 'zod'
+import { InvalidAmountError, UnknownReferenceError } from '../../core/errors.ts'
 import { together } from '../../core/module.ts'
 import { toMinor } from '../../core/money.ts'
-import { defineResource } from '../../core/resource/index.ts'
+import { assertReached, defineResource, reachable } from '../../core/resource/index.ts'
 import { Id } from '../../core/shapes.ts'
 import { fromWire, toDecimal, toWire } from '../../core/wire.ts'
 import { findCurrency } from '../services/index.ts'
 import { LimitReachedError, type Limits } from '../tenants/index.ts'
-import { AvailabilityBody, OverrideBody, SkillBody, StaffBody, skillFacts, TimeOffBody } from './contract.ts'
+import {
+  AvailabilityBody,
+  OverrideBody,
+  SkillBody,
+  StaffBody,
+  skillFacts,
+  TimeOffBody,
+  WeekBody,
+  WeekReply,
+} from './contract.ts'
 import {
   AvailabilityNotFoundError,
   OverrideNotFoundError,
   SkillNotFoundError,
   StaffMemberNotFoundError,
   TimeOffNotFoundError,
+  WeekExistsError,
 } from './errors.ts'
 import { availability, overrides, type Skill, skills, staff, timeOff } from './tables.ts'
+import { setWeek } from './week.ts'
 
 /** With what its service says of it. */
 type PricedSkill = Skill & { currency: string }
 
 const priceOf = ({ priceMinor, currency }: PricedSkill) =>
   priceMinor === null ? null : toDecimal(priceMinor, currency)
+
+const ownHours = (staffId: string) => eq(availability.staffId, staffId)
 
 /** @param limits - how many people the tenant's tier allows */
 export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
@@ -50,8 +64,24 @@ export function staffRoutes(limits: Limits): FastifyPluginAsyncZod {
     ordering: ['weekday', 'start_time', '-created_at'],
     constraints: { staff_availability_valid_check: 'valid_until' },
     permissions: { read: 'team.read', write: 'hours.write' },
-    own: (staffId) => eq(availability.staffId, staffId),
+    own: ownHours,
     notFound: AvailabilityNotFoundError,
+    actions: {
+      week: {
+        on: 'all',
+        summary: 'Set the whole week of somebody, the usual one or that of some dates, at once',
+        permission: 'hours.write',
+        body: WeekBody,
+        reply: WeekReply,
+        refusals: [UnknownReferenceError, WeekExistsError],
+        work: async ({ tx, request, body }) => {
+          const within = reachable(request, ownHours)
+          const { ids, ...done } = await setWeek(tx, body as z.output<typeof WeekBody>, within)
+          await assertReached(tx, availability, availability.id, ids, within)
+          return done
+        },
+      },
+    },
   })
   const abilities = defineResource({
     path: '/skills',

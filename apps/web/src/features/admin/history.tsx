@@ -46,7 +46,7 @@ export function History({ id }: { id: string }) {
                 </Text>
                 {event.reason === '' ? null : <Text size="sm">{event.reason}</Text>}
                 {Object.entries(event.after).map(([field, value]) => (
-                  <Text key={field} size="sm" c="gray.7" style={{ overflowWrap: 'anywhere' }}>
+                  <Text key={field} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                     {words.field(field)}: <bdi>{shown(event.before[field])}</bdi> → <bdi>{shown(value)}</bdi>
                   </Text>
                 ))}

@@ -11,7 +11,7 @@ export function ModelsPage() {
   const words = useModelWords()
   return (
     <Page title={t('title')}>
-      <Text c="gray.7">{t('about')}</Text>
+      <Text c="dimmed">{t('about')}</Text>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 4 }}>
         {useModelsByName().map(({ name, operations, fields }) => (
           <Card key={name} component={Link} to={`/admin/models/${name}`} withBorder>
@@ -25,7 +25,7 @@ export function ModelsPage() {
                 <Eye size={16} style={{ flexShrink: 0 }} aria-label={t('maySee')} />
               )}
             </Group>
-            <Text size="sm" c="gray.7">
+            <Text size="sm" c="dimmed">
               {t('fieldCount', { count: fields.length })}
             </Text>
           </Card>

@@ -106,7 +106,7 @@ function Facts({ model, row, isWhole }: { model: Model; row: Row; isWhole: boole
           .filter((field) => isWhole || field.is_read_only)
           .map((field) => (
             <div key={field.name}>
-              <Text size="xs" c="gray.7">
+              <Text size="xs" c="dimmed">
                 {words.field(field.name)}
               </Text>
               <Value field={field} value={row[field.name]} />

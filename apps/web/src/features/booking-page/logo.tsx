@@ -1,10 +1,14 @@
 import { Button, Card, FileButton, Group, Stack, Text, Title } from '@mantine/core'
 import { ImageUp } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { useRefresh } from '../../ui/refresh.ts'
+
+const kinds = ['image/png', 'image/jpeg', 'image/webp']
+/** As many as the server takes. */
+const mostBytes = 256 * 1024
 
 /** The picture that stands for the business; sent as it is, the server reads what it is. */
 export function Logo({ logo }: { logo: string | null }) {
@@ -13,6 +17,8 @@ export function Logo({ logo }: { logo: string | null }) {
   const refresh = useRefresh()
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [wrong, setWrong] = useState<'logoKind' | 'logoSize' | null>(null)
+  const forget = useRef<() => void>(null)
   const change = async (work: () => Promise<unknown>) => {
     setBusy(true)
     setError(null)
@@ -26,7 +32,13 @@ export function Logo({ logo }: { logo: string | null }) {
     }
   }
   const send = (file: File | null) => {
+    // The same file may be chosen again once it was mended.
+    forget.current?.()
     if (file === null) return
+    setWrong(null)
+    setError(null)
+    if (!kinds.includes(file.type)) return setWrong('logoKind')
+    if (file.size > mostBytes) return setWrong('logoSize')
     void change(() =>
       api.PUT('/api/settings/logo/', {
         body: file as never,
@@ -49,7 +61,7 @@ export function Logo({ logo }: { logo: string | null }) {
             {t('logoHint')}
           </Text>
           <Group gap="xs">
-            <FileButton accept="image/png,image/jpeg,image/webp" onChange={send}>
+            <FileButton accept={kinds.join()} onChange={send} resetRef={forget}>
               {(props) => (
                 <Button variant="light" loading={isBusy} leftSection={<ImageUp size={16} aria-hidden />} {...props}>
                   {t('chooseLogo')}
@@ -64,6 +76,11 @@ export function Logo({ logo }: { logo: string | null }) {
           </Group>
         </Stack>
       </Group>
+      {wrong === null ? null : (
+        <Text size="sm" c="var(--danger-text)" role="alert" mt="sm">
+          {t(wrong)}
+        </Text>
+      )}
       {error === null ? null : <Failure error={error} reset={() => setError(null)} />}
     </Card>
   )

@@ -5,8 +5,8 @@ import type { Body } from '../../api/shapes.ts'
 import { type Language, languageNames } from '../../i18n/languages.ts'
 import type { Business } from '../../shell/business.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { useSubmit } from '../../ui/form.ts'
 import { useRefresh } from '../../ui/refresh.ts'
+import { useStored } from '../../ui/stored-form.ts'
 import { tell } from '../../ui/tell.tsx'
 import { contrastOf, textOn } from './contrast.ts'
 
@@ -17,25 +17,23 @@ export function PageForm({ settings }: { settings: Business }) {
   const { t } = useTranslation('booking-page')
   const { t: ui } = useTranslation('ui')
   const refresh = useRefresh()
-  const submitted = useSubmit(
+  const submitted = useStored(
     {
-      initialValues: {
-        colour: settings.colour,
-        address: settings.address,
-        phone: settings.phone,
-        whatsapp: settings.whatsapp,
-        map_url: settings.map_url,
-        instagram_url: settings.instagram_url,
-        facebook_url: settings.facebook_url,
-        about: settings.about as Words,
-        notice: settings.notice as Words,
-      },
+      colour: settings.colour,
+      address: settings.address,
+      phone: settings.phone,
+      whatsapp: settings.whatsapp,
+      map_url: settings.map_url,
+      instagram_url: settings.instagram_url,
+      facebook_url: settings.facebook_url,
+      about: settings.about as Words,
+      notice: settings.notice as Words,
     },
-    async (values) => {
+    async ({ about, notice, ...changes }) => {
       const body: Body<'settings_partial_update'> = {
-        ...values,
-        about: filled(values.about),
-        notice: filled(values.notice),
+        ...changes,
+        ...(about === undefined ? {} : { about: filled(about) }),
+        ...(notice === undefined ? {} : { notice: filled(notice) }),
       }
       await api.PATCH('/api/settings/', { body })
       await refresh('/api/settings/', '/api/checklist/')

@@ -25,7 +25,7 @@ export function BookingPagePage() {
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="lg">
             <Logo logo={settings.logo} />
-            <PageForm key={settings.updated_at} settings={settings} />
+            <PageForm settings={settings} />
             <Share />
           </Stack>
         </Grid.Col>

@@ -42,7 +42,7 @@ export function Actions({ booking }: { booking: Booking }) {
   return (
     <Stack gap="xs">
       {booking.awaits_payment && booking.expires_at !== null ? (
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           {t('awaitsPayment', { until: format.dayTime(booking.expires_at) })}
         </Text>
       ) : null}

@@ -73,7 +73,7 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
             {costs && !isWaived ? t('costs', { fee: format.money(fee, currency) }) : t('costsNothing')}
           </Text>
           {isTheirs ? (
-            <Text size="sm" c="gray.7">
+            <Text size="sm" c="dimmed">
               {policy.data?.words.join(' ')}
             </Text>
           ) : null}

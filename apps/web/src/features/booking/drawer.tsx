@@ -98,7 +98,7 @@ function Who({ booking: { customer_id: id } }: { booking: Booking }) {
         {t('who')}
       </Title>
       {id === null ? (
-        <Text c="gray.7">{t('nobody')}</Text>
+        <Text c="dimmed">{t('nobody')}</Text>
       ) : (
         <Stack gap={2} align="start">
           <Text fw={600}>
@@ -121,7 +121,7 @@ function Who({ booking: { customer_id: id } }: { booking: Booking }) {
             </Anchor>
           )}
           {customer?.notes ? (
-            <Text size="sm" c="gray.7" dir="auto">
+            <Text size="sm" c="dimmed" dir="auto">
               {customer.notes}
             </Text>
           ) : null}
@@ -150,7 +150,7 @@ function What({ booking: { id, source, seats, moves } }: { booking: Booking }) {
                 <Text fw={600}>
                   <bdi>{item.name}</bdi>
                 </Text>
-                <Text size="sm" c="gray.7">
+                <Text size="sm" c="dimmed">
                   {format.time(item.start_time)} – {format.time(item.end_time)} ·{' '}
                   <bdi>{people.find((person) => person.id === item.staff_id)?.name ?? ''}</bdi>
                 </Text>
@@ -159,7 +159,7 @@ function What({ booking: { id, source, seats, moves } }: { booking: Booking }) {
           </Stack>
         )}
       </Answer>
-      <Text size="sm" c="gray.7">
+      <Text size="sm" c="dimmed">
         {[
           t(`source.${source}`),
           seats > 1 ? t('seats', { count: seats }) : '',

@@ -37,7 +37,7 @@ export function History({ bookingId }: { bookingId: string }) {
                     {isKind(event.kind) ? t(`events.${event.kind}`) : event.kind}
                     {typeof from === 'string' && event.kind === 'moved' ? ` (${format.dayTime(from)})` : ''}
                   </Text>
-                  <Text size="xs" c="gray.7">
+                  <Text size="xs" c="dimmed">
                     {format.dayTime(event.created_at)} ·{' '}
                     <bdi>{event.actor_name || t(`actors.${event.actor_kind}`)}</bdi>
                     {typeof reason === 'string' && reason !== '' ? (

@@ -22,7 +22,7 @@ export function Times({ slots, chosen, onChoose, isBusy = false }: TimesProps) {
   const { t } = useTranslation('booking')
   const clock = useClock()
   const format = useFormat()
-  if (slots.length === 0) return <Text c="gray.7">{t('noTimes')}</Text>
+  if (slots.length === 0) return <Text c="dimmed">{t('noTimes')}</Text>
   return (
     <ScrollArea.Autosize mah={280} type="auto" offsetScrollbars>
       <Stack gap="sm">

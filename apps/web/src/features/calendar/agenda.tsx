@@ -18,7 +18,7 @@ export function Agenda({ entries, clock, nameOf, onOpen }: AgendaProps) {
   const format = useFormat()
   if (entries.length === 0) {
     return (
-      <Text c="gray.7" ta="center" py="xl">
+      <Text c="dimmed" ta="center" py="xl">
         {t('nothing')}
       </Text>
     )
@@ -48,7 +48,7 @@ export function Agenda({ entries, clock, nameOf, onOpen }: AgendaProps) {
                       <Text fw={600}>
                         <bdi>{entry.customer_name || t('nobody')}</bdi>
                       </Text>
-                      <Text size="sm" c="gray.7">
+                      <Text size="sm" c="dimmed">
                         <bdi>{entry.name}</bdi> · <bdi>{nameOf(entry.staff_id)}</bdi>
                       </Text>
                     </div>

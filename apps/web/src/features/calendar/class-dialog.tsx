@@ -24,7 +24,7 @@ export function ClassDialog({ block, onClose, onOpen }: ClassDialogProps) {
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Stack gap="xs">
-        <Text c="gray.7">{t('seats', { taken: first.taken, capacity: first.capacity })}</Text>
+        <Text c="dimmed">{t('seats', { taken: first.taken, capacity: first.capacity })}</Text>
         {block.entries.map((entry) => (
           <Group key={entry.item_id} justify="space-between" wrap="nowrap">
             <Button

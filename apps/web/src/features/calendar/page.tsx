@@ -122,7 +122,7 @@ export function CalendarPage() {
             view === 'list' ? (
               <Agenda entries={found.entries} clock={clock} nameOf={nameOf} onOpen={openBooking} />
             ) : columns.length === 0 ? (
-              <Text c="gray.7" ta="center" py="xl">
+              <Text c="dimmed" ta="center" py="xl">
                 {t(view === 'rooms' ? 'noRooms' : 'noPeople')}
               </Text>
             ) : (
@@ -142,7 +142,7 @@ export function CalendarPage() {
           }
         </Answer>
         {view === 'list' ? null : (
-          <Text size="sm" c="gray.7" visibleFrom="sm">
+          <Text size="sm" c="dimmed" visibleFrom="sm">
             {t('keys')}
           </Text>
         )}

@@ -1,18 +1,18 @@
-import { api, queries } from '../../api/client.ts'
 import type { Body, Row } from '../../api/shapes.ts'
+import { useWhole } from '../../lookups/whole.ts'
 
 export type Service = Row<'services_list'>
 export type ServiceBody = Body<'services_create'>
 export type Category = Row<'categories_list'>
 
-const all = { page_size: 100, ordering: 'position,name' } as const
+const all = { ordering: 'position,name' } as const
 
 export function useServices() {
-  return queries.useQuery('get', '/api/services/', { params: { query: all } })
+  return useWhole('/api/services/', all)
 }
 
 export function useCategories() {
-  return queries.useQuery('get', '/api/categories/', { params: { query: all } })
+  return useWhole('/api/categories/', all)
 }
 
 export interface Shelf {
@@ -47,39 +47,4 @@ export function moved<Placed extends { id: string; position: number }>(
   if (one === undefined || to < 0 || to > order.length) return []
   order.splice(to, 0, one)
   return order.flatMap((row, position) => (row.position === position ? [] : [{ id: row.id, position }]))
-}
-
-/** A service like another, beside it, with what belongs to it; switched off until somebody has looked at it. */
-export async function duplicate(service: Service, name: string): Promise<string> {
-  const { id: _id, created_at: _created, updated_at: _updated, ...values } = service
-  const { data } = await api.POST('/api/services/', { body: { ...values, name, is_active: false } as ServiceBody })
-  const id = data?.id ?? ''
-  const query = { service_id: service.id, page_size: 100 }
-  const [variants, addons, fields, needs, skills] = await Promise.all([
-    api.GET('/api/variants/', { params: { query } }),
-    api.GET('/api/addons/', { params: { query } }),
-    api.GET('/api/fields/', { params: { query } }),
-    api.GET('/api/needs/', { params: { query } }),
-    api.GET('/api/skills/', { params: { query } }),
-  ])
-  const copies = <One extends object>(rows: readonly One[] = []) =>
-    rows.map((row) => {
-      const { id: _row, created_at: _at, updated_at: _on, currency: _its, ...own } = row as Record<string, unknown>
-      return { ...own, service_id: id }
-    })
-  await Promise.all([
-    send('/api/variants/bulk/', copies(variants.data?.results)),
-    send('/api/addons/bulk/', copies(addons.data?.results)),
-    send('/api/fields/bulk/', copies(fields.data?.results)),
-    send('/api/needs/bulk/', copies(needs.data?.results)),
-    send('/api/skills/bulk/', copies(skills.data?.results)),
-  ])
-  return id
-}
-
-type BulkPath = `/api/${'variants' | 'addons' | 'fields' | 'needs' | 'skills'}/bulk/`
-
-/** An empty list is refused, and there is nothing to send. */
-async function send(path: BulkPath, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await api.POST(path, { body: rows as never })
 }

@@ -50,7 +50,7 @@ export function LanguageTabs({ isMissing, isWrong, children }: LanguageTabsProps
         <Tabs.Panel key={language} value={language}>
           {children(language)}
           {lacks(language) ? (
-            <Text size="sm" c="gray.7" mt="xs">
+            <Text size="sm" c="dimmed" mt="xs">
               {t('missingHint')}
             </Text>
           ) : null}

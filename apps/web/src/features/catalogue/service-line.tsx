@@ -1,16 +1,17 @@
 import { Badge, Group, Menu, Text } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/client.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { languageNames } from '../../i18n/languages.ts'
 import { useMay } from '../../shell/business.ts'
+import { useAttempt } from '../../ui/attempt.ts'
 import { useRefresh } from '../../ui/refresh.ts'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { tell, tellFailure } from '../../ui/tell.tsx'
-import { duplicate, moved, type Service } from './catalogue.ts'
+import { moved, type Service } from './catalogue.ts'
 import { useOffered } from './language-tabs.tsx'
 import { ServiceRemoval } from './service-removal.tsx'
 import { missingIn } from './words-of.ts'
@@ -24,6 +25,8 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
   const navigate = useNavigate()
   const refresh = useRefresh()
   const [isRemoving, setRemoving] = useState(false)
+  const once = useAttempt()
+  const isCopying = useRef(false)
   const { id, name, is_active: isActive } = service
   const { own, offered } = useOffered()
   const missing = missingIn(service, offered, own)
@@ -41,12 +44,21 @@ export function ServiceLine({ service, siblings }: { service: Service; siblings:
     })
   }
   const copy = async () => {
+    if (isCopying.current) return
+    isCopying.current = true
     try {
-      const made = await duplicate(service, t('copyOf', { name }))
+      const { data } = await once((key) =>
+        api.POST('/api/services/{id}/duplicate/', {
+          params: { path: { id }, header: { 'idempotency-key': key } },
+          body: { name: t('copyOf', { name }) },
+        }),
+      )
       await refresh('/api/services/')
-      await navigate({ to: '/dashboard/services/$service', params: { service: made } })
+      if (data !== undefined) await navigate({ to: '/dashboard/services/$service', params: { service: data.id } })
     } catch (error) {
       tellFailure(error)
+    } finally {
+      isCopying.current = false
     }
   }
   const place = siblings.findIndex((one) => one.id === id)

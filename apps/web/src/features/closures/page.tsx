@@ -1,9 +1,9 @@
 import { Badge, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queries } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,9 +19,7 @@ export function ClosuresPage() {
   const format = useFormat()
   const may = useMay()
   const [edited, setEdited] = useState<Closure | 'new' | null>(null)
-  const closures = queries.useQuery('get', '/api/closures/', {
-    params: { query: { page_size: 100, ordering: 'starts_at' } },
-  })
+  const closures = useWhole('/api/closures/', { ordering: 'starts_at' })
   const canWrite = may('closures.write')
   return (
     <Page title={t('title')}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
 import { useMay } from '../../shell/business.ts'
+import { Confirm } from '../../ui/confirm.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Editor } from '../../ui/editor.tsx'
 import { useSubmit } from '../../ui/form.ts'
@@ -16,6 +17,8 @@ export function Domains() {
   const may = useMay()
   const refresh = useRefresh()
   const [isAdding, setAdding] = useState(false)
+  const [removing, setRemoving] = useState<string | null>(null)
+  const [leaving, setLeaving] = useState<string | null>(null)
   const domains = queries.useQuery('get', '/api/own_domains/')
   const claims = queries.useQuery('get', '/api/domain_claims/')
   const canWrite = may('domains.write')
@@ -34,6 +37,7 @@ export function Domains() {
         title={t('domains.title')}
         hint={t('domains.hint')}
         empty={t('domains.empty')}
+        query={domains}
         rows={domains.data?.results ?? []}
         keyOf={({ id }) => id}
         name={({ domain }) => <bdi dir="ltr">{domain}</bdi>}
@@ -43,14 +47,22 @@ export function Domains() {
               {t('domains.primary')}
             </Badge>
           ) : canWrite ? (
-            <Button
-              variant="default"
-              onClick={() =>
-                void act(() => api.POST('/api/own_domains/{id}/make_primary/', { params: { path: { id } } }))
-              }
-            >
-              {t('domains.makePrimary')}
-            </Button>
+            <Group gap="xs" justify="end">
+              <Button
+                variant="default"
+                onClick={() =>
+                  void act(async () => {
+                    await api.POST('/api/own_domains/{id}/make_primary/', { params: { path: { id } } })
+                    tell(t('domains.madePrimary'))
+                  })
+                }
+              >
+                {t('domains.makePrimary')}
+              </Button>
+              <Button variant="subtle" color="red" c="var(--danger-text)" onClick={() => setRemoving(id)}>
+                {t('domains.remove')}
+              </Button>
+            </Group>
           ) : null
         }
         onAdd={canWrite ? () => setAdding(true) : undefined}
@@ -78,10 +90,7 @@ export function Domains() {
                   <Button variant="light" onClick={() => void check(id)}>
                     {t('domains.check')}
                   </Button>
-                  <Button
-                    variant="default"
-                    onClick={() => void act(() => api.DELETE('/api/domain_claims/{id}/', { params: { path: { id } } }))}
-                  >
+                  <Button variant="default" onClick={() => setLeaving(id)}>
                     {t('domains.giveUp')}
                   </Button>
                 </Group>
@@ -89,6 +98,36 @@ export function Domains() {
             </>
           )}
         />
+      )}
+      {removing === null ? null : (
+        <Confirm
+          isOpen
+          onClose={() => setRemoving(null)}
+          title={t('domains.removeTitle')}
+          action={t('domains.remove')}
+          isDangerous
+          onConfirm={async () => {
+            await api.DELETE('/api/own_domains/{id}/', { params: { path: { id: removing } } })
+            await refresh('/api/own_domains/')
+          }}
+        >
+          <Text size="sm">{t('domains.removeText')}</Text>
+        </Confirm>
+      )}
+      {leaving === null ? null : (
+        <Confirm
+          isOpen
+          onClose={() => setLeaving(null)}
+          title={t('domains.giveUpTitle')}
+          action={t('domains.giveUp')}
+          isDangerous
+          onConfirm={async () => {
+            await api.DELETE('/api/domain_claims/{id}/', { params: { path: { id: leaving } } })
+            await refresh('/api/domain_claims/')
+          }}
+        >
+          <Text size="sm">{t('domains.giveUpText')}</Text>
+        </Confirm>
       )}
       {isAdding ? <ClaimEditor onClose={() => setAdding(false)} /> : null}
     </>

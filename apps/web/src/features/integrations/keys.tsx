@@ -1,16 +1,16 @@
-import { Button, Group, MultiSelect, NumberInput, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, NumberInput, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
 import type { Body } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMe } from '../../shell/business.ts'
+import { Confirm } from '../../ui/confirm.tsx'
 import { Editor } from '../../ui/editor.tsx'
 import { useSubmit } from '../../ui/form.ts'
 import { orElse, type Typed } from '../../ui/numbers.ts'
 import { PartList } from '../../ui/part-list.tsx'
 import { useRefresh } from '../../ui/refresh.ts'
-import { tellFailure } from '../../ui/tell.tsx'
 import { Secret } from './secret.tsx'
 
 type Scope = Body<'api_keys_create'>['scopes'][number]
@@ -26,17 +26,11 @@ export function Keys() {
   const [secret, setSecret] = useState<string | null>(null)
   const keys = queries.useQuery('get', '/api/api_keys/', { params: { query: { page_size: 50 } } })
   const rows = (keys.data?.results ?? []).filter(({ revoked_at }) => revoked_at === null)
-  const rotate = async (id: string) => {
-    try {
-      const { data } = await api.POST('/api/api_keys/{id}/rotate/', { params: { path: { id } } })
-      setSecret(data?.secret ?? null)
-    } catch (error) {
-      tellFailure(error)
-    }
-    await refresh('/api/api_keys/')
-  }
-  const revoke = async (id: string) => {
-    await api.POST('/api/api_keys/{id}/revoke/', { params: { path: { id } } }).catch(tellFailure)
+  const [asked, setAsked] = useState<{ what: 'rotate' | 'revoke'; id: string } | null>(null)
+  const act = async ({ what, id }: { what: 'rotate' | 'revoke'; id: string }) => {
+    const params = { path: { id } }
+    if (what === 'revoke') await api.POST('/api/api_keys/{id}/revoke/', { params })
+    else setSecret((await api.POST('/api/api_keys/{id}/rotate/', { params })).data?.secret ?? null)
     await refresh('/api/api_keys/')
   }
   return (
@@ -45,6 +39,7 @@ export function Keys() {
         title={t('keys.title')}
         hint={t('keys.hint')}
         empty={t('keys.empty')}
+        query={keys}
         rows={rows}
         keyOf={({ id }) => id}
         name={({ name, prefix }) => (
@@ -57,10 +52,10 @@ export function Keys() {
             {t('keys.scopes', { count: scopes.length })} ·{' '}
             {last_used_at === null ? t('keys.unused') : t('keys.used', { when: format.dayTime(last_used_at) })}
             <Group gap="xs" mt={6}>
-              <Button size="compact-sm" mih={32} variant="light" onClick={() => void rotate(id)}>
+              <Button size="compact-sm" mih={32} variant="light" onClick={() => setAsked({ what: 'rotate', id })}>
                 {t('keys.rotate')}
               </Button>
-              <Button size="compact-sm" mih={32} variant="default" onClick={() => void revoke(id)}>
+              <Button size="compact-sm" mih={32} variant="default" onClick={() => setAsked({ what: 'revoke', id })}>
                 {t('keys.revoke')}
               </Button>
             </Group>
@@ -77,6 +72,18 @@ export function Keys() {
           }}
         />
       ) : null}
+      {asked === null ? null : (
+        <Confirm
+          isOpen
+          onClose={() => setAsked(null)}
+          title={t(`keys.${asked.what}Title`)}
+          action={t(`keys.${asked.what}`)}
+          isDangerous
+          onConfirm={() => act(asked)}
+        >
+          <Text size="sm">{t(`keys.${asked.what}Text`)}</Text>
+        </Confirm>
+      )}
       {secret === null ? null : <Secret value={secret} onClose={() => setSecret(null)} />}
     </>
   )

@@ -45,6 +45,7 @@ export function Webhooks() {
         title={t('webhooks.title')}
         hint={t('webhooks.hint')}
         empty={t('webhooks.empty')}
+        query={webhooks}
         rows={rows}
         keyOf={({ id }) => id}
         name={({ url }) => (
@@ -120,7 +121,7 @@ function WebhookEditor({
     try {
       await api.POST('/api/webhooks/{id}/test/', { params: { path: { id } } })
       tell(t('webhooks.tested'))
-      await done()
+      await refresh('/api/webhook_deliveries/')
     } catch (error) {
       tellFailure(error)
     }

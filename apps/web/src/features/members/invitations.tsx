@@ -37,6 +37,7 @@ export function Invitations({ people }: { people: People }) {
         title={t('invitations')}
         hint={t('invitationsHint')}
         empty={t('noInvitations')}
+        query={invitations}
         rows={rows}
         keyOf={({ id }) => id}
         name={({ email }) => <bdi dir="ltr">{email}</bdi>}

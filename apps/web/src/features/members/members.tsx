@@ -1,8 +1,9 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, queries } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay, useMe } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Editor } from '../../ui/editor.tsx'
@@ -17,7 +18,7 @@ export function Members({ people }: { people: People }) {
   const { t } = useTranslation('members')
   const { t: shell } = useTranslation('shell')
   const may = useMay()
-  const members = queries.useQuery('get', '/api/members/', { params: { query: { page_size: 100 } } })
+  const members = useWhole('/api/members/')
   const [edited, setEdited] = useState<Member | null>(null)
   return (
     <Answer query={members}>

@@ -1,6 +1,6 @@
 import { Card, List, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { queries } from '../../api/client.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay } from '../../shell/business.ts'
 import { Page } from '../../ui/page.tsx'
 import { Invitations } from './invitations.tsx'
@@ -13,7 +13,7 @@ export function MembersPage() {
   const { t } = useTranslation('members')
   const { t: shell } = useTranslation('shell')
   const may = useMay()
-  const staff = queries.useQuery('get', '/api/staff/', { params: { query: { page_size: 100 } } })
+  const staff = useWhole('/api/staff/')
   const people = staff.data?.results ?? []
   return (
     <Page title={t('title')}>

@@ -19,6 +19,7 @@ export function Visits() {
       title={t('visits')}
       hint={t('visitsHint')}
       empty={t('noVisits')}
+      query={visits}
       rows={visits.data?.results ?? []}
       keyOf={({ id }) => id}
       name={({ user_name }) => <bdi>{user_name}</bdi>}

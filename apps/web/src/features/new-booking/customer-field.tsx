@@ -46,7 +46,7 @@ function Chosen({
         <Text fw={600} truncate>
           <bdi>{nameOf(whom)}</bdi>
         </Text>
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           <bdi dir="ltr">{whom.phone || whom.email}</bdi>
         </Text>
       </div>
@@ -147,7 +147,7 @@ function Finder({ onChange, isRequired, error }: Pick<CustomerFieldProps, 'onCha
                 <bdi>{nameOf(customer)}</bdi>
                 {customer.blocked_at === null ? null : ` · ${t('blocked')}`}
               </Text>
-              <Text size="xs" c="gray.7">
+              <Text size="xs" c="dimmed">
                 <bdi dir="ltr">{[customer.phone, customer.email].filter(Boolean).join(' · ')}</bdi>
               </Text>
             </Combobox.Option>

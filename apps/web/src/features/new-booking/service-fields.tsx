@@ -81,7 +81,7 @@ export function ServiceFields({ wish, error }: { wish: Wish; error: string | und
         </Checkbox.Group>
       )}
       {service === undefined ? null : (
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           {format.duration(minutes)} · {format.money(price, service.currency)}
         </Text>
       )}

@@ -80,7 +80,7 @@ export function WalkInForm({ wish, onBooked }: FormProps) {
             )}
           </Answer>
         )}
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           {t('walkInWho')}
         </Text>
         <CustomerField value={whom} onChange={wish.setWhom} wish={wish} isRequired={false} error={undefined} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -20,9 +21,7 @@ export function RoomsPage() {
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const may = useMay()
-  const rooms = queries.useQuery('get', '/api/resources/', {
-    params: { query: { page_size: 100, ordering: 'position,name' } },
-  })
+  const rooms = useWhole('/api/resources/', { ordering: 'position,name' })
   const closures = queries.useQuery('get', '/api/resource_closures/', {
     params: { query: { page_size: 100, ordering: '-starts_at' } },
   })

@@ -11,7 +11,7 @@ export function SettingsPage() {
   return (
     <Page title={t('title')}>
       <Stack gap="lg" maw={820}>
-        <SettingsForm key={settings.updated_at} settings={settings} />
+        <SettingsForm settings={settings} />
         <Usage settings={settings} />
       </Stack>
     </Page>

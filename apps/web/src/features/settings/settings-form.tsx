@@ -5,8 +5,8 @@ import { type Language, languageNames, languages } from '../../i18n/languages.ts
 import { useWeekdays } from '../../i18n/weekdays.ts'
 import type { Business } from '../../shell/business.ts'
 import { Failure } from '../../ui/failure.tsx'
-import { useSubmit } from '../../ui/form.ts'
 import { useRefresh } from '../../ui/refresh.ts'
+import { useStored } from '../../ui/stored-form.ts'
 import { tell } from '../../ui/tell.tsx'
 
 const zones = Intl.supportedValuesOf('timeZone')
@@ -19,19 +19,18 @@ export function SettingsForm({ settings }: { settings: Business }) {
   const refresh = useRefresh()
   const weekdays = useWeekdays()
   const names = new Intl.DisplayNames([i18n.language], { type: 'currency' })
-  const submitted = useSubmit(
+  const submitted = useStored(
     {
-      initialValues: {
-        language: settings.language,
-        languages: settings.languages as Language[],
-        time_zone: settings.time_zone,
-        currency: settings.currency,
-        first_weekday: String(settings.first_weekday),
-        redirect_to_primary: settings.redirect_to_primary,
-      },
+      language: settings.language,
+      languages: settings.languages as Language[],
+      time_zone: settings.time_zone,
+      currency: settings.currency,
+      first_weekday: String(settings.first_weekday),
+      redirect_to_primary: settings.redirect_to_primary,
     },
-    async (values) => {
-      await api.PATCH('/api/settings/', { body: { ...values, first_weekday: Number(values.first_weekday) } })
+    async ({ first_weekday: weekday, ...changes }) => {
+      const first = weekday === undefined ? {} : { first_weekday: Number(weekday) }
+      await api.PATCH('/api/settings/', { body: { ...changes, ...first } })
       await refresh('/api/settings/')
       tell(ui('saved'))
     },

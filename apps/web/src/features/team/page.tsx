@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queries } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -15,13 +15,9 @@ export function TeamPage() {
   const { t } = useTranslation('team')
   const may = useMay()
   const [isAdding, setAdding] = useState(false)
-  const people = queries.useQuery('get', '/api/staff/', {
-    params: { query: { page_size: 100, ordering: 'position,name' } },
-  })
-  const skills = queries.useQuery('get', '/api/skills/', { params: { query: { page_size: 100 } } })
-  const hours = queries.useQuery('get', '/api/availability/', { params: { query: { page_size: 100, kind: 'work' } } })
-  // Beyond a page of them one cannot tell who has none, and says nothing.
-  const isWhole = (skills.data?.next ?? null) === null && (hours.data?.next ?? null) === null
+  const people = useWhole('/api/staff/', { ordering: 'position,name' })
+  const skills = useWhole('/api/skills/')
+  const hours = useWhole('/api/availability/', { kind: 'work' })
   return (
     <Page
       title={t('title')}
@@ -41,7 +37,7 @@ export function TeamPage() {
                 <PersonCard
                   person={person}
                   lacks={
-                    !isWhole || skills.data === undefined || hours.data === undefined
+                    skills.data === undefined || hours.data === undefined
                       ? []
                       : [
                           ...(skills.data.results.some(({ staff_id }) => staff_id === person.id)

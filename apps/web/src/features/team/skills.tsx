@@ -1,9 +1,10 @@
 import { Button, Card, Checkbox, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, queries } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import type { Row } from '../../api/shapes.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useWhole } from '../../lookups/whole.ts'
 import { useMay } from '../../shell/business.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Editor } from '../../ui/editor.tsx'
@@ -20,10 +21,8 @@ export function Skills({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const may = useMay()
   const refresh = useRefresh()
-  const services = queries.useQuery('get', '/api/services/', {
-    params: { query: { page_size: 100, ordering: 'position,name', is_active: 'true' } },
-  })
-  const skills = queries.useQuery('get', '/api/skills/', { params: { query: { staff_id: staff, page_size: 100 } } })
+  const services = useWhole('/api/services/', { ordering: 'position,name', is_active: 'true' })
+  const skills = useWhole('/api/skills/', { staff_id: staff })
   const [edited, setEdited] = useState<{ service: Service; skill: Skill } | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const known = new Map(skills.data?.results.map((skill) => [skill.service_id, skill]))

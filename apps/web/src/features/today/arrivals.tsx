@@ -21,7 +21,7 @@ export function Arrivals({ visits }: { visits: readonly Visit[] }) {
   const rest = shown.filter((visit) => !isAwaited(visit))
   return (
     <Section title={t('arrivals')} count={awaited.length}>
-      {shown.length === 0 ? <Text c="gray.7">{t('noArrivals')}</Text> : null}
+      {shown.length === 0 ? <Text c="dimmed">{t('noArrivals')}</Text> : null}
       <ul className={classes.rows}>
         {awaited.map((visit) => (
           <Arrival key={visit.id} visit={visit} />
@@ -74,7 +74,7 @@ function Arrival({ visit }: { visit: Visit }) {
             </Text>
           )}
           {isOwing ? (
-            <Text size="sm" c="gray.7">
+            <Text size="sm" c="dimmed">
               {t('owing', { amount: format.money(visit.balance ?? '0', visit.currency) })}
             </Text>
           ) : null}

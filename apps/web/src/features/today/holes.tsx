@@ -18,7 +18,7 @@ export function Holes({ holes }: { holes: Reply<'today'>['holes'] }) {
   const inOrder = holes.toSorted((a, b) => b.waiting.length - a.waiting.length || a.from.localeCompare(b.from))
   return (
     <Section title={t('holes')} count={holes.length}>
-      {holes.length === 0 ? <Text c="gray.7">{t('noHoles')}</Text> : null}
+      {holes.length === 0 ? <Text c="dimmed">{t('noHoles')}</Text> : null}
       <Stack gap="md">
         {inOrder.slice(0, most).map(({ staff, from, to, minutes, waiting }) => (
           <div key={`${staff.id} ${from}`}>
@@ -27,7 +27,7 @@ export function Holes({ holes }: { holes: Reply<'today'>['holes'] }) {
                 <Text fw={600}>
                   {format.time(from)} – {format.time(to)} · <bdi>{staff.name}</bdi>
                 </Text>
-                <Text size="sm" c="gray.7">
+                <Text size="sm" c="dimmed">
                   {format.duration(minutes)}
                 </Text>
               </div>

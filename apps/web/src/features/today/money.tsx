@@ -34,7 +34,7 @@ export function MoneyToday({ money }: { money: NonNullable<Reply<'today'>['money
                 </Group>
               )}
             </Group>
-            <Text size="sm" c="gray.7">
+            <Text size="sm" c="dimmed">
               {t('weekBefore', { byNow: format.money(then, currency), whole: format.money(whole, currency) })}
             </Text>
           </div>

@@ -35,7 +35,7 @@ export function TodayPage() {
         </>
       }
     >
-      <Text c="gray.7">{format.fullDate(clock.today())}</Text>
+      <Text c="dimmed">{format.fullDate(clock.today())}</Text>
       {isOnItsWay ? (
         <Lines count={8} />
       ) : (

@@ -27,7 +27,7 @@ export function Requests({ visits }: { visits: readonly Visit[] }) {
             when={format.dayTime(visit.start_time)}
             note={
               visit.expires_at === null ? null : (
-                <Text size="sm" c="gray.7">
+                <Text size="sm" c="dimmed">
                   {t(visit.awaits_payment ? 'awaitsPayment' : 'until', { until: format.dayTime(visit.expires_at) })}
                 </Text>
               )

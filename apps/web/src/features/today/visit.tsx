@@ -34,7 +34,7 @@ export function VisitRow({ visit, when, note, actions }: VisitRowProps) {
         <Anchor component="button" type="button" fw={600} c="inherit" ta="start" onClick={() => openBooking(visit.id)}>
           <bdi>{visit.customer?.name || visit.customer?.phone || t('nobody')}</bdi>
         </Anchor>
-        <Text size="sm" c="gray.7">
+        <Text size="sm" c="dimmed">
           <bdi>{visit.services.join(', ')}</bdi> · <bdi>{visit.staff.name}</bdi>
         </Text>
         {note}

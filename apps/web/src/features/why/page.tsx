@@ -27,7 +27,7 @@ export function WhyPage() {
   const { service, staff, date = clock.today(), time } = search
   return (
     <Page title={t('title')}>
-      <Text c="gray.7" maw={640}>
+      <Text c="dimmed" maw={640}>
         {t('intro')}
       </Text>
       <Card withBorder>
@@ -67,7 +67,7 @@ export function WhyPage() {
         </Group>
       </Card>
       {service === undefined || time === undefined ? (
-        <Text c="gray.7">{t('choose')}</Text>
+        <Text c="dimmed">{t('choose')}</Text>
       ) : (
         <Reasons service={service} staff={staff} date={date} time={time} />
       )}

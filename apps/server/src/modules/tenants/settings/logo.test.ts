@@ -4,9 +4,16 @@ import { appOfFile, type Client, signIn } from '../../../../test/fixtures.ts'
 const app = appOfFile()
 let owner: Client
 
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100, 1)])
-const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(100, 2)])
-const webp = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), Buffer.alloc(100, 3)])
+// Two pixels by two, of each kind.
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGPgzg4HIgYIBQAVSgM10FDqwwAAAABJRU5ErkJggg==',
+  'base64',
+)
+const jpeg = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAACAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAQP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCQBTf/2Q==',
+  'base64',
+)
+const webp = Buffer.from('UklGRiwAAABXRUJQVlA4ICAAAABwAQCdASoCAAIAB0CWJaACdAFAAAD+5PNAOvWlubcQAA==', 'base64')
 const host = 'demo.localhost:8000'
 
 beforeAll(async () => {
@@ -63,6 +70,15 @@ test('what is no such picture, or is too large, is refused', async () => {
       { code: 'tenants.invalid_logo' },
     ])
   }
+  // Cut off, with nothing after the beginning, or with a bit that was lost on the way.
+  for (const whole of [png, jpeg, webp]) {
+    for (const bytes of [whole.subarray(0, 12), whole.subarray(0, whole.length - 2)]) {
+      expect((await put(bytes)).json()).toMatchObject({ status: 400, code: 'tenants.invalid_logo' })
+    }
+  }
+  const lost = Buffer.from(png)
+  lost.writeUInt8(lost.readUInt8(45) ^ 1, 45)
+  expect((await put(lost)).json()).toMatchObject({ code: 'tenants.invalid_logo' })
   expect((await put(svg, 'image/svg+xml')).statusCode).toBe(415)
   expect((await put(Buffer.concat([png, Buffer.alloc(600 * 1024)]))).statusCode).toBe(413)
   expect((await app().demo.get('/logo')).statusCode).toBe(404)

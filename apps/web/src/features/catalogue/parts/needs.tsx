@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../../api/client.ts'
 import type { Row } from '../../../api/shapes.ts'
+import { useWhole } from '../../../lookups/whole.ts'
 import { useMay } from '../../../shell/business.ts'
 import { Editor } from '../../../ui/editor.tsx'
 import { useSubmit } from '../../../ui/form.ts'
@@ -45,7 +46,7 @@ export function Needs({ service }: { service: Service }) {
 function NeedEditor({ service, need, onClose }: { service: Service; need: Need | null; onClose: () => void }) {
   const { t } = useTranslation('catalogue')
   const refresh = useRefresh()
-  const resources = queries.useQuery('get', '/api/resources/', { params: { query: { page_size: 100 } } })
+  const resources = useWhole('/api/resources/')
   const types = [...new Set(resources.data?.results.map(({ type }) => type))]
   const done = async () => {
     await refresh('/api/needs/')

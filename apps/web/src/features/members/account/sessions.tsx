@@ -18,6 +18,7 @@ export function Sessions() {
     <PartList
       title={t('account.sessions')}
       empty={t('account.noSessions')}
+      query={sessions}
       rows={rows}
       keyOf={({ id }) => id}
       name={({ userAgent }) => <bdi>{deviceOf(userAgent) ?? t('account.unknownDevice')}</bdi>}

@@ -2,23 +2,29 @@ import { Button, Card, Group, SegmentedControl, Title } from '@mantine/core'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { queries } from '../../../api/client.ts'
 import { useFormat } from '../../../i18n/format.ts'
+import { useWhole } from '../../../lookups/whole.ts'
 import { Answer } from '../../../ui/answer.tsx'
 import { useMayAbout } from '../may.ts'
 import { type Season, seasonsOf, usual } from './week.ts'
 import { WeekEditor } from './week-editor.tsx'
 
+const versionOf = (rows: readonly { id: string; updated_at: string }[]) =>
+  rows.map(({ id, updated_at }) => `${id}${updated_at}`).join()
 const nameOf = ({ from, until }: Season) => `${from ?? ''}/${until ?? ''}`
 
 /** The week somebody works: the usual one, and those of seasons such as Ramadan, which stand in its place. */
 export function Hours({ staff }: { staff: string }) {
   const { t } = useTranslation('team')
   const format = useFormat()
-  const hours = queries.useQuery('get', '/api/availability/', {
-    params: { query: { staff_id: staff, page_size: 100 } },
-  })
-  const [chosen, setChosen] = useState(nameOf(usual))
+  const hours = useWhole('/api/availability/', { staff_id: staff })
+  const [chosen, setShown] = useState(nameOf(usual))
+  /** On which hours somebody began to type: while they do, nothing that comes takes it away. */
+  const [begun, setBegun] = useState<string | null>(null)
+  const setChosen = (name: string) => {
+    setShown(name)
+    setBegun(null)
+  }
   const canWrite = useMayAbout('hours.write', staff)
   const seasons = seasonsOf(hours.data?.results ?? [])
   const label = ({ from, until }: Season) =>
@@ -61,9 +67,10 @@ export function Hours({ staff }: { staff: string }) {
       <Answer query={hours} lines={7}>
         {({ results }) => (
           <WeekEditor
-            key={`${chosen} ${hours.dataUpdatedAt}`}
+            key={`${chosen} ${begun ?? versionOf(results)}`}
             staff={staff}
             rows={results}
+            onTyped={() => setBegun((before) => before ?? versionOf(results))}
             season={season ?? null}
             canWrite={canWrite}
             onSaved={(saved) => setChosen(nameOf(saved))}

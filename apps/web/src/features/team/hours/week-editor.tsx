@@ -15,11 +15,13 @@ export interface WeekEditorProps {
   /** null: one that is not there yet; it begins as the usual week. */
   season: Season | null
   canWrite: boolean
+  /** Something is not as it was stored any more. */
+  onTyped: () => void
   onSaved: (season: Season) => void
 }
 
 /** Seven days under one another, each with its stretches of work and breaks; nothing is sent before one saves. */
-export function WeekEditor({ staff, rows, season, canWrite, onSaved }: WeekEditorProps) {
+export function WeekEditor({ staff, rows, season, canWrite, onTyped, onSaved }: WeekEditorProps) {
   const { t } = useTranslation('team')
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
@@ -34,20 +36,21 @@ export function WeekEditor({ staff, rows, season, canWrite, onSaved }: WeekEdito
   const change = (changes: Week) => {
     setWeek({ ...week, ...changes })
     setChanged(true)
+    onTyped()
   }
   const save = async (to: Week) => {
     setBusy(true)
     setError(null)
     const now = isSeason ? { from: dates.from || null, until: dates.until || null } : usual
     try {
-      await saveWeek(staff, rows, season ?? { from: '', until: '' }, now, to)
+      await saveWeek(staff, season, now, to)
+      await refresh('/api/availability/')
       tell(ui('saved'))
       onSaved(Object.values(to).flat().length === 0 ? usual : now)
     } catch (refused) {
       setError(refused)
     } finally {
       setBusy(false)
-      await refresh('/api/availability/')
     }
   }
   const lacksDates = isSeason && !dates.from && !dates.until
@@ -65,6 +68,7 @@ export function WeekEditor({ staff, rows, season, canWrite, onSaved }: WeekEdito
               onChange={({ currentTarget }) => {
                 setDates({ ...dates, [end]: currentTarget.value })
                 setChanged(true)
+                onTyped()
               }}
             />
           ))}

@@ -47,40 +47,22 @@ export function weekOf(rows: readonly Hours[], season: Season): Week {
   )
 }
 
-const keyOf = (weekday: number, kind: string, from: string, until: string) => `${weekday} ${kind} ${from} ${until}`
-
-/** Makes the season's hours those of `week`: what is alike stays, the rest goes and comes. */
-export async function saveWeek(
-  staff: string,
-  rows: readonly Hours[],
-  before: Season,
-  season: Season,
-  week: Week,
-): Promise<void> {
-  const isSame = before.from === season.from && before.until === season.until
-  const wanted = new Map(
-    Object.entries(week).flatMap(([weekday, stretches]) =>
-      stretches
-        .filter(({ from, until }) => from !== '' && until !== '')
-        .map(({ kind, from, until }) => {
-          const end_time = endOfDay(until)
-          const body = { staff_id: staff, weekday: Number(weekday), kind, start_time: from, end_time }
-          return [keyOf(body.weekday, kind, from, end_time), body] as const
-        }),
-    ),
+/** Makes the season's hours those of `week`, all at once; asking again does no harm. */
+export async function saveWeek(staff: string, before: Season | null, season: Season, week: Week): Promise<void> {
+  const hours = Object.entries(week).flatMap(([weekday, stretches]) =>
+    stretches
+      .filter(({ from, until }) => from !== '' && until !== '')
+      .map(({ kind, from, until }) => ({
+        ...{ weekday: Number(weekday), kind },
+        ...{ start_time: from, end_time: endOfDay(until) },
+      })),
   )
-  const gone: string[] = []
-  for (const hours of rows.filter((one) => isOf(one, before))) {
-    const key = keyOf(hours.weekday, hours.kind, hours.start_time, hours.end_time)
-    if (isSame && wanted.delete(key)) continue
-    gone.push(hours.id)
-  }
-  // What is new comes first: if it is refused, nothing has been lost.
-  if (wanted.size > 0) {
-    const body = [...wanted.values()].map((one) => ({ ...one, valid_from: season.from, valid_until: season.until }))
-    await api.POST('/api/availability/bulk/', { body })
-  }
-  await Promise.all(gone.map((id) => api.DELETE('/api/availability/{id}/', { params: { path: { id } } })))
+  await api.POST('/api/availability/week/', {
+    body: {
+      ...{ staff_id: staff, hours, valid_from: season.from, valid_until: season.until },
+      replaces: before === null ? null : { valid_from: before.from, valid_until: before.until },
+    },
+  })
 }
 
 /** How long is worked in a week, breaks taken off. */
