@@ -438,11 +438,8 @@ function send(
   const needed = (one.parameters ?? []).filter(
     (parameter) => parameter.in === 'query' && parameter.required === true && !wanted.has(parameter.name),
   )
-  // Of a service or of a booking: one of the two.
-  const isOpen = one.operationId === 'availability_explain' && !wanted.has('booking') && !wanted.has('service')
-  const own = isOpen ? [`service=${ids.service}`] : []
   const rest = needed.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(name, schema)))}`)
-  const search = [...own, ...rest, query.slice(1)].filter((part) => part !== '').join('&')
+  const search = [...rest, query.slice(1)].filter((part) => part !== '').join('&')
   return client.request(one.method, `${addressOf(one, id)}${search === '' ? '' : `?${search}`}`, body, headers)
 }
 type Headers = Record<string, string>
