@@ -2800,6 +2800,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waitlist/{id}/offer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a free time to them, out of turn: it is kept for half an hour, and their message tells of it
+         * @description Permission: `waitlist.write`
+         */
+        post: operations["waitlist_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waitlist/{id}/offers/": {
         parameters: {
             query?: never;
@@ -17016,6 +17036,78 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The waitlist entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        customer_id: string;
+                        /** Format: uuid */
+                        service_id: string;
+                        /** Format: uuid */
+                        variant_id: string | null;
+                        addon_ids: string[];
+                        /** Format: uuid */
+                        staff_id: string | null;
+                        seats: number;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        to_date: string;
+                        from_time: string;
+                        to_time: string;
+                        weekdays: number[];
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "booked" | "cancelled" | "lapsed";
+                        notes: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    waitlist_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The time that is offered
+                     */
+                    start_time: string;
+                    /**
+                     * Format: date-time
+                     * @description With it the first that is free from `start_time` on and begins before this
+                     */
+                    until?: string;
+                    /**
+                     * Format: uuid
+                     * @description With whom; without it as they asked for
+                     */
+                    staff_id?: string;
+                };
+            };
+        };
         responses: {
             /** @description The waitlist entry */
             200: {

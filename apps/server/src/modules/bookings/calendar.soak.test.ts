@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { at, openDate, salonOf } from '../../../test/browser/calendar-ground.ts'
 import { browserFile } from '../../../test/browser/fixtures.ts'
 import { staff } from '../staff/tables.ts'
+import { entries, offers } from '../waitlist/tables.ts'
 import { bookings } from './tables.ts'
 
 const inBrowser = browserFile()
@@ -185,6 +186,39 @@ inBrowser(
 )
 
 inBrowser(
+  'a free time is offered by hand to somebody who waits, who finds it kept on their page',
+  desk,
+  async (visit) => {
+    const { page, addressOf, signInAs, demo } = visit
+    const { db, service } = await salonOf(visit)
+    const date = openDate(openDate(openDate(openDate(openDate()))))
+    const who = { customer_email: 'loubna@example.com', customer_name: 'Loubna' }
+    const wish = { service_id: service.id, from_date: date.toString(), to_date: date.toString() }
+    // What is free is offered at once; they did not answer.
+    const joined = (await demo.post('/api/waitlist/', { ...wish, ...who })).json()
+    const open = () => db.$count(offers, and(eq(offers.entryId, joined.id), eq(offers.status, 'open')))
+    await expect.poll(open, patient).toBe(1)
+    await db.update(offers).set({ status: 'lapsed' }).where(eq(offers.entryId, joined.id))
+    await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
+
+    await signInAs('owner')
+    await page.goto(addressOf('demo', '/dashboard/waitlist?status=lapsed'))
+    const card = page.locator('article', { hasText: 'Loubna' })
+    await card.getByRole('button', { name: 'Proposer une heure' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('section').getByRole('button').last().click()
+    await page.getByRole('status').filter({ hasText: 'est proposé à Loubna' }).waitFor()
+    await expect.poll(open, patient).toBe(1)
+    const [made] = await db
+      .select()
+      .from(offers)
+      .where(and(eq(offers.entryId, joined.id), eq(offers.status, 'open')))
+    const told = (await demo.get(`/api/waitlist/manage/${joined.manage_token}/`)).json()
+    expect(told).toMatchObject({ status: 'offered', offer: { start_time: made!.startTime.toString() } })
+  },
+)
+
+inBrowser(
   'from the keyboard alone: from booking to booking, open, move, longer',
   { ...desk, language: 'ar' },
   async (visit) => {
@@ -217,7 +251,7 @@ inBrowser(
       .toBe(at(date, '16:00'))
 
     // Back on the booking it was: Shift and the arrows make it longer, Escape leaves it, Enter takes it.
-    const focused = () => page.evaluate<string>('document.activeElement.textContent')
+    const focused = () => page.evaluate<string>('document.activeElement.closest("[data-block]")?.textContent ?? ""')
     const said = page.locator('[role=status]', { hasText: 'ممكن' })
     const endOf = async () => {
       const [row] = await db.select().from(bookings).where(eq(bookings.id, moved))
