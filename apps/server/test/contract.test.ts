@@ -451,11 +451,8 @@ function send(
   const needed = (one.parameters ?? []).filter(
     (parameter) => parameter.in === 'query' && parameter.required === true && !wanted.has(parameter.name),
   )
-  // Of a service or of a booking: one of the two.
-  const isOpen = one.operationId === 'availability_explain' && !wanted.has('booking') && !wanted.has('service')
-  const own = isOpen ? [`service=${ids.service}`] : []
   const rest = needed.map(({ name, schema }) => `${name}=${encodeURIComponent(String(sampleOf(name, schema)))}`)
-  const search = [...own, ...rest, query.slice(1)].filter((part) => part !== '').join('&')
+  const search = [...rest, query.slice(1)].filter((part) => part !== '').join('&')
   return client.request(one.method, `${addressOf(one, id)}${search === '' ? '' : `?${search}`}`, body, headers)
 }
 type Headers = Record<string, string>
@@ -750,6 +747,10 @@ test('every operation does what it says, answers as it says, and leaves an event
     if (one.operationId === 'signup_create') await app().tenancy.reconcile({ spares: 1 })
     if (one.operationId === 'signup_verify') return { token: await signUp() }
     if (one.operationId === 'failures_redrive_some') return { queue: 'webhooks' }
+    // The first that is free of some days.
+    if (one.operationId === 'waitlist_offer') {
+      return { start_time: soon.add({ hours: 48 }).toString(), until: soon.add({ hours: 71 }).toString() }
+    }
     // The service asks nothing.
     if (one.operationId === 'waitlist_manage_accept') return {}
     if (one.operationId === 'my_session_create') return codeOfCustomer()
@@ -877,12 +878,13 @@ test('every operation does what it says, answers as it says, and leaves an event
     ids.waitlist_id = joined.id
     waiting = joined.manage_token
     const { db } = await app().tenancy.open('demo')
-    if (/_(accept|decline)$/.test(operationId)) {
+    if (/_(accept|decline|offer)$/.test(operationId)) {
       const open = and(eq(offers.entryId, joined.id), eq(offers.status, 'open'))
       await expect.poll(() => db.$count(offers, open), { timeout: 5000 }).toBe(1)
     }
-    if (/_renew$/.test(operationId)) {
+    if (/_(renew|offer)$/.test(operationId)) {
       await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
+      await db.update(offers).set({ status: 'lapsed' }).where(eq(offers.entryId, joined.id))
     }
   }
   /** Whoever can do this, once. */

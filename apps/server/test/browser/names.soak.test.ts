@@ -11,7 +11,7 @@ inBrowser('a service is named in Arabic beside French, and customers read it', {
   expect(await page.getByLabel('Nom').inputValue()).toBe('Manucure')
   await page.getByRole('tab', { name: 'العربية' }).click()
   const name = page.getByLabel('Nom')
-  const direction = await name.evaluate((input) => getComputedStyle(input).direction)
+  const direction = await name.evaluate('(input) => getComputedStyle(input).direction')
   expect([await name.inputValue(), direction]).toEqual(['مانيكير', 'rtl'])
   await name.fill('')
   await page.getByText('à traduire').waitFor()

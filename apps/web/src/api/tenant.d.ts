@@ -1858,7 +1858,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Why a booking cannot be moved to a time
+         * Why a booking cannot be moved to a time, or take so long
          * @description Permission: `bookings.write`
          */
         get: operations["bookings_explain"];
@@ -2874,6 +2874,26 @@ export interface paths {
          * @description Permission: `waitlist.write`
          */
         post: operations["waitlist_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waitlist/{id}/offer/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a free time to them, out of turn: it is kept for half an hour, and their message tells of it
+         * @description Permission: `waitlist.write`
+         */
+        post: operations["waitlist_offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4725,26 +4745,6 @@ export interface paths {
          * @description Permission: `bookings.read`
          */
         get: operations["today"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Some dates as a calendar draws them: people, their hours, and bookings with customers and buffers
-         * @description Permission: `bookings.read`
-         */
-        get: operations["calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13231,7 +13231,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description What is to be done */
-                service?: string;
+                service: string;
                 variant?: string;
                 /** @description With commas between them */
                 addons?: string;
@@ -13241,10 +13241,6 @@ export interface operations {
                 staff?: string;
                 seats?: number;
                 start_time: string;
-                /** @description In the place of `service`: this one, to be moved there; its own time is free for it */
-                booking?: string;
-                /** @description If it took so long */
-                minutes?: number;
             };
             header?: never;
             path?: never;
@@ -14119,6 +14115,8 @@ export interface operations {
         parameters: {
             query: {
                 start_time: string;
+                /** @description If it took so long; else as long as now */
+                minutes?: number;
             };
             header?: never;
             path: {
@@ -18348,6 +18346,78 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The waitlist entry */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        customer_id: string;
+                        /** Format: uuid */
+                        service_id: string;
+                        /** Format: uuid */
+                        variant_id: string | null;
+                        addon_ids: string[];
+                        /** Format: uuid */
+                        staff_id: string | null;
+                        seats: number;
+                        /** Format: date */
+                        from_date: string;
+                        /** Format: date */
+                        to_date: string;
+                        from_time: string;
+                        to_time: string;
+                        weekdays: number[];
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "booked" | "cancelled" | "lapsed";
+                        notes: string;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        updated_at: string;
+                    };
+                };
+            };
+        };
+    };
+    waitlist_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within a day gets the same answer, and nothing is done twice */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description The time that is offered
+                     */
+                    start_time: string;
+                    /**
+                     * Format: date-time
+                     * @description With it the first that is free from `start_time` on and begins before this
+                     */
+                    until?: string;
+                    /**
+                     * Format: uuid
+                     * @description With whom; without it as they asked for
+                     */
+                    staff_id?: string;
+                };
+            };
+        };
         responses: {
             /** @description The waitlist entry */
             200: {
@@ -25764,93 +25834,6 @@ export interface operations {
                             /** @description Of the last seven days, that only a person can answer */
                             replies: number | null;
                         } | null;
-                    };
-                };
-            };
-        };
-    };
-    calendar: {
-        parameters: {
-            query: {
-                /** @description The first date of the business’s calendar */
-                from: string;
-                /** @description The last; without it the first alone. At most 42 dates */
-                to?: string;
-                /** @description What this person does, alone */
-                staff?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description In one answer; of staff, what is in their own calendar */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date */
-                        from: string;
-                        /** Format: date */
-                        to: string;
-                        time_zone: string;
-                        /** @description With when they work: their hours less breaks, time off and closures */
-                        people: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            open: {
-                                /** Format: date-time */
-                                from: string;
-                                /** Format: date-time */
-                                to: string;
-                            }[];
-                        }[];
-                        /** @description What keeps its time, and who stayed away, in order; at most 3,000 */
-                        bookings: {
-                            /** Format: uuid */
-                            id: string;
-                            reference: string;
-                            /** @enum {string} */
-                            status: "held" | "pending" | "confirmed" | "checked_in" | "completed" | "cancelled" | "declined" | "no_show" | "expired";
-                            /** Format: date-time */
-                            start_time: string;
-                            /** Format: date-time */
-                            end_time: string;
-                            customer: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                phone: string;
-                            } | null;
-                            seats: number;
-                            /** @enum {string} */
-                            source: "page" | "staff" | "api" | "walk_in";
-                            sequence: number;
-                            has_notes: boolean;
-                            items: {
-                                /** Format: uuid */
-                                staff_id: string;
-                                /** Format: uuid */
-                                service_id: string;
-                                name: string;
-                                /** Format: date-time */
-                                start_time: string;
-                                /** Format: date-time */
-                                end_time: string;
-                                buffer_before_minutes: number;
-                                buffer_after_minutes: number;
-                                /**
-                                 * Format: uuid
-                                 * @description Those of a class have the same
-                                 */
-                                session_id: string | null;
-                                resource_ids: string[];
-                            }[];
-                        }[];
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { at, openDate, salonOf } from '../../../test/browser/calendar-ground.ts'
 import { browserFile } from '../../../test/browser/fixtures.ts'
 import { staff } from '../staff/tables.ts'
+import { entries, offers } from '../waitlist/tables.ts'
 import { bookings } from './tables.ts'
 
 const inBrowser = browserFile()
@@ -124,7 +125,101 @@ inBrowser(
 )
 
 inBrowser(
-  'from the keyboard alone: from booking to booking, open, move',
+  'what is pulled at its lower edge is judged before it is let go, takes longer, and goes back by undo',
+  desk,
+  async (visit) => {
+    const { page, addressOf, signInAs, demo } = visit
+    const { db, service, people } = await salonOf(visit)
+    const [first] = people as [(typeof people)[number]]
+    const date = openDate(openDate(openDate(openDate())))
+    const book = async (name: string, time: string) => {
+      const who = { customer_name: name, customer_email: `${name.toLowerCase()}@example.com` }
+      const body = { service_id: service.id, staff_id: first.id, start_time: at(date, time), ...who }
+      const reply = await demo.post('/api/bookings/', body)
+      expect(reply.statusCode, reply.body).toBe(201)
+      return reply.json().id as string
+    }
+    const pulled = await book('Jamila', '15:00')
+    await book('Khadija', '16:00')
+    const minutesOf = async () => {
+      const [row] = await db.select().from(bookings).where(eq(bookings.id, pulled))
+      return row!.endTime.since(row!.startTime).total('minutes')
+    }
+    const before = await minutesOf()
+    await signInAs('owner')
+    await page.goto(addressOf('demo', `/dashboard/calendar?date=${date}`))
+    await blockOf(page, 'Jamila').waitFor()
+    const pull = async (minutes: number) => {
+      await blockOf(page, 'Jamila').scrollIntoViewIfNeeded()
+      const block = (await blockOf(page, 'Jamila').boundingBox())!
+      const [x, y] = [block.x + block.width / 2, block.y + block.height]
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x, y + minutes * 1.15, { steps: 4 })
+    }
+
+    // Into the next one: no, and why; nothing has happened.
+    await pull(70 - before)
+    await page.locator('[data-verdict=refused]', { hasText: 'déjà réservé' }).waitFor()
+    await page.mouse.up()
+    await page.getByRole('alert').filter({ hasText: 'déjà réservé' }).waitFor()
+    expect(await minutesOf()).toBe(before)
+
+    // Up to it: yes; it opens nothing, and there is a way back.
+    await pull(60 - before)
+    await page.locator('[data-verdict=free]', { hasText: '16:00' }).waitFor()
+    await page.mouse.up()
+    await expect.poll(minutesOf, patient).toBe(60)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('button', { name: 'Annuler l’action' }).first().click()
+    await expect.poll(minutesOf, patient).toBe(before)
+
+    // With Escape it was nothing.
+    await expect.poll(async () => (await blockOf(page, 'Jamila').boundingBox())!.height, patient).toBeLessThan(60)
+    await pull(60 - before)
+    await page.locator('[data-verdict=free]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-verdict]').waitFor({ state: 'detached' })
+    await page.mouse.up()
+    expect(await minutesOf()).toBe(before)
+  },
+)
+
+inBrowser(
+  'a free time is offered by hand to somebody who waits, who finds it kept on their page',
+  desk,
+  async (visit) => {
+    const { page, addressOf, signInAs, demo } = visit
+    const { db, service } = await salonOf(visit)
+    const date = openDate(openDate(openDate(openDate(openDate()))))
+    const who = { customer_email: 'loubna@example.com', customer_name: 'Loubna' }
+    const wish = { service_id: service.id, from_date: date.toString(), to_date: date.toString() }
+    // What is free is offered at once; they did not answer.
+    const joined = (await demo.post('/api/waitlist/', { ...wish, ...who })).json()
+    const open = () => db.$count(offers, and(eq(offers.entryId, joined.id), eq(offers.status, 'open')))
+    await expect.poll(open, patient).toBe(1)
+    await db.update(offers).set({ status: 'lapsed' }).where(eq(offers.entryId, joined.id))
+    await db.update(entries).set({ status: 'lapsed' }).where(eq(entries.id, joined.id))
+
+    await signInAs('owner')
+    await page.goto(addressOf('demo', '/dashboard/waitlist?status=lapsed'))
+    const card = page.locator('article', { hasText: 'Loubna' })
+    await card.getByRole('button', { name: 'Proposer une heure' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('section').getByRole('button').last().click()
+    await page.getByRole('status').filter({ hasText: 'est proposé à Loubna' }).waitFor()
+    await expect.poll(open, patient).toBe(1)
+    const [made] = await db
+      .select()
+      .from(offers)
+      .where(and(eq(offers.entryId, joined.id), eq(offers.status, 'open')))
+    const told = (await demo.get(`/api/waitlist/manage/${joined.manage_token}/`)).json()
+    expect(told).toMatchObject({ status: 'offered', offer: { start_time: made!.startTime.toString() } })
+  },
+)
+
+inBrowser(
+  'from the keyboard alone: from booking to booking, open, move, longer',
   { ...desk, language: 'ar' },
   async (visit) => {
     const { page, addressOf, signInAs, demo } = visit
@@ -154,6 +249,30 @@ inBrowser(
         patient,
       )
       .toBe(at(date, '16:00'))
+
+    // Back on the booking it was: Shift and the arrows make it longer, Escape leaves it, Enter takes it.
+    const focused = () => page.evaluate<string>('document.activeElement.closest("[data-block]")?.textContent ?? ""')
+    const said = page.locator('[role=status]', { hasText: 'ممكن' })
+    const endOf = async () => {
+      const [row] = await db.select().from(bookings).where(eq(bookings.id, moved))
+      return row!.endTime.since(row!.startTime).total('minutes')
+    }
+    const before = await endOf()
+    await expect.poll(focused, patient).toContain('Fatine')
+    await page.keyboard.press('Shift+ArrowDown')
+    await said.waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('[data-verdict]').waitFor({ state: 'detached' })
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Shift+ArrowDown')
+    await page.locator('[data-verdict=free]').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(endOf, patient).toBe(before + 15)
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(focused, patient).toContain('Fatine')
+    await page.keyboard.press('Shift+ArrowUp')
+    await said.waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(endOf, patient).toBe(before + 10)
   },
 )
 

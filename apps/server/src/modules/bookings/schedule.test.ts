@@ -62,5 +62,11 @@ test('a calendar has what takes place, buffers, hours less what stands in their 
   expect((await salma.get(`/api/bookings/${theirs.id}/slots/?from=${day}`)).statusCode).toBe(404)
   expect((await salma.get(`/api/bookings/${theirs.id}/explain/?start_time=${at('13:00')}`)).statusCode).toBe(404)
   expect((await why('11:00', salma)).map(({ staff_id }: { staff_id: string }) => staff_id)).toEqual([hers.id])
-  expect((await owner.get(`/api/bookings/schedule/?from=${day}&to=${day.add({ days: 70 })}`)).statusCode).toBe(400)
+  for (const to of [day.add({ days: 62 }), day.subtract({ days: 1 })]) {
+    const refused = await owner.get(`/api/bookings/schedule/?from=${day}&to=${to}`)
+    expect([refused.statusCode, refused.json().code]).toEqual([400, 'bookings.too_many_dates'])
+  }
+  const elsewhere = await signIn(context(), 'acme.localhost:8000', { memberOf: 'acme' })
+  const foreign = (await elsewhere.get(`/api/bookings/schedule/?from=${day}`)).json()
+  expect(foreign).toMatchObject({ entries: [], people: [], closures: [] })
 })

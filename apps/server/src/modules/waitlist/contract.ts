@@ -110,6 +110,14 @@ export const AcceptBody = exactBody({
     .optional()
     .describe('To the questions of the service, `/api/fields/`'),
 })
+export const OfferBody = exactBody({
+  start_time: Instant.describe('The time that is offered'),
+  until: Instant.optional().describe('With it the first that is free from `start_time` on and begins before this'),
+  staff_id: Id.optional().describe('With whom; without it as they asked for'),
+}).refine(({ start_time, until }) => until === undefined || Temporal.Instant.compare(start_time, until) < 0, {
+  path: ['until'],
+  error: 'must be after `start_time`',
+})
 export const DeclineBody = exactBody({
   leave: z.boolean().default(false).describe('Do not wait for other times either'),
 })

@@ -36,6 +36,12 @@ export class NoOfferError extends DomainError {
   override readonly kind = 'conflict'
 }
 
+/** Nothing can be offered: they have an offer, have no address, or could not answer in time. */
+export class NotOfferableError extends DomainError {
+  override readonly code = 'waitlist.not_offerable'
+  override readonly kind = 'conflict'
+}
+
 /** Who was booked, or does not wait any more, can neither leave nor wait again. */
 export class EntryClosedError extends DomainError {
   override readonly code = 'waitlist.closed'

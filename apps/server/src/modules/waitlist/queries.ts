@@ -177,6 +177,12 @@ export async function findWaiting(db: TenantDb, id: string, language?: Language)
   return { ...rest, serviceName: inLanguage(service, language).name, offer }
 }
 
+/** The notice that a service needs. */
+export async function noticeOf(db: TenantDb, serviceId: string): Promise<number> {
+  const rows = await db.select({ minutes: services.minNoticeMinutes }).from(services).where(eq(services.id, serviceId))
+  return exactlyOne(rows).minutes
+}
+
 /** The address of a customer, to book for them. */
 export async function emailOf(db: TenantDb, customerId: string): Promise<string> {
   const rows = await db.select({ email: customers.email }).from(customers).where(eq(customers.id, customerId))

@@ -2,11 +2,11 @@ import type { TenantHandle, TenantTx } from '@bookme/tenancy'
 import { DomainError } from '../../core/errors.ts'
 import { retrying } from '../../core/postgres.ts'
 import { dateNamed, day, minute, minuteNamed, weekdayOf } from '../../core/time.ts'
-import { type Circumstances, clock, expireLapsed, hold, listStarts, SlotTakenError } from '../bookings/index.ts'
-import { contactPhoneOf, tell, todayOf, wishOf } from './operations.ts'
+import { type Circumstances, clock, expireLapsed, listStarts, SlotTakenError } from '../bookings/index.ts'
+import { leastMinutes, offerTo } from './offer.ts'
+import { tell, todayOf, wishOf } from './operations.ts'
 import {
   closeEntries,
-  insertOffer,
   listLapsed,
   listWaiting,
   lockEntry,
@@ -17,9 +17,6 @@ import {
 } from './queries.ts'
 import type { Entry } from './tables.ts'
 
-/** How long an offered time is kept, and how much of it there must be for an answer to be possible. */
-const offerMinutes = 30
-const leastMinutes = 5
 /** Starts that others take while they are being offered; then the next round goes on. */
 const mostAttempts = 5
 
@@ -121,24 +118,13 @@ async function offer(
   { now, ...where }: Moment,
 ): Promise<'offered' | 'taken' | 'gone'> {
   const startTime = Temporal.Instant.fromEpochMilliseconds(start)
-  const last = startTime.subtract({ minutes: minNoticeMinutes })
-  const usual = now.add({ minutes: offerMinutes })
-  const expiresAt = Temporal.Instant.compare(usual, last) < 0 ? usual : last
   try {
     return await retrying(() =>
       tenant.transaction(async (tx) => {
         const entry = await lockEntry(tx, id)
         if (entry?.status !== 'waiting') return 'gone'
-        const { parts, staffId, seats } = wishOf(entry)
-        const around = { ...where, now, by: clock }
-        const held = await hold(tx, { ...parts[0], staffId, seats, startTime }, around, {
-          until: expiresAt,
-          network: entry.joinedFrom,
-          contactPhone: contactPhoneOf(entry),
-        })
-        const made = await insertOffer(tx, { entryId: id, bookingId: held.id, startTime, expiresAt, createdAt: now })
-        await setEntryStatus(tx, entry, 'offered')
-        await tell(tx, made, 'waitlist_offered', 'held', around)
+        const proposal = { startTime, minNoticeMinutes, network: entry.joinedFrom }
+        await offerTo(tx, entry, proposal, { ...where, now, by: clock })
         return 'offered'
       }),
     )

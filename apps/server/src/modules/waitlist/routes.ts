@@ -15,6 +15,7 @@ import {
   HoldLapsedError,
   isOfMember,
   limitRefusals,
+  refusals,
   TooManyBookingsError,
   wishRefusals,
 } from '../bookings/index.ts'
@@ -29,6 +30,7 @@ import {
   EntryLinkParams,
   JoinBody,
   JoinedBody,
+  OfferBody,
   OffersBody,
   WaitingBody,
 } from './contract.ts'
@@ -39,9 +41,11 @@ import {
   EntryNotFoundError,
   InvalidDatesError,
   NoOfferError,
+  NotOfferableError,
   TooManyEntriesError,
 } from './errors.ts'
 import { entryTokenOf, readEntryToken } from './links.ts'
+import { offerByHand } from './offer.ts'
 import { type Around, accept, decline, join, leave, renew } from './operations.ts'
 import { findWaiting, listOffers } from './queries.ts'
 import { entries } from './tables.ts'
@@ -248,6 +252,18 @@ function memberRoutes({ settings, secret }: WaitlistRoutesOptions): FastifyPlugi
         work: async ({ tx, request, id }) => {
           const { zone } = await settings(request.tenant.id)
           return leave(tx, id, { zone, now: request.now, by: doerOf(request) })
+        },
+      },
+      offer: {
+        on: 'one',
+        summary: 'Offer a free time to them, out of turn: it is kept for half an hour, and their message tells of it',
+        permission: 'waitlist.write',
+        body: OfferBody,
+        refusals: [EntryClosedError, NotOfferableError, ...refusals, ...limitRefusals],
+        work: async ({ tx, request, id, body }) => {
+          const { zone, maxBookings } = await settings(request.tenant.id)
+          const wanted = fromWire(body as z.output<typeof OfferBody>)
+          return offerByHand(tx, id, wanted, { zone, maxBookings, now: request.now, by: doerOf(request) })
         },
       },
       offers: {

@@ -569,3 +569,63 @@ test('of many rounds at once each time is offered once, and each offer lapses on
   expect([count('waitlist_offered'), count('waitlist_lapsed'), count('expired')]).toEqual([5, 3, 3])
   await assertConsistent(db)
 })
+
+test('a time is offered by hand out of turn, once, and is told, kept and lapses as any other', async () => {
+  const context = await openSalon()
+  const { db, fill, joinQuietly, view, act, round, demo, service_id } = context
+  const owner = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo' })
+  const reception = await signIn(context, 'demo.localhost:8000', { memberOf: 'demo', role: 'staff' })
+  await fill()
+  const tokens = [await joinQuietly('first'), await joinQuietly('second'), await joinQuietly('third')] as const
+  const rows = await db.select().from(entries).orderBy(entries.createdAt, entries.id)
+  const [first, second, third] = rows.map(({ id }) => id) as [string, string, string]
+  const offer = (id: string, body: object, minutes = 0, client: Client = owner) =>
+    client.post(`/api/waitlist/${id}/offer/`, body, at(minutes))
+  // The day after, which nobody asked for: from ten past nine on the first that fits.
+  const next = soon.add({ hours: 24 })
+  const wanted = { start_time: next.add({ minutes: 10 }).toString(), until: next.add({ minutes: 60 }).toString() }
+  expect((await offer(second, wanted, 0, demo)).statusCode).toBe(401)
+  expect((await offer(second, wanted, 0, reception)).statusCode).toBe(403)
+  const made = await offer(second, wanted)
+  expect([made.statusCode, made.json().status]).toEqual([200, 'offered'])
+  const kept = next.add({ minutes: 30 }).toString()
+  expect((await view(tokens[1])).offer).toMatchObject({ start_time: kept, expires_at: after(30).toString() })
+  expect((await view(tokens[0])).offer).toBeNull()
+  const late = { service_id, start_time: kept, customer_email: 'late@example.com' }
+  expect((await demo.post('/api/bookings/', late, at(1))).json().code).toBe('bookings.slot_taken')
+  // Written down: who offered it.
+  const events = await db.select().from(bookingEvents).where(eq(bookingEvents.kind, 'waitlist_offered'))
+  expect(events).toMatchObject([{ actorKind: 'staff', metadata: { entry_id: second } }])
+  const { results } = (await owner.get(`/api/audit/?object_id=${second}`)).json()
+  expect(results.map(({ action }: { action: string }) => action)).toContain('waitlist.offer')
+
+  // Refused: what they have already, what is taken, what is no start, what nobody could answer, and who is gone.
+  expect((await offer(second, wanted)).json().code).toBe('waitlist.not_offerable')
+  expect((await offer(first, { start_time: kept })).json().code).toBe('bookings.slot_taken')
+  expect((await offer(first, { start_time: kept, until: next.add({ minutes: 59 }).toString() })).json().code).toBe(
+    'bookings.slot_taken',
+  )
+  expect((await offer(first, { start_time: kept, until: kept })).statusCode).toBe(400)
+  const near = soon.subtract({ hours: 24 * 28 })
+  const minNoticeMinutes = Math.floor(near.since(now).total('minutes')) - 4
+  await db.update(services).set({ minNoticeMinutes })
+  expect((await offer(first, { start_time: near.toString() })).json().code).toBe('waitlist.not_offerable')
+  await db.update(services).set({ minNoticeMinutes: 0 })
+  expect((await offer(service_id, wanted)).json().code).toBe('waitlist.not_found')
+  await db.update(customers).set({ email: '', phone: '+212612345678' }).where(eq(customers.id, rows[2]!.customerId))
+  expect((await offer(third, { start_time: next.toString() })).json().code).toBe('waitlist.not_offerable')
+  await act(tokens[2], 'leave')
+  expect((await offer(third, { start_time: next.toString() })).json().code).toBe('waitlist.closed')
+
+  // Two who press at the same time: one offer, one hold.
+  const both = await Promise.all([0, 1].map(() => offer(first, { start_time: next.toString() })))
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409])
+  expect(await db.$count(offers, eq(offers.status, 'open'))).toBe(2)
+  expect(await db.$count(bookings, eq(bookings.status, 'held'))).toBe(2)
+  // Who takes it is booked; who does not answer has let it lapse, and can be asked again.
+  expect((await act(tokens[1], 'accept', {}, 5)).statusCode).toBe(200)
+  await round(31)
+  expect(await view(tokens[0], 31)).toMatchObject({ status: 'lapsed', offer: null })
+  expect((await offer(first, { start_time: next.toString() }, 32)).statusCode).toBe(200)
+  await assertConsistent(db)
+})

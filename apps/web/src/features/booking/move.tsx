@@ -11,6 +11,7 @@ import { useSeesAll } from '../../shell/business.ts'
 import { refresh } from '../../shell/refresh.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { useFocusBack } from '../../ui/focus-back.ts'
 import { tell } from '../../ui/tell.tsx'
 import { Times } from './times.tsx'
 
@@ -18,6 +19,7 @@ import { Times } from './times.tsx'
 export function MoveDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation('booking')
   const { t: ui } = useTranslation('ui')
+  useFocusBack()
   const booking = queries.useQuery('get', '/api/bookings/{id}/', { params: { path: { id } } })
   return (
     <Modal opened onClose={onClose} title={t('moveTitle')} size="lg" closeButtonProps={{ 'aria-label': ui('close') }}>

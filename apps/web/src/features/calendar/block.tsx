@@ -4,6 +4,7 @@ import { memo } from 'react'
 import type { Format } from '../../i18n/format.ts'
 import classes from './grid.module.css'
 import type { Block, Entry } from './model.ts'
+import { isResizable } from './use-resize.ts'
 
 const icons: Partial<Record<Entry['status'], LucideIcon>> = {
   held: Hourglass,
@@ -30,6 +31,8 @@ export interface BlockViewProps {
   isLifted: boolean
   mayMove: boolean
   onPointerDown: (event: React.PointerEvent<HTMLElement>, block: Block) => void
+  /** At its lower edge. */
+  onStretch: (event: React.PointerEvent<HTMLElement>, block: Block) => void
   onFocus: (key: string) => void
   onOpen: (block: Block) => void
 }
@@ -102,6 +105,12 @@ export const BlockView = memo(function BlockView(props: BlockViewProps) {
           {isSmall ? <bdi>{what}</bdi> : null}, {unseen.filter(Boolean).join(', ')}
         </span>
       </button>
+      {mayMove && isResizable(block) ? (
+        <div className={classes.edge} style={{ ...inset, width, top: top + height }}>
+          {/* Shift and the arrows do the same on the block itself. */}
+          <span data-edge={block.key} onPointerDown={(event) => props.onStretch(event, block)} />
+        </div>
+      ) : null}
       {block.after === 0 ? null : (
         <div
           className={classes.buffer}

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
+import { useFocusBack } from '../../ui/focus-back.ts'
 import { StatusMark } from '../booking/status-mark.tsx'
 import type { Block } from './model.ts'
 
@@ -16,6 +17,7 @@ export function ClassDialog({ block, onClose, onOpen }: ClassDialogProps) {
   const { t: ui } = useTranslation('ui')
   const format = useFormat()
   const [first] = block.entries
+  useFocusBack()
   return (
     <Modal
       opened

@@ -5,9 +5,11 @@ import { type Clock, minute, wallOfDate } from '../../i18n/clock.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { BlockView } from './block.tsx'
 import classes from './grid.module.css'
+import type { Drop, Lift } from './lift.ts'
 import { type Block, type Column, hoursShown } from './model.ts'
 import { useArrows } from './use-arrows.ts'
-import { type Drop, useDrag } from './use-drag.ts'
+import { useDrag } from './use-drag.ts'
+import { useResize } from './use-resize.ts'
 
 export interface GridProps {
   /** What the whole is, for whoever does not see it. */
@@ -39,6 +41,8 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
   const hours = useMemo(() => hoursShown(columns), [columns])
   const height = (hours.to - hours.from) * pixels
   const { lift, begin, wasDragged } = useDrag({ columns, hours, pixels, clock, onDrop })
+  const { stretch, ...resize } = useResize({ columns, pixels, mayMove, onDrop })
+  const held = lift ?? stretch
   const { stop, setStop, onKeyDown } = useArrows({ columns, isMirrored: dir === 'rtl', onMove, onPage })
   const frame = useRef<HTMLDivElement>(null)
   const now = useNow()
@@ -52,6 +56,10 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
     if (isToday) frame.current?.scrollTo({ top: Math.max(0, (nowAt - hours.from) * pixels - 120) })
   }, [isToday, columns[0]?.date])
 
+  const onKey = (event: React.KeyboardEvent<HTMLElement>) => {
+    if (!resize.onKeyDown(event)) onKeyDown(event)
+  }
+  const reasonsOf = ({ reasons }: Lift) => reasons.map((reason) => why(`reasons.${reason}`)).join(', ')
   const open = useCallback(
     (block: Block) => {
       if (!wasDragged.current) onOpen(block)
@@ -69,7 +77,7 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
   return (
     <section className={classes.frame} ref={frame} aria-label={label}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it take the keys */}
-      <div className={classes.grid} style={{ gridTemplateColumns: template }} data-grid onKeyDown={onKeyDown}>
+      <div className={classes.grid} style={{ gridTemplateColumns: template }} data-grid onKeyDown={onKey} onBlur={resize.leave}>
         <div className={classes.corner} />
         {columns.map((column) => (
           <div
@@ -137,9 +145,10 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
                 said={said}
                 staffName={nameOf?.(block.entries[0].staff_id)}
                 isStop={stop === block.key}
-                isLifted={lift?.entry.item_id === block.entries[0].item_id}
+                isLifted={held?.entry.item_id === block.entries[0].item_id}
                 mayMove={mayMove}
                 onPointerDown={begin}
+                onStretch={resize.begin}
                 onFocus={setStop}
                 onOpen={open}
               />
@@ -147,24 +156,37 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
             {column.date === today && nowAt >= hours.from && nowAt <= hours.to ? (
               <div className={classes.now} style={{ top: (nowAt - hours.from) * pixels }} />
             ) : null}
-            {lift?.column === index ? (
+            {held?.column === index ? (
               <div
-                className={`${classes.ghost} ${lift.verdict === 'refused' ? classes.isRefused : ''}`}
-                data-verdict={lift.verdict}
-                style={{ top: (lift.from - hours.from) * pixels, height: Math.max(lift.length * pixels, 34) }}
+                className={`${classes.ghost} ${held.verdict === 'refused' ? classes.isRefused : ''}`}
+                data-verdict={held.verdict}
+                style={{
+                  top: (held.from - hours.from) * pixels,
+                  height: Math.max(held.length * pixels, stretch === undefined ? 34 : 24),
+                }}
               >
-                {format.time(lift.start)}
-                {lift.reasons.length === 0
-                  ? null
-                  : ` · ${lift.reasons.map((reason) => why(`reasons.${reason}`)).join(', ')}`}
+                {stretch === undefined
+                  ? format.time(held.start)
+                  : `${format.time(held.start)}–${format.time(endOf(stretch))} · ${format.duration(stretch.length)}`}
+                {held.reasons.length === 0 ? null : ` · ${reasonsOf(held)}`}
               </div>
             ) : null}
           </div>
         ))}
       </div>
+      <div className={classes.said} role="status">
+        {stretch === undefined || stretch.verdict === 'asking'
+          ? null
+          : t(stretch.verdict === 'free' ? 'stretched' : 'stretchedTooFar', {
+              ...{ time: format.time(endOf(stretch)), length: format.duration(stretch.length) },
+              reasons: reasonsOf(stretch),
+            })}
+      </div>
     </section>
   )
 }
+
+const endOf = ({ start, length }: Lift) => new Date(Date.parse(start) + length * minute).toISOString()
 
 function useNow(): number {
   const [now, setNow] = useState(Date.now)

@@ -58,11 +58,17 @@ export function blocksOf(clock: Clock, date: string, entries: readonly Entry[]):
   const blocks = [...together].map(([key, found]): Block => {
     const [first] = found as [Entry, ...Entry[]]
     return {
-      ...{ key, entries: found as [Entry, ...Entry[]], from: at(first.start_time), to: at(first.end_time) },
+      ...{ key: keyOf(key, first, entries), entries: found as [Entry, ...Entry[]], from: at(first.start_time), to: at(first.end_time) },
       ...{ before: first.buffer_before_minutes, after: first.buffer_after_minutes, lane: 0, lanes: 1 },
     }
   })
   return sideBySide(blocks.filter(({ from, to }) => to > 0 && from < 1440))
+}
+
+/** Moved or made longer it is the same one, and keeps the focus: its parts are made anew then, so they do not name it. */
+function keyOf(key: string, { booking_id, staff_id, capacity }: Entry, entries: readonly Entry[]): string {
+  const isOneAlone = entries.filter((one) => one.booking_id === booking_id).length === 1
+  return capacity === 1 && isOneAlone ? `${booking_id} ${staff_id}` : key
 }
 
 /** Each block in the first lane that is free; as many lanes as the most that meet at a time. */

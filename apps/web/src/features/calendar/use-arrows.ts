@@ -20,7 +20,7 @@ export function useArrows({ columns, isMirrored, onMove, onPage }: ArrowOptions)
 
   const onKeyDown = useCallback(
     (event: React.KeyboardEvent<HTMLElement>) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.key === 'PageDown' || event.key === 'PageUp') {
         event.preventDefault()
         onPage(event.key === 'PageDown' ? 1 : -1)

@@ -1,32 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { api, queries } from '../../api/client.ts'
-import type { Reply } from '../../api/types.ts'
+import { queries } from '../../api/client.ts'
 import { type Clock, minute, wallOfDate } from '../../i18n/clock.ts'
-import type { Block, Column, Entry, Span } from './model.ts'
-
-type Reason = Reply<'bookings_explain'>['results'][number]['reasons'][number]
-
-/** Where something is held over the grid, and what the engine says of it. */
-export interface Lift {
-  entry: Entry
-  length: number
-  column: number
-  from: number
-  start: string
-  staffId: string
-  verdict: 'asking' | 'free' | 'refused'
-  reasons: readonly Reason[]
-}
-
-export interface Drop {
-  entry: Entry
-  start: string
-  staffId: string
-  /** What the engine said; asked for once more where it had not answered yet. */
-  isFree: boolean
-  reasons: readonly Reason[]
-}
+import { type Drop, dropAt, judge, type Lift } from './lift.ts'
+import type { Block, Column, Span } from './model.ts'
 
 /** Nearer than so many minutes to a start that is offered, it is the one that was meant. */
 const near = 10
@@ -74,13 +51,6 @@ export function useDrag({ columns, hours, pixels, clock, onDrop }: DragOptions) 
         start: clock.wallOf(start_time),
         staff: staff_ids,
       }))
-    }
-
-    const judge = async (at: Lift): Promise<Lift> => {
-      const params = { path: { id: entry.booking_id }, query: { start_time: at.start } }
-      const { data } = await api.GET('/api/bookings/{id}/explain/', { params })
-      const own = data?.results.find(({ staff_id }) => staff_id === at.staffId)
-      return { ...at, verdict: own?.is_free ? 'free' : 'refused', reasons: own?.reasons ?? [] }
     }
 
     const placeOf = (move: PointerEvent): Lift | undefined => {
@@ -149,11 +119,7 @@ export function useDrag({ columns, hours, pixels, clock, onDrop }: DragOptions) 
       }
       end()
       if (at === undefined || isWhereItWas(at, block, columns)) return
-      void judge(at).then(
-        ({ start, staffId, verdict, reasons }) =>
-          onDrop({ entry, start, staffId, isFree: verdict === 'free', reasons }),
-        () => onDrop({ entry, start: at.start, staffId: at.staffId, isFree: false, reasons: [] }),
-      )
+      void dropAt(at).then(onDrop)
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') end()

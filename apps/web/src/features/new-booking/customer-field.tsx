@@ -13,8 +13,8 @@ export interface CustomerFieldProps {
   onChange: (whom: Whom | undefined) => void
   isRequired: boolean
   error: string | undefined
-  /** Booked although they are blocked. */
-  wish: Pick<Wish, 'despiteBlock' | 'setDespite'>
+  /** Booked although they are blocked; where nothing is booked, the block is of no account. */
+  wish?: Pick<Wish, 'despiteBlock' | 'setDespite'>
 }
 
 const nameOf = ({ name, email, phone }: Pick<Customer, 'name' | 'email' | 'phone'>) => name || email || phone
@@ -27,7 +27,7 @@ export function CustomerField({ value, onChange, isRequired, error, wish }: Cust
   return (
     <Stack gap="xs">
       <Chosen whom={value.customer} onChange={onChange} />
-      {value.customer.blocked_at === null ? null : <Warning customer={value.customer} wish={wish} error={error} />}
+      {wish === undefined || value.customer.blocked_at === null ? null : <Warning customer={value.customer} wish={wish} error={error} />}
     </Stack>
   )
 }
@@ -58,7 +58,11 @@ function Chosen({
 }
 
 /** What the counter has to know before it books for somebody who is blocked, and the way to do it nevertheless. */
-function Warning({ customer, wish, error }: { customer: KnownCustomer } & Pick<CustomerFieldProps, 'wish' | 'error'>) {
+function Warning({
+  customer,
+  wish,
+  error,
+}: { customer: KnownCustomer; wish: NonNullable<CustomerFieldProps['wish']> } & Pick<CustomerFieldProps, 'error'>) {
   const { t } = useTranslation('new-booking')
   return (
     <Alert color="red" icon={<Ban aria-hidden />} title={t('blocked')} role="alert">

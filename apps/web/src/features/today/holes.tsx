@@ -4,6 +4,7 @@ import type { Reply } from '../../api/types.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMay } from '../../shell/business.ts'
 import { useOpen } from '../../shell/open.ts'
+import { OfferButton } from './offer-button.tsx'
 import { Section } from './section.tsx'
 
 /** More are read by nobody; those whom somebody waits for come first. */
@@ -42,14 +43,8 @@ export function Holes({ holes }: { holes: Reply<'today'>['holes'] }) {
                 <Text size="sm">
                   {t('waits')} <bdi>{customer.name}</bdi> · <bdi>{service.name}</bdi>
                 </Text>
-                {may('bookings.write') ? (
-                  <Button
-                    size="compact-md"
-                    variant="light"
-                    onClick={() => openNew({ at: from, who: staff.id, for: customer.id, what: service.id })}
-                  >
-                    {t('offer')}
-                  </Button>
+                {may('waitlist.write') ? (
+                  <OfferButton entryId={entry_id} name={customer.name} staffId={staff.id} from={from} to={to} />
                 ) : null}
               </Group>
             ))}

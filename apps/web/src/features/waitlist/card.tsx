@@ -1,10 +1,11 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
-import { CalendarClock, CalendarDays, Clock, Link2, User, X } from 'lucide-react'
+import { CalendarClock, CalendarDays, Clock, Link2, Send, User, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, queries } from '../../api/client.ts'
+import { useClock } from '../../i18n/clock.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useMay } from '../../shell/business.ts'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -12,6 +13,7 @@ import { LinkTo } from '../../ui/link.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { tell } from '../../ui/tell.tsx'
 import { ManageLink } from './link.tsx'
+import { OfferDialog } from './offer.tsx'
 import type { Entry } from './search.ts'
 
 const colourOf: Record<Entry['status'], string> = {
@@ -34,8 +36,11 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
   const format = useFormat()
   const may = useMay()
   const client = useQueryClient()
+  const clock = useClock()
   const [isLeaving, leave] = useDisclosure()
   const [isSharing, share] = useDisclosure()
+  const [isOffering, offer] = useDisclosure()
+  const canBeOffered = entry.status === 'waiting' || (entry.status === 'lapsed' && entry.to_date >= clock.today())
   const isOpen = entry.status === 'waiting' || entry.status === 'offered'
   const { from_date, to_date, from_time, to_time, weekdays } = entry
   const allDay = from_time.startsWith('00:00') && /^(23:59|24:00|00:00)/.test(to_time)
@@ -86,8 +91,13 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
           </Text>
         </Stack>
         {entry.status === 'waiting' ? null : <Offers entryId={entry.id} />}
+        {canBeOffered && may('waitlist.write') ? (
+          <Button mt="auto" variant="light" leftSection={<Send size={16} aria-hidden />} onClick={offer.open}>
+            {t('offerTime')}
+          </Button>
+        ) : null}
         {isOpen && may('waitlist.write') ? (
-          <Group gap="xs" mt="auto">
+          <Group gap="xs" mt={entry.status === 'waiting' ? 0 : 'auto'}>
             <Button
               variant="default"
               size="xs"
@@ -120,6 +130,7 @@ export function EntryCard({ entry, customer, service, staff }: EntryCardProps) {
       >
         <Text>{t('takeOffText')}</Text>
       </Confirm>
+      <OfferDialog entry={entry} name={customer ?? t('customer')} isOpen={isOffering} onClose={offer.close} />
       <ManageLink entryId={entry.id} isOpen={isSharing} onClose={share.close} />
     </Card>
   )

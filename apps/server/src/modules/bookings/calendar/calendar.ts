@@ -102,7 +102,9 @@ function calendarOf(plan: Plan, stored: StoredSession[], wish: Wish, dates: Date
 /** The same, taking as long as was asked for. */
 function lengthened(offer: Offer | undefined, { minutes, parts }: Wish): Offer | undefined {
   if (offer === undefined || minutes === undefined || parts.length > 1 || offer.service.capacity > 1) return offer
-  return { ...offer, minutes, minutesOf: () => null }
+  // Where it begins is a matter of how long the service takes, not of how long this one was made.
+  const interval_minutes = offer.service.interval_minutes ?? offer.minutes
+  return { ...offer, service: { ...offer.service, interval_minutes }, minutes, minutesOf: () => null }
 }
 
 /** Whoever works there, with their hours on some dates and around them, and when everybody is away. */

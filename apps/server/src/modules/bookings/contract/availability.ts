@@ -64,20 +64,7 @@ export const WalkInsBody = z.object({
   results: z.array(z.object({ staff_id: Id, start_time: Instant, wait_minutes: z.number().int() })),
 })
 export const WalkInsQuery = WishQuery
-export const ExplainQuery = z
-  .strictObject({
-    ...wish,
-    service: wish.service.optional(),
-    start_time: Instant,
-    booking: Id.optional().describe(
-      'In the place of `service`: this one, to be moved there; its own time is free for it',
-    ),
-    minutes: z.coerce.number().int().min(1).max(1440).optional().describe('If it took so long'),
-  })
-  .refine(({ service, booking }) => (service === undefined) !== (booking === undefined), {
-    path: ['service'],
-    message: 'or booking must be given, and not both',
-  })
+export const ExplainQuery = z.strictObject({ ...wish, start_time: Instant })
 export const ExplainBody = z.object({
   start_time: Instant,
   results: z.array(z.object({ staff_id: Id, is_free: z.boolean(), reasons: z.array(z.enum(reasons)) })),

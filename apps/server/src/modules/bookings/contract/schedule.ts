@@ -45,4 +45,7 @@ export const ScheduleBody = z.object({
   rooms: z.array(z.object({ resource_id: Id, ...stretch })).describe('When rooms and devices cannot be used'),
 })
 
-export const MoveExplainQuery = z.strictObject({ start_time: Instant })
+export const MoveExplainQuery = z.strictObject({
+  start_time: Instant,
+  minutes: z.coerce.number().int().min(1).max(1440).optional().describe('If it took so long; else as long as now'),
+})

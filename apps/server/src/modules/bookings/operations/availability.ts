@@ -39,7 +39,7 @@ export async function movableStarts(db: TenantDb, id: string, dates: Dates, mome
  *
  * @throws {BookingNotFoundError}
  */
-export async function wishToMove(db: TenantDb, id: string): Promise<Wish> {
+async function wishToMove(db: TenantDb, id: string): Promise<Wish> {
   const [booking, parts] = await Promise.all([getBooking(db, id), listItems(db, id)])
   return { parts: partsOf(parts), seats: booking.seats, exclude: id, minutes: ownMinutesOf(booking) }
 }
@@ -65,6 +65,22 @@ export async function explain(db: TenantDb, wish: Wish, start: number, moment: M
   const [first] = question.services
   const people = question.staff.filter(({ id }) => first.staffIds === null || first.staffIds.has(id))
   return new Map(people.map(({ id }) => [id, explainStart(question, id, start)]))
+}
+
+/**
+ * Why each person cannot take a booking that is to be moved to a start; its own time does not stand in its way.
+ *
+ * @param minutes - if it took so long; else as long as it was made
+ * @throws {BookingNotFoundError}
+ */
+export async function explainMove(
+  db: TenantDb,
+  id: string,
+  { start, minutes }: { start: number; minutes?: number | undefined },
+  moment: Moment,
+): Promise<Map<string, Reason[]>> {
+  const wish = await wishToMove(db, id)
+  return explain(db, minutes === undefined ? wish : { ...wish, minutes }, start, moment)
 }
 
 /**

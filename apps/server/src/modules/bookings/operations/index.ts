@@ -1,4 +1,4 @@
-export { explain, listStarts, listWalkIns, movableStarts, nearestStarts, wishToMove } from './availability.ts'
+export { explain, explainMove, listStarts, listWalkIns, movableStarts, nearestStarts } from './availability.ts'
 export { book } from './book.ts'
 export { cover } from './cover.ts'
 export { listPersonTimes, type PersonTimes } from './free-times.ts'
@@ -18,7 +18,7 @@ export {
   type Reductions,
 } from './reductions.ts'
 export { wallTimeOf } from './reserve.ts'
-export { type Entry, explainMove, isSeen, scheduleOf } from './schedule.ts'
+export { type Entry, isSeen, scheduleOf } from './schedule.ts'
 export { bookSeries, cancelSeries, type Miss, moveSeries } from './series.ts'
 export { walkIn } from './walk-in.ts'
 export {

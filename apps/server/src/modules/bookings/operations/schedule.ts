@@ -2,11 +2,9 @@ import type { TenantDb } from '@bookme/tenancy'
 import { sql } from 'drizzle-orm'
 import { day, isoOf } from '../../../core/time.ts'
 import { type Dates, loadPeople, type Moment } from '../calendar/index.ts'
-import { explainStart, join, type Reason, type Stretch, subtract, windowsOf } from '../engine/index.ts'
-import { getBooking, listItems } from '../queries.ts'
+import { join, type Stretch, subtract, windowsOf } from '../engine/index.ts'
+import { listItems } from '../queries.ts'
 import type { BookingStatus } from '../tables.ts'
-import { ask } from './availability.ts'
-import { partsOf } from './wanted.ts'
 
 /** One part of a booking, with what surrounds it. */
 export interface Entry {
@@ -67,21 +65,6 @@ export async function scheduleOf(db: TenantDb, dates: Dates, moment: Moment, sta
     closures: named.closures.map((closure) => ({ name: closure.name, ...onWall(closure) })),
     rooms: named.rooms.map((room) => ({ resourceId: room.resource_id, ...onWall(room) })),
   }
-}
-
-/** Why each person cannot take a booking that is to be moved to a start; without reasons they can. */
-export async function explainMove(
-  db: TenantDb,
-  id: string,
-  start: number,
-  moment: Moment,
-): Promise<Map<string, Reason[]>> {
-  const [{ seats }, items] = await Promise.all([getBooking(db, id), listItems(db, id)])
-  const date = moment.zone.dateOf(start)
-  const { question } = await ask(db, { parts: partsOf(items), seats, exclude: id }, { from: date, to: date }, moment)
-  const [first] = question.services
-  const people = question.staff.filter((person) => first.staffIds === null || first.staffIds.has(person.id))
-  return new Map(people.map((person) => [person.id, explainStart(question, person.id, start)]))
 }
 
 /** Whether a booking is one that somebody sees: with their own calendar alone, one that they do a part of. */

@@ -13,8 +13,8 @@ import {
   WalkInsQuery,
   wishFrom,
 } from '../contract/index.ts'
-import { BookingNotFoundError, TooManyDatesError } from '../errors.ts'
-import { explain, listStarts, listWalkIns, wallTimeOf, wishToMove } from '../operations/index.ts'
+import { TooManyDatesError } from '../errors.ts'
+import { explain, listStarts, listWalkIns, wallTimeOf } from '../operations/index.ts'
 import { type BookingRoutesOptions, wishRefusals } from './wire.ts'
 
 const mostDates = 62
@@ -40,7 +40,7 @@ const explanation = {
   tags,
   querystring: ExplainQuery,
   response: { 200: ExplainBody.describe('For everybody who does it: why not, or that they are free') },
-  refusals: [...wishRefusals, BookingNotFoundError],
+  refusals: wishRefusals,
 }
 const counter = {
   operationId: 'availability_walk_in',
@@ -72,15 +72,9 @@ export function availabilityRoutes({ settings }: Pick<BookingRoutesOptions, 'set
     )
 
     app.get('/availability/explain/', { schema: explanation, config: { permission: 'team.read' } }, async (request) => {
-      const { start_time, booking, minutes, service, ...rest } = request.query
-      const { db } = request.tenant
+      const { start_time, ...wish } = request.query
       const moment = await momentOf(request)
-      const asked =
-        booking === undefined
-          ? wishFrom({ ...rest, service: service as string })
-          : { ...(await wishToMove(db, booking)), staffId: rest.staff }
-      const wish = minutes === undefined ? asked : { ...asked, minutes }
-      const found = await explain(db, wish, millisecondsOf(start_time), moment)
+      const found = await explain(request.tenant.db, wishFrom(wish), millisecondsOf(start_time), moment)
       const results = [...found].map(([staff_id, reasons]) => ({ staff_id, is_free: reasons.length === 0, reasons }))
       return { start_time, results }
     })

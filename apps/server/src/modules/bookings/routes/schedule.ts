@@ -29,7 +29,7 @@ const slots = {
 }
 const explanation = {
   operationId: 'bookings_explain',
-  summary: 'Why a booking cannot be moved to a time',
+  summary: 'Why a booking cannot be moved to a time, or take so long',
   tags,
   params: IdParams,
   querystring: MoveExplainQuery,
@@ -93,8 +93,8 @@ export function scheduleRoutes({ settings }: Pick<BookingRoutesOptions, 'setting
     app.get('/bookings/:id/explain/', { schema: explanation, config: moving }, async (request) => {
       const { tenant, params, query, ownStaffId } = request
       await assertSeen(request, params.id)
-      const start = millisecondsOf(query.start_time)
-      const found = await explainMove(tenant.db, params.id, start, await momentOf(request))
+      const wanted = { start: millisecondsOf(query.start_time), minutes: query.minutes }
+      const found = await explainMove(tenant.db, params.id, wanted, await momentOf(request))
       const results = [...found]
         .filter(([staffId]) => ownStaffId === null || staffId === ownStaffId)
         .map(([staff_id, reasons]) => ({ staff_id, is_free: reasons.length === 0, reasons }))
