@@ -6930,6 +6930,20 @@ export interface operations {
                         id: string;
                         name: string;
                         description: string;
+                        translations: {
+                            fr?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            ar?: {
+                                name?: string;
+                                description?: string;
+                            };
+                            en?: {
+                                name?: string;
+                                description?: string;
+                            };
+                        };
                         /** Format: uuid */
                         category_id: string | null;
                         duration_minutes: number;

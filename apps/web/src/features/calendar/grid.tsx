@@ -77,7 +77,13 @@ export function Grid({ label, columns, clock, nameOf, mayMove, onOpen, onMove, o
   return (
     <section className={classes.frame} ref={frame} aria-label={label}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the blocks in it take the keys */}
-      <div className={classes.grid} style={{ gridTemplateColumns: template }} data-grid onKeyDown={onKey} onBlur={resize.leave}>
+      <div
+        className={classes.grid}
+        style={{ gridTemplateColumns: template }}
+        data-grid
+        onKeyDown={onKey}
+        onBlur={resize.leave}
+      >
         <div className={classes.corner} />
         {columns.map((column) => (
           <div

@@ -58,7 +58,12 @@ export function blocksOf(clock: Clock, date: string, entries: readonly Entry[]):
   const blocks = [...together].map(([key, found]): Block => {
     const [first] = found as [Entry, ...Entry[]]
     return {
-      ...{ key: keyOf(key, first, entries), entries: found as [Entry, ...Entry[]], from: at(first.start_time), to: at(first.end_time) },
+      ...{
+        key: keyOf(key, first, entries),
+        entries: found as [Entry, ...Entry[]],
+        from: at(first.start_time),
+        to: at(first.end_time),
+      },
       ...{ before: first.buffer_before_minutes, after: first.buffer_after_minutes, lane: 0, lanes: 1 },
     }
   })

@@ -37,7 +37,11 @@ export function useResize({ columns, pixels, mayMove, onDrop }: ResizeOptions) {
       const length = Math.min(Math.max(Math.round(wanted / step) * step, step), longest)
       if (current.current?.length === length) return
       const { start_time: start, staff_id: staffId } = entry
-      const next: Lift = { ...{ entry, length, column, from: block.from, start, staffId }, verdict: 'asking', reasons: [] }
+      const next: Lift = {
+        ...{ entry, length, column, from: block.from, start, staffId },
+        verdict: 'asking',
+        reasons: [],
+      }
       show(next)
       clearTimeout(asked.current)
       asked.current = setTimeout(() => {

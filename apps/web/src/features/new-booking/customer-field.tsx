@@ -27,7 +27,9 @@ export function CustomerField({ value, onChange, isRequired, error, wish }: Cust
   return (
     <Stack gap="xs">
       <Chosen whom={value.customer} onChange={onChange} />
-      {wish === undefined || value.customer.blocked_at === null ? null : <Warning customer={value.customer} wish={wish} error={error} />}
+      {wish === undefined || value.customer.blocked_at === null ? null : (
+        <Warning customer={value.customer} wish={wish} error={error} />
+      )}
     </Stack>
   )
 }
