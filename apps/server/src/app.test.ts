@@ -410,6 +410,7 @@ describe('documents', () => {
       403: ['tenants.closed', 'tenants.not_open', 'tenants.read_only'],
       409: [
         ...['bookings.slot_taken', 'tenants.limit_reached', 'bookings.not_accepting', 'bookings.too_many_bookings'],
+        ...['customers.please_call', 'customers.blocked'],
         ...['payments.code_run_out', 'payments.code_used_up', 'payments.code_unfit'],
       ],
       422: ['core.idempotency_conflict'],
@@ -473,7 +474,7 @@ describe('documents', () => {
       return Object.keys(found).sort()
     }
     expect(await lists(demo)).toEqual(
-      `addons api_keys audit availability bookings calendar categories checklist closings closures coupon_uses coupons customers
+      `addons api_keys audit availability bookings categories checklist closings closures coupon_uses coupons customers
       domain_claims events fields invitations items live me members message_rules needs notifications overrides own_domains
       pass_types pass_uses passes payment_accounts payments policies receipts replies reports resource_closures resources
       series services sessions settings skills staff starters support templates time_off today transactions usage variants

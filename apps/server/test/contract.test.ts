@@ -782,6 +782,11 @@ test('every operation does what it says, answers as it says, and leaves an event
     // An account stays with its provider.
     if (/^payment_accounts_(update|partial_update)$/.test(one.operationId))
       return { ...(body as Json), provider: 'cmi' }
+    // Whoever is booked here keeps their hours.
+    if (one.operationId === 'availability_week') {
+      const { db } = await app().tenancy.open('demo')
+      return { ...(body as Json), staff_id: (await newStaffMember(db)).id }
+    }
     // There is one template of a kind for each channel and language.
     if (/^templates_/.test(one.operationId)) {
       const kind = templateKinds.pop()

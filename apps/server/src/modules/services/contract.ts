@@ -49,7 +49,7 @@ export const ServiceBody = z.object({
     .describe('Of the price, to be paid before a booking stands; null: as the policy says'),
 })
 
-export const DuplicateBody = z.object({ name: Name.describe('Of the one that is made') })
+export const DuplicateBody = z.strictObject({ name: Name.describe('Of the one that is made') })
 
 export const NeedBody = z.object({
   service_id: Id,

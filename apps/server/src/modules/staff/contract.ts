@@ -40,7 +40,7 @@ const seasonDates = {
   valid_until: PlainDate.nullable().default(null),
 }
 
-export const WeekBody = z.object({
+export const WeekBody = z.strictObject({
   staff_id: Id,
   ...seasonDates,
   hours: z
