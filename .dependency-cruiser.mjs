@@ -126,7 +126,7 @@ export default {
   ].map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^scripts/borders/fixtures/' },
+    exclude: { path: '^scripts/borders/fixtures/|^apps/web/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

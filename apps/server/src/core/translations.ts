@@ -39,11 +39,6 @@ export function inLanguage<Row extends { translations: object }>(row: Row, langu
   return words === undefined ? row : { ...row, ...words }
 }
 
-/** The same of one column, in SQL: `coalesce(…)` over what the column `translations` beside it says. */
-export function wordInLanguage(translations: SQLWrapper, plain: SQLWrapper, field: string, language: SQLWrapper): SQL {
-  return sql`coalesce(${translations} -> ${language} ->> ${field}::text, ${plain})`
-}
-
 /** All words of a column `translations` as one text, to be searched. */
 export function wordsOf(translations: SQLWrapper): SQL {
   return sql`jsonb_path_query_array(${translations}, '$.*.*')::text`

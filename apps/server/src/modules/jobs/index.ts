@@ -4,7 +4,7 @@ import { jobRoutes } from './routes.ts'
 
 export { failureToWire } from './contract.ts'
 export { redriveFailure, redriveFailures } from './operations.ts'
-export { type Failure, listFailures, listQueues, type QueueStanding } from './queries.ts'
+export { listFailures, listQueues, type QueueStanding } from './queries.ts'
 
 /** What is done later, for operators: how the queues stand, and what was given up. */
 export function jobsModule(tenancy: Pick<Tenancy, 'shared'>): Module {

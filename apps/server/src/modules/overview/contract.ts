@@ -35,7 +35,7 @@ const standing = {
   failed_messages: count.describe('That did not reach customers in the last thirty days'),
   uncounted: z.string().describe('Why its figures could not be counted the last time; empty: they could'),
 }
-export const StandingBody = z.object(standing)
+const StandingBody = z.object(standing)
 export const OverviewBody = pageOf(StandingBody)
 
 const allowance = (what: string) => z.object({ used: count, most: count.nullable() }).describe(what)

@@ -5,7 +5,6 @@ import { settingsRoutes } from './settings/routes.ts'
 import type { SettingsOf } from './settings/settings.ts'
 import type { BookmeTenancy } from './tenancy.ts'
 
-export { ReasonBody } from './contract.ts'
 export {
   addDomain,
   claimDomain,

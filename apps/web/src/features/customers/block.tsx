@@ -14,7 +14,7 @@ import type { Customer } from './table.tsx'
 const paths = ['/api/customers/', '/api/customers/{id}/'] as const
 
 /** Lets somebody book by themselves again. */
-export function useUnblock(customer: Customer): () => Promise<void> {
+function useUnblock(customer: Customer): () => Promise<void> {
   const { t } = useTranslation('customers')
   const refresh = useRefresh()
   return async () => {

@@ -2,7 +2,7 @@ import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { Ban, Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { nameOfCustomer } from '../../lookups/names.ts'
@@ -11,7 +11,6 @@ import { Answer } from '../../ui/answer.tsx'
 import { LinkTo } from '../../ui/link.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PassesOfCustomer } from '../passes/of-customer.tsx'
 import { About } from './about.tsx'
 import { BlockDialog, Blocked } from './block.tsx'
 import { CustomerDialog } from './dialog.tsx'
@@ -20,6 +19,10 @@ import { BookingHistory, PaymentHistory } from './history.tsx'
 import { MergeDialog } from './merge.tsx'
 import { RemoveCustomer } from './remove.tsx'
 import type { Customer } from './table.tsx'
+
+const PassesOfCustomer = lazy(async () => ({
+  default: (await import('../passes/of-customer.tsx')).PassesOfCustomer,
+}))
 
 const route = getRouteApi('/dashboard/customers/$customerId')
 

@@ -10,7 +10,7 @@ import { PassChoice } from './pass-choice.tsx'
 const payable: readonly Booking['status'][] = ['pending', 'confirmed', 'checked_in', 'completed']
 
 /** Whether a pass may pay for a booking at all; of the pass itself the server knows. */
-export function takesPass({ status, price, covered, discount, balance = '0' }: Booking): boolean {
+function takesPass({ status, price, covered, discount, balance = '0' }: Booking): boolean {
   const isOpen = Number(price) > 0 && Number(balance) > 0
   return payable.includes(status) && isOpen && Number(covered) === 0 && Number(discount) === 0
 }

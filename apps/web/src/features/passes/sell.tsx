@@ -1,13 +1,15 @@
 import { Modal, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../api/client.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import type { Whom } from '../new-booking/wish.ts'
-import { SaleForm } from './sale-form.tsx'
 import { Sold, type SoldPass } from './sold.tsx'
+
+// It comes when something is sold.
+const SaleForm = lazy(async () => ({ default: (await import('./sale-form.tsx')).SaleForm }))
 
 export interface SellDialogProps {
   isOpen: boolean

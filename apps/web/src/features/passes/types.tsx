@@ -1,12 +1,13 @@
 import { Badge } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/format.ts'
 import { nameIn, useServiceChoices } from '../../lookups/names.ts'
 import { useMay } from '../../shell/business.ts'
 import { PartList } from '../../ui/part-list.tsx'
 import type { PassType } from './kinds.ts'
-import { PassTypeEditor } from './type-editor.tsx'
+
+const PassTypeEditor = lazy(async () => ({ default: (await import('./type-editor.tsx')).PassTypeEditor }))
 
 /** The kinds of pass that are sold, or were. */
 export function PassTypes({ types }: { types: readonly PassType[] }) {
@@ -50,7 +51,11 @@ export function PassTypes({ types }: { types: readonly PassType[] }) {
         onOpen={canWrite ? setOpen : undefined}
         onAdd={canWrite ? () => setOpen('new') : undefined}
       />
-      {open === null ? null : <PassTypeEditor type={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+      {open === null ? null : (
+        <Suspense fallback={null}>
+          <PassTypeEditor type={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { assertOffered } from './reserve.ts'
 import { ownMinutesOf, partsOf } from './wanted.ts'
 
 /** A wish on some dates, read and checked. */
-export async function ask(db: TenantDb, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
+async function ask(db: TenantDb, wish: Wish, dates: Dates, moment: Moment): Promise<Calendar> {
   const calendar = await loadCalendar(db, wish, dates, moment)
   assertOffered(calendar, wish)
   return calendar

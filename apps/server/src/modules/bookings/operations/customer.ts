@@ -27,7 +27,7 @@ export async function customerFor(tx: TenantTx, who: Whom, around: Circumstances
 }
 
 /** What a new customer is made of. */
-export const contactOf = (
+const contactOf = (
   { customerEmail: email, customerName: name, customerPhone: phone, customerLanguage: language }: Contact,
   around: Circumstances,
 ) => ({ email, name, phone, language, phoneVerifiedAt: verifiedAt(phone, around) })
