@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['scripts/test-instants.ts'],
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
     exclude: [...configDefaults.exclude, '**/*.soak.test.ts', '**/fixtures/**'],
+    // A module is transformed once a run, not once a file.
+    fsModuleCache: true,
     // Each worker has databases of its own; more of them than this wait for one another's disk.
     maxWorkers: 2,
     testTimeout: 30_000,

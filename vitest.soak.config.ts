@@ -16,6 +16,10 @@ const alone = [
   'packages/tenancy/test/isolation/pgbouncer.soak.test.ts',
 ]
 
+/** Not a test: it takes the guides' pictures, when `npm run pictures` asks for them. */
+const pictures = 'apps/server/test/browser/pictures.soak.test.ts'
+const unasked = process.env.npm_lifecycle_event === 'pictures' ? [] : [pictures]
+
 const common = {
   setupFiles: ['scripts/test-instants.ts'],
   testTimeout: 30 * minutes,
@@ -26,13 +30,14 @@ const common = {
 export default defineConfig({
   test: {
     globalSetup: 'scripts/test-server.ts',
+    fsModuleCache: true,
     projects: [
       {
         test: {
           ...common,
           name: 'beside',
           include: ['packages/**/*.soak.test.ts', 'apps/**/*.soak.test.ts', 'scripts/**/*.soak.test.ts'],
-          exclude: [...configDefaults.exclude, '**/fixtures/**', ...alone],
+          exclude: [...configDefaults.exclude, '**/fixtures/**', ...alone, ...unasked],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

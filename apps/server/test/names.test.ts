@@ -42,7 +42,7 @@ test('a customer reads what is offered in their language, and what has no word t
   const [arabic, english, french] = await Promise.all(['ar', 'en', 'fr'].map((one) => reader(one).get('/')))
   for (const words of ['التصفيف', 'قص شعر', 'غسل وقص']) expect(arabic!.text).toContain(words)
   for (const words of ['Coupe', 'Shampoing']) expect(arabic!.text).not.toContain(words)
-  expect(english!.text).toMatch(/Haircut\s+Shampoing et coupe/)
+  expect(english!.text).toMatch(/Haircut MAD\s180 Shampoing et coupe/)
   expect(french!.text).toContain('Coupe')
   const data = (body: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body)![1]!)
   expect(JSON.stringify(data(arabic!.body))).toContain('"name":"قص شعر"')

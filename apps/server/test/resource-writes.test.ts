@@ -70,7 +70,7 @@ describe('writing', () => {
       ]) {
         const { status, code, errors } = (await send).json()
         expect([status, code, errors[0].field]).toEqual([400, 'core.invalid', field])
-        expect(errors[0].message).toContain('name, description, category_id')
+        expect(errors[0].message).toContain('name, description, translations, category_id')
       }
     }
   })

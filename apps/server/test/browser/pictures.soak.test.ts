@@ -16,9 +16,8 @@ const folder = join(import.meta.dirname, '../../../../docs/guides/pictures')
 // A Tuesday, twenty past ten in Casablanca: all pictures are of that moment, whenever they are taken.
 const now = Temporal.Instant.from('2026-11-17T10:20:00Z')
 const password = 'a password for the pictures'
-const isAsked = process.env.npm_lifecycle_event === 'pictures'
 
-describe.runIf(isAsked && chromiumHere())('pictures of the guides', () => {
+describe.runIf(chromiumHere())('pictures of the guides', () => {
   const ground = groundOfFile({ testClock: true })
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })

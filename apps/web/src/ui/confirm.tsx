@@ -37,14 +37,7 @@ export function Confirm(props: ConfirmProps) {
     }
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={title}
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         {children}
         {error === null ? null : <Failure error={error} reset={() => void confirm()} />}

@@ -29,8 +29,6 @@ export function Editor({ title, submitted, onClose, children, action, removal }:
       position="right"
       title={title}
       size="md"
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={{ title: { fontWeight: 650 } }}
     >

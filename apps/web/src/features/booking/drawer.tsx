@@ -31,8 +31,6 @@ export function BookingDrawer({ id, onClose }: { id: string; onClose: () => void
           {t('title')} <bdi>{booking.data?.reference ?? ''}</bdi>
         </Text>
       }
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Answer query={booking}>{(found) => <Whole booking={found} />}</Answer>

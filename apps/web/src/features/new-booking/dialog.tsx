@@ -26,8 +26,6 @@ export function NewBooking({ begin, onClose, onBooked }: NewBookingProps) {
       size="lg"
       title={t('title')}
       styles={{ title: { fontWeight: 650, fontSize: 'var(--mantine-font-size-lg)' } }}
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': ui('close') }}
     >
       <Stack>

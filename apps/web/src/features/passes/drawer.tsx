@@ -27,7 +27,6 @@ export function PassDrawer({ id, onClose }: { id: string; onClose: () => void })
       size="md"
       title={<bdi>{pass.data?.name ?? t('passes:pass')}</bdi>}
       styles={{ title: { fontWeight: 650 } }}
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Answer query={pass}>{(found) => <Whole pass={found} />}</Answer>

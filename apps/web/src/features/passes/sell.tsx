@@ -29,8 +29,6 @@ export function SellDialog({ isOpen, onClose, customer }: SellDialogProps) {
       title={t('passes:sell')}
       fullScreen={isPhone}
       size="lg"
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {/* Words that are not there yet keep this waiting, and not the page behind it. */}

@@ -29,8 +29,6 @@ export function PayDialog({ bookingId, onClose }: { bookingId: string | undefine
       title={t('money:till')}
       fullScreen={isPhone}
       size="lg"
-      // It is no second banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       {bookingId === undefined ? null : <Paying key={bookingId} bookingId={bookingId} onClose={onClose} />}

@@ -31,7 +31,6 @@ export function CouponDrawer({ id, onClose, onEdit }: CouponDrawerProps) {
       size="md"
       title={<bdi>{coupon.data?.code ?? t('passes:coupons.code')}</bdi>}
       styles={{ title: { fontWeight: 650 } }}
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('ui:close') }}
     >
       <Answer query={coupon}>{(found) => <Whole coupon={found} onEdit={onEdit} />}</Answer>
