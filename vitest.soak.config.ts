@@ -10,7 +10,6 @@ const alone = [
   'apps/server/test/browser/screens.soak.test.ts',
   'apps/server/test/jobs.soak.test.ts',
   'apps/server/test/kills.soak.test.ts',
-  'apps/server/test/promises.soak.test.ts',
   'packages/local-postgres/src/local-postgres.soak.test.ts',
   'packages/tenancy/src/cli/workflow.soak.test.ts',
   'packages/tenancy/test/isolation/pgbouncer.soak.test.ts',

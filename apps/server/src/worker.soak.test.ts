@@ -145,13 +145,13 @@ test('the worker goes round the waiting lists when it starts and once a minute',
   const turns = (count: number) =>
     expect.poll(() => reconcile.mock.calls.length, { timeout: 15_000 }).toBeGreaterThan(count)
   await turns(reconcile.mock.calls.length + 1)
-  // Beside the round old keys, codes, deliveries and receipts are looked for at the start, and once an hour.
-  expect(readAll).toHaveBeenCalledTimes(5)
+  // Beside the round old keys, codes, deliveries, messages and receipts are looked for at the start, and once an hour.
+  expect(readAll).toHaveBeenCalledTimes(6)
 
   const now = performance.now.bind(performance)
   vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000)
   await turns(reconcile.mock.calls.length + 1)
-  await expect.poll(() => readAll.mock.calls.length).toBe(6)
+  await expect.poll(() => readAll.mock.calls.length).toBe(7)
   expect(log.error).not.toHaveBeenCalled()
 })
 

@@ -50,7 +50,7 @@ test(`${businesses * bookingsEach} bookings of ${businesses} businesses, under k
   calm.abort()
   await harassed
   const done = { jobs: 0, messages: 0 }
-  await expect.poll(() => unfinished(tenancy, opened), { timeout: 10 * 60_000, interval: 1000 }).toEqual(done)
+  await expect.poll(() => unfinished(tenancy, opened), { timeout: 20 * 60_000, interval: 1000 }).toEqual(done)
 
   const { heard, again, twoWays } = listen(outside)
   expect(inOrder(heard)).toEqual(inOrder(promised))

@@ -46,12 +46,12 @@ const width = (page: Page) => page.evaluate<number>('document.documentElement.sc
 inBrowser('a customer books in Arabic on a telephone', { language: 'ar' }, async (visit) => {
   const { page, addressOf } = visit
   await page.goto(addressOf('demo'))
-  await page.getByRole('link', { name: 'Brushing' }).click()
+  await page.getByRole('link', { name: 'تسريح بالمجفف' }).click()
 
   // A variant and an add-on: the sum follows.
   const sum = page.locator('[data-sum]')
-  await page.getByText('Cheveux longs').click()
-  await page.getByText('Masque hydratant').click()
+  await page.getByText('شعر طويل').click()
+  await page.getByText('قناع مرطب').click()
   await expect.poll(() => sum.textContent()).toMatch(/210/)
   await page.getByRole('button', { name: 'عرض المواعيد' }).click()
 

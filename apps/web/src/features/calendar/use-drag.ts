@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { queries } from '../../api/client.ts'
 import { type Clock, minute, wallOfDate } from '../../i18n/clock.ts'
+import { useSteady } from '../../ui/steady.ts'
 import { type Drop, dropAt, judge, type Lift } from './lift.ts'
 import type { Block, Column, Span } from './model.ts'
 
@@ -130,13 +131,8 @@ export function useDrag({ columns, hours, pixels, clock, onDrop }: DragOptions) 
     addEventListener('keydown', onKey)
   }
 
-  // The same function at each turn: what is dragged moves alone, and hundreds of blocks beside it are not drawn anew.
-  const latest = useRef(begin)
-  useLayoutEffect(() => {
-    latest.current = begin
-  })
-  const start = useCallback((down: React.PointerEvent<HTMLElement>, block: Block) => latest.current(down, block), [])
-  return { lift, begin: start, wasDragged }
+  // What is dragged moves alone: hundreds of blocks beside it are not drawn anew.
+  return { lift, begin: useSteady(begin), wasDragged }
 }
 
 function isWhereItWas(at: Lift, block: Block, columns: readonly Column[]): boolean {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { minute } from '../../i18n/clock.ts'
+import { useSteady } from '../../ui/steady.ts'
 import { type Drop, dropAt, judge, type Lift } from './lift.ts'
 import type { Block, Column, Entry } from './model.ts'
 
@@ -126,7 +127,7 @@ export function useResize({ columns, pixels, mayMove, onDrop }: ResizeOptions) {
     [columns, mayMove, hold, take, leave],
   )
 
-  return { stretch, begin, leave, onKeyDown }
+  return { stretch, begin: useSteady(begin), leave, onKeyDown }
 }
 
 /** One alone that has not begun to be done: a class is as long for all, and several things have lengths of their own. */

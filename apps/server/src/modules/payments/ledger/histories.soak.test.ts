@@ -3,7 +3,7 @@ import { appOfFile } from '../../../../test/fixtures.ts'
 import { expectSound, newPlace } from './test/histories.ts'
 
 const app = appOfFile()
-const histories = Number(process.env.LEDGER_RUNS ?? 400)
+const histories = Number(process.env.LEDGER_RUNS ?? 200)
 
 test('in many histories of bookings and their money all of it adds up', async () => {
   const done = await expectSound(await newPlace(await app().open('demo')), histories)
