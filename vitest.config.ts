@@ -12,6 +12,8 @@ export default defineConfig({
     // Each worker has databases of its own; more of them than this wait for one another's disk.
     maxWorkers: 2,
     testTimeout: 30_000,
+    // Waiting ends with what is waited for; a second is short beside another worker.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,
     coverage: {
       provider: 'v8',

@@ -22,6 +22,7 @@ const unasked = process.env.npm_lifecycle_event === 'pictures' ? [] : [pictures]
 const common = {
   setupFiles: ['scripts/test-instants.ts'],
   testTimeout: 30 * minutes,
+  expect: { poll: { timeout: 10_000 } },
   hookTimeout: 5 * minutes,
 }
 
