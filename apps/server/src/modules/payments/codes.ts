@@ -8,17 +8,17 @@ import { refuseUnknown } from './reductions.ts'
 
 /** Whether a business has anything whose code somebody could hand in: where it has not, nobody is asked for one. */
 export async function takesCodes(db: TenantDb): Promise<boolean> {
-  const { rows } = await db.execute<{ any: boolean }>(sql`
-    select exists (select from payments_coupon where is_active) or exists (select from payments_pass) as any`)
-  return exactlyOne(rows).any
+  const { rows } = await db.execute<{ found: boolean }>(sql`
+    select exists (select from payments_coupon where is_active) or exists (select from payments_pass) as found`)
+  return exactlyOne(rows).found
 }
 
 /** What somebody handed in who does not say, or know, what it is. What nobody has is refused as a coupon. */
 export async function handedInAs(db: TenantDb, code: string): Promise<HandedIn> {
-  const { rows } = await db.execute<{ any: boolean }>(
-    sql`select exists (select from payments_pass where code = ${plainPassCode(code)}) as any`,
+  const { rows } = await db.execute<{ found: boolean }>(
+    sql`select exists (select from payments_pass where code = ${plainPassCode(code)}) as found`,
   )
-  return exactlyOne(rows).any ? { passCode: code } : { couponCode: code }
+  return exactlyOne(rows).found ? { passCode: code } : { couponCode: code }
 }
 
 /**

@@ -1,9 +1,8 @@
-import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core'
-import { Printer } from 'lucide-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Reply } from '../../api/types.ts'
-import { useFormat } from '../../i18n/format.ts'
 import { CopyField } from '../../ui/copy-field.tsx'
+import { ReceiptLinks } from '../money/receipts/links.tsx'
 import { spacedCode } from './kinds.ts'
 import { useUntil } from './until.ts'
 
@@ -12,7 +11,6 @@ export type SoldPass = Reply<'passes_sell'>
 /** It is sold: the code that the customer takes along, and what is printed. */
 export function Sold({ sold: { pass, receipts }, onClose }: { sold: SoldPass; onClose: () => void }) {
   const { t } = useTranslation(['passes', 'money', 'ui'])
-  const format = useFormat()
   const lasts = useUntil()
   return (
     <Stack>
@@ -24,15 +22,7 @@ export function Sold({ sold: { pass, receipts }, onClose }: { sold: SoldPass; on
       <Text size="sm" c="dimmed">
         {t('passes:codeHint')}
       </Text>
-      <List listStyleType="none" spacing="xs">
-        {receipts.map(({ id, number, amount, currency }) => (
-          <List.Item key={id} icon={<Printer size={16} aria-hidden />}>
-            <Anchor href={`/api/receipts/${id}/page/`} target="_blank">
-              {t('money:receiptNumber', { number: String(number), amount: format.money(amount, currency) })}
-            </Anchor>
-          </List.Item>
-        ))}
-      </List>
+      <ReceiptLinks receipts={receipts} />
       <Group justify="flex-end">
         <Button onClick={onClose} data-autofocus>
           {t('ui:close')}

@@ -1,6 +1,5 @@
-import { Alert, Anchor, Button, Divider, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Divider, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { queries } from '../../../api/client.ts'
@@ -11,6 +10,7 @@ import { useMay } from '../../../shell/business.ts'
 import { Answer } from '../../../ui/answer.tsx'
 import { PassPayment } from '../../passes/pay.tsx'
 import { toUnits } from '../minor.ts'
+import { ReceiptLinks } from '../receipts/links.tsx'
 import { PaymentForm } from './payment-form.tsx'
 import { RefundForm } from './refund-form.tsx'
 import { refundable } from './refundable.ts'
@@ -129,15 +129,7 @@ function Done({ taken, onClose, onMore }: { taken: Taken; onClose: () => void; o
           ? t('money:stillOpen', { amount: format.money(balance.balance, balance.currency) })
           : t('money:settled')}
       </Alert>
-      <List listStyleType="none" spacing="xs">
-        {receipts.map(({ id, number, amount, currency }) => (
-          <List.Item key={id} icon={<Printer size={16} aria-hidden />}>
-            <Anchor href={`/api/receipts/${id}/page/`} target="_blank">
-              {t('money:receiptNumber', { number: String(number), amount: format.money(amount, currency) })}
-            </Anchor>
-          </List.Item>
-        ))}
-      </List>
+      <ReceiptLinks receipts={receipts} />
       <Group justify="flex-end">
         {isOpen ? (
           <Button variant="default" onClick={onMore}>
